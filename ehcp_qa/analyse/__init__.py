@@ -1,0 +1,63 @@
+"""Plan to AnalysedPlan: kinds, slots, facets and links, each worked out once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ehcp_qa.analyse.links import find_links
+from ehcp_qa.analyse.outcome import analyse_outcome
+from ehcp_qa.analyse.provision import analyse_provision
+from ehcp_qa.model.analysed import AnalysedPlan, OutcomeAnalysis, ProvisionAnalysis, Token
+from ehcp_qa.model.plan import Plan, Role, SectionId, Statement
+
+if TYPE_CHECKING:
+    from ehcp_qa.model.lexicon import Lexicons
+    from ehcp_qa.nlp.pipeline import Pipeline
+
+PROVISION_SECTIONS = (SectionId.F, SectionId.G, SectionId.H1, SectionId.H2, SectionId.H)
+# Sections whose statements are parsed: where syntax tells something that a rule asks for.
+PARSED_ROLES = frozenset({Role.PROVISION, Role.OUTCOME})
+
+
+def analyse(plan: Plan, lexicons: Lexicons, pipeline: Pipeline | None) -> AnalysedPlan:
+    """Return the plan with each provision, outcome and link analysed; works without a model."""
+    parsed = tuple(s for s in plan.statements() if s.role in PARSED_ROLES)
+    tokens: dict[str, tuple[Token, ...]] = {}
+    if pipeline is not None:
+        trees = pipeline.parse([s.text for s in parsed])
+        tokens = {s.id: tree for s, tree in zip(parsed, trees, strict=True)}
+    links, topics = find_links(plan, lexicons)
+    return AnalysedPlan(
+        plan=plan,
+        provisions=_provisions(parsed, lexicons, tokens),
+        outcomes=_outcomes(parsed, lexicons, tokens, plan),
+        links=links,
+        tokens=tokens,
+        topics=topics,
+        model=pipeline.name if pipeline is not None else "",
+    )
+
+
+def _provisions(
+    statements: tuple[Statement, ...],
+    lexicons: Lexicons,
+    tokens: dict[str, tuple[Token, ...]],
+) -> dict[str, ProvisionAnalysis]:
+    return {
+        s.id: analyse_provision(s, lexicons, tokens.get(s.id))
+        for s in statements
+        if s.role is Role.PROVISION and s.section in PROVISION_SECTIONS
+    }
+
+
+def _outcomes(
+    statements: tuple[Statement, ...],
+    lexicons: Lexicons,
+    tokens: dict[str, tuple[Token, ...]],
+    plan: Plan,
+) -> dict[str, OutcomeAnalysis]:
+    return {
+        s.id: analyse_outcome(s, lexicons, tokens.get(s.id), plan=plan)
+        for s in statements
+        if s.role is Role.OUTCOME
+    }

@@ -1,0 +1,165 @@
+"""The result of checking plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ehcp_qa.model.analysed import AnalysedPlan
+from ehcp_qa.model.document import Source
+from ehcp_qa.model.finding import Finding, Severity
+from ehcp_qa.model.plan import Condition, PlanStage, SectionId
+
+
+class Outcome(StrEnum):
+    """How a check ended."""
+
+    PASSED = "passed"
+    FAILED = "failed"  # found something
+    NEEDS_REVIEW = "needs review"  # found something by inference only
+    NOT_APPLICABLE = "not applicable"
+    SKIPPED = "skipped"
+    CRASHED = "crashed"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One rule's outcome on one plan, with the reason when it did not simply pass or fail."""
+
+    code: str
+    title: str
+    outcome: Outcome
+    findings: int = 0
+    reason: str = ""
+    group: str = ""
+
+
+class Grade(StrEnum):
+    """The four words that auditors use."""
+
+    OUTSTANDING = "outstanding"
+    GOOD = "good"
+    REQUIRES_IMPROVEMENT = "requires improvement"
+    INADEQUATE = "inadequate"
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionScore:
+    """A proportion out of 100: ``earned`` of ``possible``, or not applicable when that is 0.
+
+    ``lost`` names each point lost: the statement or check, how much, and the fingerprints of the
+    findings that say why. ``sentence`` explains the score in one sentence.
+    """
+
+    name: str
+    key: str
+    earned: float
+    possible: float
+    weight: float
+    sentence: str
+    lost: tuple[LostPoint, ...] = ()
+    grade: Grade | None = None
+
+    @property
+    def score(self) -> float | None:
+        """The score out of 100 to one decimal place, or None when there is nothing to judge."""
+        return round(100 * self.earned / self.possible, 1) if self.possible else None
+
+
+@dataclass(frozen=True, slots=True)
+class LostPoint:
+    """Part of a point lost, on which statement or check, and the findings that explain it."""
+
+    what: str
+    points: float
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionScore:
+    """A section's share of its statements with no error or warning, and its grade."""
+
+    section: SectionId
+    earned: float
+    possible: float
+    grade: Grade | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """All scores of one plan. ``overall`` is the weighted mean; ``capped`` when an error caps it."""
+
+    dimensions: tuple[DimensionScore, ...]
+    sections: tuple[SectionScore, ...]
+    overall: float | None
+    grade: Grade | None
+    capped: bool = False
+
+    @property
+    def ready(self) -> bool:
+        """False when an error makes the plan not ready to issue."""
+        return not self.capped
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSummary:
+    """One line about a section for the report."""
+
+    section: SectionId
+    condition: Condition
+    heading: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """Something that no machine check covered in this run, and why."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRun:
+    """One plan checked: findings in reading order, checks by code, scores, what was not checked.
+
+    ``error`` is a sentence when the file could not be read or a rule crashed.
+    """
+
+    source: Source
+    stage: PlanStage | None = None
+    stage_why: str = ""
+    child: str = ""
+    plan_date: date | None = None
+    sections: tuple[SectionSummary, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    checks: tuple[Check, ...] = ()
+    scores: Scores | None = None
+    not_checked: tuple[NotChecked, ...] = ()
+    explanations: tuple[str, ...] = ()  # one line for each group of rules that was suppressed
+    analysed: AnalysedPlan | None = None
+    readable: bool = True
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackStamp:
+    """The rule packs used: name, version, regime and the hash of all rule files."""
+
+    name: str
+    version: str
+    regime: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Every file of a run, in the order given, with all that is needed to run it again."""
+
+    tool_version: str
+    packs: tuple[PackStamp, ...]
+    settings_sha256: str
+    language_model: str
+    files: tuple[CheckRun, ...]
+    fail_on: Severity | None = Severity.ERROR

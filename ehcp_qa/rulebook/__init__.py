@@ -1,0 +1,1 @@
+"""Rule packs: their files, lexicons and pages."""

@@ -1,0 +1,49 @@
+"""Lexicon files of a rule pack as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+import yaml
+
+from ehcp_qa.errors import InvalidRule
+from ehcp_qa.model.lexicon import Lexicon, Lexicons
+
+
+class LexiconFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The form of ``rules/lexicons/<name>.yaml``; a later pack's groups are added to an earlier's."""
+
+    name: str
+    what: str
+    groups: dict[str, list[str]]
+    meanings: dict[str, str] = {}
+
+
+def load_lexicons(packs: Iterable[Path]) -> Lexicons:
+    """Return the lexicons of all packs, each term once; raise InvalidRule on a malformed file."""
+    found: dict[str, Lexicon] = {}
+    for pack in packs:
+        folder = pack / "lexicons"
+        for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+            read = _read(path)
+            earlier = found.get(read.name)
+            groups = {k: list(v) for k, v in earlier.groups.items()} if earlier else {}
+            for name, terms in read.groups.items():
+                kept = groups.setdefault(name, [])
+                kept.extend(term for term in terms if term not in kept)
+            meanings = {**(earlier.meanings if earlier else {}), **read.meanings}
+            found[read.name] = Lexicon(
+                read.name, {k: tuple(v) for k, v in groups.items()}, meanings
+            )
+    return Lexicons(found)
+
+
+def _read(path: Path) -> LexiconFile:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader
+        return msgspec.convert(raw, LexiconFile)
+    except (yaml.YAMLError, msgspec.ValidationError, UnicodeDecodeError) as problem:
+        raise InvalidRule(f"{path.name}: not a lexicon: {problem}") from problem
