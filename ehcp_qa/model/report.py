@@ -163,3 +163,21 @@ class Report:
     language_model: str
     files: tuple[CheckRun, ...]
     fail_on: Severity | None = Severity.ERROR
+    min_score: float | None = None
+
+    @property
+    def exit_code(self) -> int:
+        """2 when a file was not read or not wholly checked, 1 when one is below the gate, else 0."""
+        if any(run.error for run in self.files):
+            return 2
+        return int(any(self.stops(run) for run in self.files))
+
+    def stops(self, run: CheckRun) -> bool:
+        """True when a plan has a finding at or above the gate, or scores less than was asked."""
+        overall = run.scores.overall if run.scores else None
+        if self.min_score is not None and overall is not None and overall < self.min_score:
+            return True
+        if self.fail_on is None:
+            return False
+        gate = tuple(Severity)[: tuple(Severity).index(self.fail_on) + 1]
+        return any(finding.severity in gate for finding in run.findings)
