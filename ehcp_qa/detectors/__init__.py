@@ -1,0 +1,10 @@
+"""The detectors that rule pages name: they say where something is, never how bad it is.
+
+Importing a module below puts its detectors into ``DETECTORS``; the list is the whole registry.
+"""
+
+from __future__ import annotations
+
+from ehcp_qa.detectors.base import DETECTORS, Detector, Options, SectionOptions, detector
+
+__all__ = ["DETECTORS", "Detector", "Options", "SectionOptions", "detector"]

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
-import yaml
 
 from ehcp_qa.errors import InvalidRule
 from ehcp_qa.model.lexicon import Lexicon, Lexicons
+from ehcp_qa.rulebook.problems import convert_fields
+from ehcp_qa.rulebook.yamlfile import read_yaml
 
 
 class LexiconFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -31,8 +32,9 @@ def load_lexicons(packs: Iterable[Path]) -> Lexicons:
             earlier = found.get(read.name)
             groups = {k: list(v) for k, v in earlier.groups.items()} if earlier else {}
             for name, terms in read.groups.items():
-                kept = groups.setdefault(name, [])
-                kept.extend(term for term in terms if term not in kept)
+                kept = dict.fromkeys(groups.get(name, ()))
+                kept.update(dict.fromkeys(terms))
+                groups[name] = list(kept)
             meanings = {**(earlier.meanings if earlier else {}), **read.meanings}
             found[read.name] = Lexicon(
                 read.name, {k: tuple(v) for k, v in groups.items()}, meanings
@@ -41,9 +43,9 @@ def load_lexicons(packs: Iterable[Path]) -> Lexicons:
 
 
 def _read(path: Path) -> LexiconFile:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader
-        return msgspec.convert(raw, LexiconFile)
-    except (yaml.YAMLError, msgspec.ValidationError, UnicodeDecodeError) as problem:
-        raise InvalidRule(f"{path.name}: not a lexicon: {problem}") from problem
+    file = read_yaml(path, f"lexicons/{path.name}")
+    form, problems = convert_fields(file.data, LexiconFile)
+    if form is None:
+        lines = (f"{file.name}, line {file.line(p.path)}: {p.text}" for p in problems)
+        raise InvalidRule("\n".join(lines))
+    return form

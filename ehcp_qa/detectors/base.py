@@ -1,0 +1,75 @@
+"""What every detector is: a name, its options, and a function from a plan to matches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import msgspec
+
+from ehcp_qa.model.analysed import AnalysedPlan
+from ehcp_qa.model.finding import Match
+from ehcp_qa.model.plan import SectionId
+
+LANGUAGE_MODEL = "language model"
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Base of the options that a rule page may set for its detector."""
+
+    @property
+    def reads(self) -> frozenset[SectionId]:
+        """The sections that the check reads; empty when it looks at the whole document.
+
+        When none of them holds a statement the check does not apply, and a rule that reports
+        one of them missing may suppress this one.
+        """
+        return frozenset()
+
+
+class SectionOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Options of a detector that reads the statements of the sections that its rule names."""
+
+    sections: tuple[SectionId, ...]
+
+    @property
+    def reads(self) -> frozenset[SectionId]:
+        """The sections named."""
+        return frozenset(self.sections)
+
+
+O = TypeVar("O", bound=Options)  # noqa: E741 - the options type of one detector
+Detect = Callable[[AnalysedPlan, O], Iterable[Match]]
+
+
+@dataclass(frozen=True, slots=True)
+class Detector:
+    """A verb that rule pages name; ``needs`` lists what must be there for it to run."""
+
+    name: str
+    options: type[Options]
+    detect: Callable[[AnalysedPlan, Any], Iterable[Match]]
+    needs: tuple[str, ...] = ()
+
+    @property
+    def doc(self) -> str:
+        """The first line of the detector's docstring: what it yields."""
+        return (self.detect.__doc__ or "").strip().split("\n", 1)[0]
+
+
+DETECTORS: dict[str, Detector] = {}
+
+
+def detector(
+    name: str, options: type[O], *, needs: tuple[str, ...] = ()
+) -> Callable[[Detect[O]], Detect[O]]:
+    """Return a decorator that puts a function into ``DETECTORS`` under ``name``."""
+
+    def register(detect: Detect[O]) -> Detect[O]:
+        if name in DETECTORS:
+            raise ValueError(f"two detectors are called {name}")
+        DETECTORS[name] = Detector(name, options, detect, needs)
+        return detect
+
+    return register

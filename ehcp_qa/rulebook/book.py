@@ -1,0 +1,27 @@
+"""The rules in use, with all that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ehcp_qa.model.lexicon import Lexicons
+from ehcp_qa.model.pack import PackSettings
+from ehcp_qa.model.report import PackStamp
+from ehcp_qa.model.rule import Citation, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """Every rule of the packs in use, in order of code, with lexicons, settings and citations."""
+
+    rules: tuple[Rule, ...]
+    lexicons: Lexicons
+    settings: PackSettings
+    citations: Mapping[str, Citation]
+    stamps: tuple[PackStamp, ...]
+
+    def rule(self, code: str) -> Rule | None:
+        """Return the rule with this code, whatever its case, or None."""
+        wanted = code.upper()
+        return next((rule for rule in self.rules if rule.code == wanted), None)
