@@ -1,0 +1,162 @@
+"""How long: minutes, hours, clock times, parts of a day; totals for a week or term."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ehcp_qa.analyse.slots.numbers import CEILING, FLOOR, NUMBER, RANGE, amount, blurred, value
+from ehcp_qa.analyse.slots.pieces import Piece
+from ehcp_qa.analyse.slots.rates import rate_after
+from ehcp_qa.model.analysed import Slot, SlotValue
+
+_MINUTES = r"(?:minutes?|mins?\b\.?|m\b|-?minute)"
+_HOURS = r"(?:hours?|hrs?\b\.?|h\b)"
+_PART_HOUR = (
+    r"(?:(?:a\s+)?(?:quarter|half)(?:\s+of)?[ -](?:an?[ -])?hour(?:s|ly)?|three[- ]quarters of an hour"
+    rf"|an?\s+hour(?:\s+and\s+a\s+(?:half|quarter))?|hour[- ]long|hourly sessions?|{NUMBER}\s*hours?\s+and\s+a\s+half)"
+)
+_AMOUNT = re.compile(
+    rf"(?P<part>\b{_PART_HOUR})|(?P<number>{RANGE})[\s-]*(?P<taught>taught |contact |direct )?(?P<unit>{_HOURS}|{_MINUTES})"
+    rf"(?:\s*(?:and\s*)?(?P<more>{NUMBER})[\s-]*(?:{_MINUTES}))?",
+    re.IGNORECASE,
+)
+_CLOCK = r"(?:\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.)?|noon|midday|midnight)"
+_CLOCKS = re.compile(
+    rf"\b(?:(?:between|from)\s+)?(?P<a>{_CLOCK})\s*(?:-|to|till|until|and)\s*(?P<b>{_CLOCK})(?![\d%:.]*\d)",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    rf"\b(?:full[- ]time|(?:half|full|whole)[- ](?:an?[ -])?(?:day|morning|afternoon|session|term)s?"
+    rf"|half a day|(?:{NUMBER}|an?)\s+(?:full |half |school |whole |extra )?(?:day|morning|afternoon|evening|night|weekend)s?(?:['’])?\s+"
+    rf"(?:a|per|each|every|in each|in every|of)\s+\w+"
+    rf"|(?:overnight|24[- ]hour|round the clock|all day|all night|the lunch hour|whole lesson|double (?:lesson|period))"
+    rf"|the (?:whole|full|entire) (?:lesson|session|day|lunch hour|lunchtime))\b",
+    re.IGNORECASE,
+)
+# "every 40 minutes", "after five minutes", "lasts over five minutes", "within 2 hours": when, not how long.
+_INTERVAL_BEFORE = re.compile(
+    r"(?:\b(?:every|after|within|last(?:s|ed|ing)?|over|longer than|more than|beyond|past|exceeds?|in seizure for|"
+    r"gone on for|apart|at least every|each)\s*(?:the\s+first\s+|about\s+|over\s+|more than\s+)?)$",
+    re.IGNORECASE,
+)
+_INTERVAL_AFTER = re.compile(
+    r"^\s*(?:before|after|ahead|early|late|earlier|later|apart|notice|old)\b|^\s*[- ]old\b", re.I
+)
+FULL_TIME = re.compile(r"full[- ]time", re.IGNORECASE)
+MINUTES_IN_HOUR = 60
+
+
+def durations(piece: Piece) -> Iterator[SlotValue]:
+    """Yield each length of time in the piece, in minutes where it can be told."""
+    taken: list[tuple[int, int]] = []
+    for finder in (_amounts, _clocks, _parts):
+        for start, end, value_ in finder(piece):
+            if not any(start < e and s < end for s, e in taken):
+                taken.append((start, end))
+                yield value_
+
+
+def _amounts(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
+    for found in _AMOUNT.finditer(piece.text):
+        if _is_interval(piece.text, *found.span()):
+            continue
+        start, end = found.span()
+        firm = not blurred(piece.text, start)
+        rate = rate_after(piece.text, end)
+        yield (
+            start,
+            end,
+            piece.fill(
+                *(Slot.DURATION, _with_floor(piece.text, start), end),
+                firm=firm,
+                amount=_minutes(found),
+                unit="minute",
+                per=rate.per if rate else "",
+            ),
+        )
+
+
+def _clocks(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
+    for found in _CLOCKS.finditer(piece.text):
+        if not _is_clock_pair(found):
+            continue
+        start, end = found.span()
+        minutes = _between(found["a"], found["b"])
+        yield start, end, piece.fill(Slot.DURATION, start, end, amount=minutes, unit="minute")
+
+
+def _parts(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
+    for found in _PARTS.finditer(piece.text):
+        norm = "full time" if FULL_TIME.search(found.group()) else ""
+        yield *found.span(), piece.fill(Slot.DURATION, *found.span(), norm=norm)
+
+
+def _is_interval(text: str, start: int, end: int) -> bool:
+    if _INTERVAL_AFTER.match(text[end : end + 12]):
+        return True
+    return _INTERVAL_BEFORE.search(text[max(0, start - 30) : start]) is not None
+
+
+def _with_floor(text: str, start: int) -> int:
+    before = re.search(
+        rf"(?:{FLOOR}|{CEILING})\s*$", text[max(0, start - 24) : start], re.IGNORECASE
+    )
+    return start - len(before.group()) if before else start
+
+
+def _minutes(found: re.Match[str]) -> float | None:
+    if found["part"]:
+        return _part_minutes(found["part"].lower())
+    number = amount(found["number"])
+    if number is None:
+        return None
+    if found["unit"].lower().lstrip("-").startswith("h"):
+        return number * MINUTES_IN_HOUR + (value(found["more"]) if found["more"] else 0)
+    return number
+
+
+def _part_minutes(words: str) -> float:
+    number = amount(words)
+    if number is not None and not words.startswith(("three-quarters", "three quarters")):
+        return number * MINUTES_IN_HOUR + 30
+    if words.startswith("three"):
+        return 45
+    minutes = 0
+    if re.match(r"(?:an?\s+hour|hour)", words):
+        minutes = MINUTES_IN_HOUR
+    return minutes + (30 if "half" in words else 15 if "quarter" in words else 0)
+
+
+def _is_clock_pair(found: re.Match[str]) -> bool:
+    """Tell clock times from ranges such as "3 to 4" and dates: one of the two looks like a time."""
+    both = found["a"] + found["b"]
+    if re.search(r"[.:]\d\d|am|pm|noon|midday|midnight|a\.m|p\.m", both, re.IGNORECASE):
+        return True
+    return (
+        bool(re.match(r"(?:between|from)\s", found.group(), re.IGNORECASE))
+        and " till " in found.group()
+    )
+
+
+def _between(first: str, last: str) -> float | None:
+    start, end = _clock(first), _clock(last)
+    if start is None or end is None:
+        return None
+    # A school clock: 9.30 to 1 runs past noon, and 12.15 to 1.05 too.
+    while end <= start:
+        end += 12 * MINUTES_IN_HOUR
+    return float(end - start)
+
+
+def _clock(words: str) -> int | None:
+    words = words.lower().strip()
+    if words in {"noon", "midday"}:
+        return 12 * MINUTES_IN_HOUR
+    if words == "midnight":
+        return 24 * MINUTES_IN_HOUR
+    found = re.match(r"(\d{1,2})(?:[.:](\d\d))?\s*(am|pm|a\.m\.|p\.m\.)?", words)
+    if not found:
+        return None
+    hour = int(found[1]) + (12 if (found[3] or "").startswith("p") and int(found[1]) < 12 else 0)
+    return hour * MINUTES_IN_HOUR + int(found[2] or 0)

@@ -1,0 +1,53 @@
+"""How often or when: counts with a span of time, intervals, scopes, days, moments and triggers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ehcp_qa.analyse.slots.numbers import blurred
+from ehcp_qa.analyse.slots.occasions import occasions
+from ehcp_qa.analyse.slots.pieces import Piece
+from ehcp_qa.analyse.slots.rates import rates
+from ehcp_qa.model.analysed import Slot, SlotValue
+from ehcp_qa.model.lexicon import Lexicons
+from ehcp_qa.model.plan import CellRole
+
+# What is said of reviewing, training dates or asking somebody else is not how often this is done.
+_ASIDE = re.compile(
+    r"\b(?:review(?:ed|s)?|monitored|re-?assessed|updated|evaluated|re-?checked|looked at(?: again)?|progress (?:is |will be )?(?:reported|looked at|shared))\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def frequencies(piece: Piece, lexicons: Lexicons) -> Iterator[SlotValue]:
+    """Yield each filling of how often; a span inside one already given is left out."""
+    taken: list[tuple[int, int]] = []
+    for start, end, value in _all(piece, lexicons):
+        if _is_aside(piece, start) or any(start < e and s < end for s, e in taken):
+            continue
+        taken.append((start, end))
+        yield value
+
+
+def _all(piece: Piece, lexicons: Lexicons) -> Iterator[tuple[int, int, SlotValue]]:
+    for rate in rates(piece.text):
+        firm = not blurred(piece.text, rate.start)
+        yield (
+            *(rate.start, rate.end),
+            piece.fill(
+                *(Slot.FREQUENCY, rate.start, rate.end),
+                firm=firm,
+                amount=rate.times,
+                unit="times" if rate.times is not None else "",
+                per=rate.per,
+            ),
+        )
+    for start, end, firm in occasions(piece.text, lexicons["occasions"]):
+        yield start, end, piece.fill(Slot.FREQUENCY, start, end, firm=firm)
+
+
+def _is_aside(piece: Piece, start: int) -> bool:
+    if piece.cell is CellRole.REVIEW:
+        return True
+    return _ASIDE.search(piece.text[max(0, start - 60) : start]) is not None

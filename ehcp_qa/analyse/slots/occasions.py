@@ -1,0 +1,97 @@
+"""When, without a count: scopes ("in every lesson"), moments ("at lunchtime"), days and triggers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ehcp_qa.model.lexicon import Lexicon
+
+_DAY = r"(?:Mon|Tues?|Wednes|Wed|Thurs?|Fri|Satur|Sat|Sun)(?:day)?s?"
+_MONTH = (
+    r"(?:January|February|March|April|May(?=\s+\d|\b(?!\s+(?:be|need|have|benefit|also|not|find|require|wish)))|June|July|August|"
+    r"September|October|November|December|Sept|Jan|Feb|Aug|Oct|Nov|Dec)"
+)
+# Days may run on: "Mon, Wed, Fri", "Tues/Thurs", "Mondays and Fridays", "Mon-Thurs".
+_DAYS = re.compile(
+    rf"\b(?:on |each |every |all |(?:the )?(?:first|last|second|third) )?{_DAY}(?:\s*(?:,|/|\+|&|-|to|and)\s*{_DAY})*\b"
+    r"|\b[MTWF](?:/(?:M|Tu?|W|Th?|F)){1,4}\b"
+)
+_DATES = re.compile(
+    rf"\b(?:(?:by|on|before|from|every|each|in|during|from each|at)\s+(?:early |late |mid-?)?)?(?:(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}\b(?:\s+\d{{4}})?"
+    r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"
+    r"|\b(?:at|from|until|by|before|after)?\s*\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.)|\b(?:at|from|by|before)\s+(?:\d{1,2}[.:]\d\d|noon|midday|nine|ten|eleven|twelve|one|two|three|four o'clock)\b(?!\s+(?:minutes?|hours?|weeks?|other|pupils?|children|sessions?))"
+)
+# Always on: no moment need be named.
+_ALWAYS = re.compile(
+    r"\b(?:(?:at|during) all (?:other )?times|all (?:the time|day|night|week|year round|through)|always|whenever|permanently|continuously|24/7|24 hours a day|night and day|"
+    r"(?:in |across |throughout )?(?:all|every|each) (?:of )?(?:(?:his|her|their|my) )?(?:subjects?|areas of the curriculum|settings?|environments?|contexts?)|"
+    r"full[- ]time|round the clock|every (?:single )?time|each time|on each occasion|every occasion|day and night|"
+    r"across the (?:whole )?(?:school |college )?(?:curriculum|day|week)|across (?:all|the) (?:subjects|lessons|settings)|the school day|lesson by lesson|first thing|last thing|"
+    r"straight (?:after|away)|immediately|next day|same day|the day before|the night before|(?:the )?week before|on arrival|on the hour|on waking|on entry|"
+    r"once(?! (?:he|she|they|the|a|an|it|this|that|his|her|in place|agreed|[A-Z])\b))\b",
+    re.IGNORECASE,
+)
+# A trigger runs from its word to the end of its clause.
+_TRIGGER = re.compile(
+    r"\b(?:when(?:ever)?|if|as soon as|each time|every time|any time|after|before|until|while|during|throughout|on the day(?: that)?|"
+    r"in the (?:first|last|opening|closing|final) \w+(?: \w+)? of|at the (?:start|end|beginning|close) of|(?:at )?(?:start|end|beginning) of|"
+    r"the (?:day|week|evening|morning|lesson|afternoon) (?:before|after)|(?:a|one|two|\d+) (?:days?|weeks?|minutes?|hours?) (?:before|after|ahead)|"
+    r"prior to|following|for (?:every|each|all|any)|with (?:every|each)|to (?:every|each|all)|once (?:he|she|the|a|an|it|[A-Z]\w+)|as (?:he|she|each|the \w+) \w+s)\s+"
+    r"[^.;:()]{2,80}?(?=[.;:()]|,\s|\s(?:so that|to help|in order|led by|delivered|with the|by the)\b|$)",
+    re.IGNORECASE,
+)
+# Conditions that leave the decision open are no trigger (annotation guide, part 7).
+_OPEN = re.compile(
+    r"\b(?:needed|required|necessary|possible|appropriate|available|able|feels?|felt|wants?|wishes|struggl\w+|finds?|"
+    r"ready|time allows|permit\w*|deemed|considered|suitable|helpful|useful|desired|relevant|requested|arises?|allow\w*|"
+    r"convenient|practicable|upset|anxious|overwhelmed|difficult|too hard|chooses?|likes?|beneficial|called (?:up)?on|there is|there are|can be spared|"
+    r"agreed|consultation|discussion|assessment|support|funding|staffing|capacity|resources|staff)\b",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(
+    r"\b(?:card|reading|reads?|signal\w*|mmol|level|temperature|minutes?|seconds?|hours?|%|below|above|over|under|exceeds?|shows?|holds up|points?|says|asks)\b|\d",
+    re.IGNORECASE,
+)
+
+
+def occasions(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
+    """Yield where the text says when something happens, and whether the words are firm."""
+    for pattern in (_ALWAYS, _DAYS, _DATES):
+        for found in pattern.finditer(text):
+            yield *found.span(), True
+    for found in _scope_of(lexicon.terms).finditer(text):
+        if not _is_blurred(text, found):
+            yield *found.span(), True
+    for found in _TRIGGER.finditer(text):
+        words = found.group()
+        if _OPEN.search(words) and not _SHOWN.search(words):
+            continue
+        if re.match(r"(?:until|following|if|while)\b", words, re.IGNORECASE) and not _SHOWN.search(
+            words
+        ):
+            continue
+        yield *found.span(), True
+
+
+def _is_blurred(text: str, found: re.Match[str]) -> bool:
+    """ "In some lessons", "at certain times" pretend to a scope."""
+    return (
+        re.search(
+            r"\b(?:some|certain|most|other|various|many|key|particular|appropriate|relevant|suitable|same)\b",
+            found.group(),
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+@lru_cache(maxsize=8)
+def _scope_of(terms: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern for "in every English lesson", "at break", "all science lessons"."""
+    ordered = sorted(terms, key=lambda term: (-len(term), term))
+    noun = "(?:" + "|".join(re.escape(t).replace(r"\ ", r"[ -]") for t in ordered) + r")(?:s|es)?"
+    every = rf"(?:in |at |on |during |for |across |throughout |before |after |between |to )*(?:each|every|all|any|both|no)(?: of)?(?: (?:the|his|her|their|my|its))?(?: (?!staff|adults|other)[\w'’-]+){{0,4}}? {noun}"
+    at = rf"(?:in|at|during|before|after|throughout|through|over|within|between)(?: (?:the|his|her|their|my|a|core|both))?(?: (?!order|same|small)[\w'’/-]+){{0,2}}? {noun}(?:(?:,? and |, |/){noun})*"
+    return re.compile(rf"\b(?:{every}|{at})\b", re.IGNORECASE)

@@ -1,0 +1,166 @@
+"""How many times in which span of time: "twice a week", "x3/wk", "every six weeks", "half-termly"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ehcp_qa.analyse.slots.numbers import FLOOR, NUMBER, RANGE, amount
+
+# Spans of time and how plans write them. The longest come first in each alternation.
+SPANS = {
+    "half term": r"half[- ]?terms?|1/2 term",
+    "fortnight": r"fortnights?|two weeks",
+    "month": r"months?|mth|calendar month",
+    "week": r"weeks?|wks?\b\.?|school week|college week|timetable(?:d)? week",
+    "day": r"school days?|college days?|days?|night|mornings?|afternoons?|evenings?",
+    "term": r"terms?|semester",
+    "year": r"years?|yrs?\b\.?|annum|academic years?|school years?|calendar years?",
+    "quarter": r"quarter",
+}
+_SPAN = "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in SPANS.items())
+_PER = re.compile(
+    rf"[\s,(]*(?:(?P<how>a|an|per|each|every|in each|in every|in a|in any|over a|across each|/|p/|p\.)\s*"
+    rf"(?:single\s+|given\s+|academic\s+|school\s+|calendar\s+|college\s+|working\s+)?(?:{_SPAN})\b"
+    rf"|(?P<short>p/?w|p\.w\.?|p/?d|p/?t|p\.a\.?|p/?a|/w|/d|/t)\b)",
+    re.IGNORECASE,
+)
+SHORT = {"w": "week", "d": "day", "t": "term", "a": "year"}
+ADVERBS = {
+    "daily": (1, "day"), "nightly": (1, "day"), "hourly": (1, "hour"), "weekly": (1, "week"),
+    "fortnightly": (1, "fortnight"), "monthly": (1, "month"), "half-termly": (1, "half term"),
+    "half termly": (1, "half term"), "half-yearly": (2, "year"), "half yearly": (2, "year"),
+    "termly": (1, "term"), "quarterly": (1, "quarter"), "yearly": (1, "year"),
+    "annually": (1, "year"), "twice-yearly": (2, "year"), "annual": (1, "year"),
+    "biannual": (2, "year"), "bi-weekly": (1, "fortnight"), "biweekly": (1, "fortnight"),
+    "six-monthly": (2, "year"), "weekday": (5, "week"), "weekdays": (5, "week"),
+    "weeknight": (5, "week"), "weeknights": (5, "week"), "nights": (1, "day"),
+}  # fmt: skip
+_ADVERB = "|".join(
+    sorted((re.escape(word) for word in ADVERBS if word != "nights"), key=len, reverse=True)
+)
+# "annual" before "review" names the statutory meeting, not how often something is done.
+_ADVERBS = re.compile(
+    rf"\b(?:(?P<times>once|twice|thrice|{NUMBER}(?:\s*(?:x|times))?|x\s?\d+|\d+\s?x)[\s-]+)?(?P<adverb>{_ADVERB})\b"
+    r"(?!\s+(?:review|health check plan|living|school report)s?\b)",
+    re.IGNORECASE,
+)
+_EVERY_N = re.compile(
+    rf"\b(?:{FLOOR}\s+)?(?:(?:once|twice)\s+)?(?:every|each|once in every|once in)\s+(?P<number>{RANGE}|other|second|third|fourth|fifth|sixth|alternate|few)\s*-?"
+    rf"(?P<unit>school |working )?(?P<span>minutes?|mins?|m\b|hours?|hrs?|days?|nights?|weeks?|wks?|months?|terms?|years?|lessons?|sessions?|weekends?|visits?|"
+    r"Mon\w*|Tue\w*|Wed\w*|Thu\w*|Fri\w*|Sat\w*|Sun\w*|Saturday|Sunday)\b|\balternate\s+\w+|\b(?:\d+|six|eight|four|twelve|three)-(?:weekly|monthly)\b",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    rf"(?:\b(?:{FLOOR}\s+)?(?:once|twice|thrice)\b|\b(?:{FLOOR}\s+)?{RANGE}\s*times\b|\bx\s?\d+\b|(?<![\d.])\d+\s?x(?=\s|/|\d)|\b\d+\s*×)",
+    re.IGNORECASE,
+)
+_SESSIONS = (
+    r"sessions?|visits?|meetings?|lessons?|appointments?|blocks?|contacts?|calls?|reviews?|observations?|"
+    r"stays?|nights?|days?|workshops?|mornings?|afternoons?|evenings?|weekends?|slots?|periods?|times?|"
+    r"consultations?|clinics?|tutorials?|breaks?|outings?|trips?|swims?|classes|groups?|twilights?|"
+    r"half[- ]days?|checks?|assessments?|phone calls?|interviews?|tasters?|walks?|journeys?|opportunities"
+)
+_COUNTED = re.compile(
+    rf"\b(?:{FLOOR}\s+)?(?P<number>{RANGE})\s+(?:[\w-]+\s+){{0,3}}?(?P<noun>{_SESSIONS})\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    rf"(?<![\d.])(?P<times>{NUMBER})\s*(?:x|×|of)\s*(?=(?:{NUMBER}|half|an? hour|quarter))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """So many times in a span of time, and where it says so; ``times`` is None when not said."""
+
+    start: int
+    end: int
+    times: float | None = None
+    per: str = ""
+
+
+def rate_after(text: str, at: int) -> Rate | None:
+    """Return the rate that follows directly: " a week", " weekly", " pw", "/week"."""
+    found = _PER.match(text, at)
+    if found:
+        return Rate(*found.span(), None, _per(found))
+    adverb = re.compile(rf"[\s,(]*({_ADVERB})\b", re.IGNORECASE).match(text, at)
+    if adverb:
+        return Rate(adverb.start(1), adverb.end(), None, ADVERBS[adverb[1].lower()][1])
+    return None
+
+
+def rates(text: str) -> Iterator[Rate]:
+    """Yield each rate in the text; they may overlap, the more telling ones first."""
+    yield from _counted_rates(text)
+    for found in _EVERY_N.finditer(text):
+        yield Rate(*found.span(), 1, _every(found.group()))
+    for found in _ADVERBS.finditer(text):
+        times, per = ADVERBS[found["adverb"].lower()]
+        yield Rate(*found.span(), (_times(found["times"]) or 1) * times, per)
+    for found in _PER.finditer(text):
+        if _stands_after_quantity(text, found):
+            yield Rate(found.start(), found.end(), _times_in_every(found), _per(found))
+
+
+def _counted_rates(text: str) -> Iterator[Rate]:
+    for pattern in (_TIMES, _COUNTED, _BY):
+        for found in pattern.finditer(text):
+            after = rate_after(text, found.end()) or rate_within(text, found.end())
+            per = after.per if after else ""
+            yield Rate(
+                found.start(), after.end if after else found.end(), _times(found.group()), per
+            )
+
+
+def rate_within(text: str, at: int) -> Rate | None:
+    """Return the rate that follows a length: "twice for 20 minutes a week", "6 x 45 mins per term"."""
+    length = re.compile(
+        r"[\s,(]*(?:for |of |x )?[\w.½-]+[\s-]*(?:minutes?|mins?\.?|m|hours?|hrs?\.?)(?: each)?\b",
+        re.I,
+    )
+    found = length.match(text, at)
+    return rate_after(text, found.end()) if found else None
+
+
+def _per(found: re.Match[str]) -> str:
+    if found["short"]:
+        return SHORT[re.sub(r"[^a-z]", "", found["short"].lower())[-1]]
+    named = (name for name in SPANS if found[name.replace(" ", "_")])
+    return next(named, "")
+
+
+def _times_in_every(found: re.Match[str]) -> float | None:
+    how = (found["how"] or "").lower()
+    return 1 if how in {"each", "every", "in each", "in every"} else None
+
+
+def _stands_after_quantity(text: str, found: re.Match[str]) -> bool:
+    """ "A week" is a rate after a quantity ("two hours a week"); "for a week" is a period."""
+    how = (found["how"] or "").lower()
+    if how not in {"a", "an", "in a"}:
+        return True
+    return (
+        re.search(
+            rf"(?:{NUMBER}|once|twice|times|hours?|minutes?|mins?|hrs?|half|days?|sessions?)\b[^.;]{{0,24}}$",
+            text[: found.start()],
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _times(words: str | None) -> float | None:
+    if not words:
+        return None
+    for word, times in (("once", 1), ("twice", 2), ("thrice", 3)):
+        if re.search(rf"\b{word}\b", words, re.IGNORECASE):
+            return times
+    return amount(words)
+
+
+def _every(words: str) -> str:
+    return re.sub(r"^(?:once\s+|twice\s+)?(?:every|each)\s+", "", words.strip().lower())

@@ -1,0 +1,151 @@
+"""Who does it: posts from the roles lexicon, posts by their head noun, teams, and looser doers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ehcp_qa.analyse.slots.pieces import Piece
+from ehcp_qa.model.analysed import Slot, SlotValue
+from ehcp_qa.model.lexicon import Lexicon, Lexicons
+from ehcp_qa.model.plan import CellRole
+from ehcp_qa.nlp.terms import finder
+
+# Whoever only decides, reviews, is told or is helped does not deliver (annotation guide, part 7).
+_NOT_DOER_BEFORE = re.compile(
+    r"\b(?:(?:advised|recommended|reviewed|suggested|requested|directed|agreed|prescribed|determined|approved|funded|commissioned|monitored|identified|assessed|deemed|devised|specified)(?: \w+)? (?:by|with)|"
+    r"(?:advice|recommendations?|guidance|report|letter|referral|discussion|liaison|consultation|agreement|programme|plan|targets?)(?: \w+){0,2} (?:of|from|with|by|to)|"
+    r"(?:refer(?:red)?|report(?:s|ed)?|tell|telling|told|ask(?:s|ing)?|copied|sent|sends|shared|shares?|given|show(?:s|n|ing)?|hands?|emails?|rings|phones|train(?:s|ed|ing)?|coach(?:es)?|brief(?:s|ed)?|advis(?:es|ing)|teach(?:es|ing)?|meets?) (?:\w+ ){0,3}(?:to|with)?|"
+    r"for|to|of|about|help|helps|via|like|than|waiting for|application to|behalf of|choice of|change of|absence of)\s+"
+    r"(?:(?:the|a|an|his|her|their|its|all|any|other|new|both|each|every|this|that)\s+)*(?:[\w'’-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_DOER_BEFORE = re.compile(
+    r"\b(?:led|run|delivered|taught|given|provided|supervised|done|carried out|made|held|from|by|with|between|through|employed|adult|one)\s+(?:by\s+)?(?:(?:the|a|an|his|her|their|all|our)\s+)*(?:[\w'’,()/-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_DETERMINER = re.compile(
+    r"(?:\b(?:the|an?|his|her|their|my|our|all|every|each|any|one|two|three|both|another|same|some(?:one from)?|[A-Z][\w'’]+(?:'s|’s)?|\d)\s+(?:[\w'’/&-]+\s+){0,3}|(?:[\w'’/&-]+\s+){0,2})$",
+    re.IGNORECASE,
+)
+# After a post: another word makes it a thing and not a person ("teacher training", "staff meeting").
+_THING_AFTER = re.compile(
+    r"^[\s-]*(?:training|meeting|report|assessment|referral|advice|room|day\b|year\b|budget|handbook|website|policy|timetable|plan\b|place|bag|trip|run\b|gates?|hours\b|book\b|life|work\b)",
+    re.IGNORECASE,
+)
+_NAME_OF_CHILD = re.compile(r"(?:'s|’s)$")
+# These fill the slot, loosely: nobody could say which person is meant.
+_VERBS_OF_DOING = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?(?:,[^,]{2,40},)?\s*(?:who \w+ |also |then |and [^.]{2,30}? )?(?:will|must|shall|should|to|is to|are to|can|may|could|might|would|has|have|is|are|\w+(?<!s)s\b|:|-|–)",
+    re.IGNORECASE,
+)
+_OTHER_CELLS = (
+    CellRole.HOW_OFTEN,
+    CellRole.DURATION,
+    CellRole.GROUP,
+    CellRole.WHERE,
+    CellRole.REVIEW,
+)
+_NOBODY = re.compile(
+    r"^\W*(?:n/?a|none|nil|tbc|tba|tbd|to be confirmed|to be agreed|as (?:above|needed|required|appropriate)|various|-|\?)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def doers(piece: Piece, lexicons: Lexicons) -> Iterator[SlotValue]:
+    """Yield each doer in the piece, the surest first; ``norm`` is the role, empty when loose."""
+    if piece.cell is CellRole.BY_WHOM:
+        if not _NOBODY.match(piece.text):
+            yield _cell(piece, lexicons)
+        return
+    if piece.cell in _OTHER_CELLS:
+        return
+    yield from _in_text(piece, lexicons)
+
+
+def _in_text(piece: Piece, lexicons: Lexicons) -> Iterator[SlotValue]:
+    roles, meanings = lexicons["roles"], lexicons["roles"].meanings
+    taken: list[tuple[int, int]] = []
+    for term in finder(roles).find(piece.text):
+        if _acts(piece.text, term.start, term.end):
+            taken.append((term.start, term.end))
+            norm = meanings.get(term.term, term.term)
+            yield piece.fill(Slot.WHO, _phrase_start(piece.text, term.start), term.end, norm=norm)
+    for start, end, group in _heads(piece.text, lexicons["role_heads"]):
+        if any(start < e and s < end for s, e in taken) or not _acts(piece.text, start, end, group):
+            continue
+        firm = group != "anyone"
+        norm = piece.text[start:end].lower() if firm else ""
+        yield piece.fill(Slot.WHO, _phrase_start(piece.text, start), end, firm=firm, norm=norm)
+
+
+def _acts(text: str, start: int, end: int, group: str = "person") -> bool:
+    """Tell whether the post found is a doer: a subject, an agent, or a label beside the provision."""
+    before, after = text[max(0, start - 70) : start], text[end:]
+    if _THING_AFTER.match(after):
+        return False
+    if _is_subject(before, after):
+        return True
+    if _NOT_DOER_BEFORE.search(before):
+        return False
+    if group in {"anyone", "team"}:
+        return bool(_DOER_BEFORE.search(before)) or not before.strip()
+    return True
+
+
+def _is_subject(before: str, after: str) -> bool:
+    if not _VERBS_OF_DOING.match(after):
+        return False
+    return (
+        re.search(
+            r"(?:^|[.;:,(]\s*|\b(?:and|which|that|where|so that|when)\s+)(?:(?:the|an?|his|her|their|all|every|each|one|two|my|our|this|same)\s+)*(?:[\w'’/&()-]+\s+){0,3}$",
+            before,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _phrase_start(text: str, start: int) -> int:
+    """Return where the phrase begins: its determiner and adjectives belong to it."""
+    found = re.search(
+        r"(?:\b(?:the|an?|his|her|their|all|every|each|another)\s+)(?:(?!and\b|with\b|by\b|of\b|from\b|to\b)[\w'’/&-]+\s+){0,3}$",
+        text[:start],
+        re.IGNORECASE,
+    )
+    return found.start() if found else start
+
+
+def _cell(piece: Piece, lexicons: Lexicons) -> SlotValue:
+    roles = finder(lexicons["roles"]).find(piece.text)
+    norm = lexicons["roles"].meanings.get(roles[0].term, roles[0].term) if roles else ""
+    heads = [group for _, _, group in _heads(piece.text, lexicons["role_heads"])]
+    firm = bool(roles) or (bool(heads) and any(g != "anyone" for g in heads)) or not heads
+    return piece.fill(
+        Slot.WHO,
+        0,
+        len(piece.text),
+        firm=firm,
+        norm=norm or (piece.text.strip().lower() if firm else ""),
+    )
+
+
+def _heads(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    for found in _head_pattern(tuple((g, t) for g, t in lexicon.groups.items())).finditer(text):
+        yield *found.span(), found.lastgroup or ""
+    for found in _BY_ENDING.finditer(text):
+        yield *found.span(), "person"
+
+
+# Posts that no list holds, by their ending: audiologist, physiotherapist, orthotist.
+_BY_ENDING = re.compile(r"\b[A-Za-z]{3,}(?:ologist|therapist|trician|atrist|ptist|otist)s?\b")
+
+
+@lru_cache(maxsize=8)
+def _head_pattern(groups: tuple[tuple[str, tuple[str, ...]], ...]) -> re.Pattern[str]:
+    parts = []
+    for name, terms in groups:
+        words = "|".join(re.escape(t) for t in sorted(terms, key=lambda t: (-len(t), t)))
+        parts.append(rf"(?P<{name}>(?:{words})s?)")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w])", re.IGNORECASE)
