@@ -1,0 +1,33 @@
+"""The XML names of a Word file that the reader knows."""
+
+from __future__ import annotations
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+VAL = f"{W}val"
+
+# The strict form of the format names everything differently; the words mean the same.
+STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    ),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    ),
+    b"http://purl.oclc.org/ooxml/officeDocument/math": (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/math"
+    ),
+}
+
+# Elements that show nothing themselves: what is inside them is read as if they were not there.
+TRANSPARENT = frozenset(
+    [f"{W}{name}" for name in ("smartTag", "customXml", "hyperlink", "fldSimple", "dir", "bdo")]
+    + [f"{W}{name}" for name in ("sdtContent", "ins", "moveTo", "ruby", "rubyBase")]
+    + [f"{MC}AlternateContent", f"{MC}Choice"]
+)
+INSERTING = frozenset([f"{W}ins", f"{W}moveTo"])
+DELETING = frozenset([f"{W}del", f"{W}moveFrom"])

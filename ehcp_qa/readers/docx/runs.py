@@ -1,0 +1,165 @@
+"""The visible text inside one Word paragraph, in pieces that are marked alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ehcp_qa.model.document import MarkKind
+from ehcp_qa.readers.docx.controls import control_marks, form_field_text
+from ehcp_qa.readers.docx.names import DELETING, INSERTING, MATH, MC, TRANSPARENT, W
+from ehcp_qa.readers.docx.styles import Look, Styles
+from ehcp_qa.readers.text import Piece, visible
+
+Path = tuple[int, ...]
+Marks = frozenset[MarkKind]
+
+_CHARACTERS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "\u2011",
+}
+# The signs of Word's symbol fonts that a reader would call a tick, a box or a cross.
+_SYMBOLS = {0xFC: "✓", 0xFE: "☒", 0xFB: "✗", 0xFD: "☒", 0xA8: "☐", 0x6F: "☐", 0x52: "☒", 0xB7: "•"}
+_PRIVATE_USE = 0xF000  # where symbol fonts keep their own codes
+_TEXT, _RUN, _MATH_TEXT = f"{W}t", f"{W}r", f"{MATH}t"
+_SYMBOL, _FIELD, _CONTROL = f"{W}sym", f"{W}fldChar", f"{W}sdt"
+_FALLBACK, _CHOICE, _EITHER = f"{MC}Fallback", f"{MC}Choice", f"{MC}AlternateContent"
+_BOX = f"{W}txbxContent"
+_DRAWN = frozenset([f"{W}drawing", f"{W}pict", f"{W}object"])
+_IN_RUN = frozenset([_EITHER, _CHOICE, f"{W}ruby", f"{W}rubyBase"])
+
+
+@dataclass(slots=True)
+class Story:
+    """What runs on from paragraph to paragraph: open fields, and what was counted.
+
+    ``fields`` has one entry for each field still open: whether its result has begun.
+    """
+
+    styles: Styles
+    fields: list[bool] = field(default_factory=list)
+    insertions: int = 0
+    deletions: int = 0
+    struck_through: int = 0
+
+
+@dataclass(slots=True)
+class Runs:
+    """One paragraph's visible pieces, its text boxes for later, and the sizes of its text."""
+
+    story: Story
+    base: Look
+    boxes: list[tuple[Any, Path]] = field(default_factory=list)
+    sizes: dict[float, int] = field(default_factory=dict)
+
+    def pieces(self, element: Any, path: Path, marks: Marks) -> Iterator[Piece]:
+        """Yield the visible pieces among an element's children, in order."""
+        for at, child in enumerate(element):
+            tag = child.tag
+            here = (*path, at)
+            if tag == _RUN:
+                yield from self._run(child, here, marks)
+            elif tag == _CONTROL:
+                yield from self.pieces(child, here, marks | control_marks(child))
+            elif tag in DELETING:
+                self.story.deletions += 1
+            elif tag in INSERTING:
+                self.story.insertions += 1
+                yield from self.pieces(child, here, marks | {MarkKind.INSERTED})
+            elif tag in TRANSPARENT or is_math(tag):
+                yield from self.pieces(child, here, marks)
+            elif tag == _MATH_TEXT:
+                yield Piece(child.text or "", marks)
+            elif tag == _FALLBACK and not _has_choice(element):
+                yield from self.pieces(child, here, marks)
+
+    def _run(self, run: Any, path: Path, marks: Marks) -> Iterator[Piece]:
+        look = self.story.styles.look(self.base, run.find(f"{W}rPr"))
+        text = "".join(self._run_text(run, path, look))
+        if look.hidden or not text:
+            return
+        if look.struck or look.double_struck:
+            self.story.struck_through += bool(text.strip())
+            return
+        if look.size is not None:
+            self.sizes[look.size] = self.sizes.get(look.size, 0) + len(text)
+        yield Piece(text, marks | _look_marks(look))
+
+    def _run_text(self, run: Any, path: Path, look: Look) -> Iterator[str]:
+        """Yield what a run's own children show; a text box in it is kept for later."""
+        showing = all(self.story.fields)
+        for at, child in enumerate(run):
+            tag = child.tag
+            if tag == _FIELD:
+                if shown := self._field(child):
+                    yield shown
+                showing = all(self.story.fields)
+            elif not showing:
+                continue
+            elif tag == _TEXT:
+                yield visible(child.text or "")
+            elif tag in _CHARACTERS:
+                yield _CHARACTERS[tag]
+            elif tag == _SYMBOL:
+                yield _symbol(child)
+            elif tag in _IN_RUN or (tag == _FALLBACK and not _has_choice(run)) or tag == _RUN:
+                yield from self._run_text(child, (*path, at), look)
+            elif tag in _DRAWN and not look.hidden:
+                self.boxes += _text_boxes(child, (*path, at))
+
+    def _field(self, mark: Any) -> str:
+        """Follow a field's begin, separate and end; return what a form field shows."""
+        fields, kind = self.story.fields, mark.get(f"{W}fldCharType")
+        if kind == "begin":
+            shown = form_field_text(mark) if all(fields) else ""
+            fields.append(False)
+            return shown
+        if kind == "separate" and fields:
+            fields[-1] = True
+        elif kind == "end" and fields:
+            fields.pop()
+        return ""
+
+
+def is_math(tag: Any) -> bool:
+    """Say whether an element belongs to an equation and only wraps what it shows."""
+    return isinstance(tag, str) and tag.startswith(MATH) and tag != _MATH_TEXT
+
+
+def _look_marks(look: Look) -> Marks:
+    found = []
+    if look.bold:
+        found.append(MarkKind.BOLD)
+    if look.italic:
+        found.append(MarkKind.ITALIC)
+    if look.underline:
+        found.append(MarkKind.UNDERLINE)
+    return frozenset(found)
+
+
+def _has_choice(alternatives: Any) -> bool:
+    return alternatives.find(_CHOICE) is not None
+
+
+def _symbol(element: Any) -> str:
+    """Return a symbol-font character as the sign that a reader sees."""
+    try:
+        code = int(element.get(f"{W}char", ""), 16)
+    except ValueError:
+        return ""
+    low = code - _PRIVATE_USE
+    return _SYMBOLS.get(low, chr(code)) if low >= 0 else visible(chr(code))
+
+
+def _text_boxes(drawing: Any, path: Path) -> Iterator[tuple[Any, Path]]:
+    """Yield each text box of a drawing once, not those inside another text box."""
+    for at, child in enumerate(drawing):
+        here = (*path, at)
+        if child.tag == _BOX:
+            yield child, here
+        elif child.tag != _FALLBACK or not _has_choice(drawing):
+            yield from _text_boxes(child, here)

@@ -1,0 +1,172 @@
+"""What a Word file's styles make of a paragraph or a run, inheritance worked out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ehcp_qa.readers.docx.names import VAL, W
+
+_HEADING_NAME = re.compile(r"heading\s*([1-9])\Z", re.IGNORECASE)
+_TITLE_LEVEL = 1
+_BODY_TEXT_LEVEL = 9  # outline level 10 of 10 in Word's own counting means "body text"
+_OFF = frozenset(["0", "false", "off", "none"])
+_FLAGS = {
+    f"{W}b": "bold",
+    f"{W}i": "italic",
+    f"{W}u": "underline",
+    f"{W}strike": "struck",
+    f"{W}dstrike": "double_struck",
+    f"{W}vanish": "hidden",
+}
+_RUN_STYLE, _SIZE = f"{W}rStyle", f"{W}sz"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run looks, as far as a reader of the plan would care."""
+
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    struck: bool = False
+    double_struck: bool = False
+    hidden: bool = False
+    size: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """What a paragraph has from its style: heading level (0 is none), list, and look."""
+
+    level: int = 0
+    list_id: str = ""
+    list_level: int = 0
+    look: Look = Look()
+
+
+@dataclass(slots=True)
+class Styles:
+    """The styles of one file, each worked out once."""
+
+    elements: Mapping[str, Any] = field(default_factory=dict)
+    default_paragraph: str = ""
+    defaults: Look = Look()
+    _paragraphs: dict[str, ParagraphStyle] = field(default_factory=dict)
+    _changes: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def paragraph(self, style: str) -> ParagraphStyle:
+        """Return what a paragraph style gives; an unknown or empty id is the default style."""
+        wanted = style if style in self.elements else self.default_paragraph
+        if wanted not in self._paragraphs:
+            self._paragraphs[wanted] = self._paragraph(wanted)
+        return self._paragraphs[wanted]
+
+    def look(self, base: Look, properties: Any) -> Look:
+        """Return ``base`` as changed by run properties and the character style they name."""
+        if properties is None or not len(properties):
+            return base
+        changes: dict[str, Any] = {}
+        named = properties.find(_RUN_STYLE)
+        if named is not None:
+            changes |= self._character(named.get(VAL, ""))
+        changes |= _direct(properties)
+        return replace(base, **changes) if changes else base
+
+    def _character(self, style: str) -> dict[str, Any]:
+        if style not in self._changes:
+            found: dict[str, Any] = {}
+            for element in reversed(self._chain(style)):
+                found |= _direct(element.find(f"{W}rPr"))
+            self._changes[style] = found
+        return self._changes[style]
+
+    def _paragraph(self, style: str) -> ParagraphStyle:
+        level, list_id, list_level = 0, "", 0
+        changes: dict[str, Any] = {}
+        for element in reversed(self._chain(style)):
+            level = _named_level(element) or level
+            changes |= _direct(element.find(f"{W}rPr"))
+            properties = element.find(f"{W}pPr")
+            if properties is None:
+                continue
+            outline = properties.find(f"{W}outlineLvl")
+            if outline is not None:
+                level = heading_level(outline)
+            numbering = properties.find(f"{W}numPr")
+            if numbering is not None:
+                list_id, list_level = list_reference(numbering, list_id, list_level)
+        return ParagraphStyle(level, list_id, list_level, replace(self.defaults, **changes))
+
+    def _chain(self, style: str) -> list[Any]:
+        """Return the style's element and those it is based on, nearest first."""
+        chain: list[Any] = []
+        while style in self.elements and self.elements[style] not in chain:
+            chain.append(self.elements[style])
+            based_on = chain[-1].find(f"{W}basedOn")
+            style = "" if based_on is None else based_on.get(VAL, "")
+        return chain
+
+
+def load_styles(root: Any) -> Styles:
+    """Return the styles of a styles part; None (no such part) gives plain ones."""
+    if root is None:
+        return Styles()
+    elements = {e.get(f"{W}styleId", ""): e for e in root.iterfind(f"{W}style")}
+    default = next(
+        (
+            style
+            for style, e in elements.items()
+            if e.get(f"{W}type") == "paragraph" and e.get(f"{W}default") in ("1", "true")
+        ),
+        "",
+    )
+    run_defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    return Styles(elements, default, replace(Look(), **_direct(run_defaults)))
+
+
+def heading_level(outline: Any) -> int:
+    """Return the heading level that an outline level stands for; 0 is body text."""
+    value = outline.get(VAL, "")
+    return int(value) + 1 if value.isdecimal() and int(value) < _BODY_TEXT_LEVEL else 0
+
+
+def list_reference(numbering: Any, list_id: str = "", level: int = 0) -> tuple[str, int]:
+    """Return the list id and level that a ``numPr`` names, over those inherited."""
+    named, at = numbering.find(f"{W}numId"), numbering.find(f"{W}ilvl")
+    value = "" if at is None else at.get(VAL, "")
+    return (
+        list_id if named is None else named.get(VAL, ""),
+        int(value) if value.isdecimal() else level,
+    )
+
+
+def is_on(element: Any) -> bool:
+    """Say whether a switch such as ``<w:b/>`` is on."""
+    return element is not None and element.get(VAL, "1").lower() not in _OFF
+
+
+def _named_level(element: Any) -> int:
+    """Return the level of a built-in heading style, which goes by its name."""
+    if element.get(f"{W}type") != "paragraph":
+        return 0
+    name = element.find(f"{W}name")
+    words = "" if name is None else name.get(VAL, "")
+    if found := _HEADING_NAME.match(words):
+        return int(found.group(1))
+    return _TITLE_LEVEL if words.lower() == "title" else 0
+
+
+def _direct(properties: Any) -> dict[str, Any]:
+    """Return what run properties themselves switch on or off."""
+    changes: dict[str, Any] = {}
+    for child in () if properties is None else properties:
+        if flag := _FLAGS.get(child.tag):
+            changes[flag] = is_on(child)
+        elif child.tag == _SIZE:
+            half_points = child.get(VAL, "")
+            if half_points.isdecimal():
+                changes["size"] = int(half_points) / 2
+    return changes

@@ -1,0 +1,37 @@
+"""How much of a file we are willing to read, and how a refusal is worded.
+
+The numbers are far above any real plan (the longest seen run to about 60 pages) and far below
+what would exhaust a caseworker's laptop; design notes on hostile files are in docs/decisions.md.
+"""
+
+from __future__ import annotations
+
+from ehcp_qa.errors import UnreadablePlan
+
+MEGABYTE = 1_000_000
+
+MAX_FILE_BYTES = 100 * MEGABYTE  # a plan with a dozen photographs is under 20 MB
+
+# Word files. A normal part unpacks to at most 32 times its packed size; bombs start near 1,000.
+MAX_MEMBERS = 5_000
+MAX_UNPACKED_BYTES = 300 * MEGABYTE
+MAX_PART_BYTES = 50 * MEGABYTE
+MAX_PACKING_RATIO = 200
+SMALL_PART_BYTES = MEGABYTE  # a small part may pack as tightly as it likes
+MAX_TAGS = 2_000_000  # about 1 GB once parsed would be 5 million
+
+# PDF files. A dense page of a plan has about 5,000 characters and 500 lines.
+MAX_PAGES = 500
+MAX_PAGE_CHARACTERS = 40_000
+MAX_PAGE_OBJECTS = 20_000
+
+
+def refusal(name: str, what: str) -> UnreadablePlan:
+    """Return the error that says, in one sentence, why the named file is not read."""
+    return UnreadablePlan(f"{shown(name)} {what}")
+
+
+def shown(name: str) -> str:
+    """Return a file name fit to be shown: no folders, no characters that move the cursor."""
+    base = name.replace("\\", "/").rsplit("/", 1)[-1]
+    return "".join(c if c.isprintable() else "?" for c in base) or "The file"

@@ -1,0 +1,90 @@
+"""What kind of file this is, told by its first bytes; a file's name may say anything."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from enum import StrEnum
+
+
+class FileKind(StrEnum):
+    """The kinds of file that turn up where a plan is expected."""
+
+    WORD = "word"
+    PDF = "pdf"
+    TEXT = "text"
+    OLD_WORD = "old word"
+    LOCKED_OFFICE = "locked office"
+    OLD_OFFICE = "old office"
+    SPREADSHEET = "spreadsheet"
+    SLIDES = "slides"
+    OPEN_DOCUMENT = "open document"
+    RICH_TEXT = "rich text"
+    WEB_PAGE = "web page"
+    PICTURE = "picture"
+    BROKEN_ZIP = "broken zip"
+    ZIP = "zip"
+    UNKNOWN = "unknown"
+
+
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_PDF_HEADER_WITHIN = 1024  # readers accept some junk before the header (PDF 1.7, annex H)
+_WEB = (b"<!doctype html", b"<html")
+
+
+def sniff(data: bytes) -> FileKind:
+    """Return what kind of file these bytes are."""
+    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+        return _zip(data)
+    if data.startswith(_OLE):
+        return _ole(data)
+    if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
+        return FileKind.PDF
+    if data.startswith(b"{\\rtf"):
+        return FileKind.RICH_TEXT
+    if data.startswith(_PICTURES):
+        return FileKind.PICTURE
+    if data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB):
+        return FileKind.WEB_PAGE
+    return FileKind.UNKNOWN if decoded(data) is None else FileKind.TEXT
+
+
+def decoded(data: bytes) -> str | None:
+    """Return the bytes as text when they are text, else None."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ["utf-16"]
+    else:
+        encodings = ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return None if any(c < " " and c not in "\t\n\r\x0b\x0c" for c in text) else text
+    return None
+
+
+def _zip(data: bytes) -> FileKind:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = set(package.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
+        return FileKind.BROKEN_ZIP
+    if "[Content_Types].xml" in names:
+        for folder, kind in (("xl/", FileKind.SPREADSHEET), ("ppt/", FileKind.SLIDES)):
+            if any(name.startswith(folder) for name in names):
+                return kind
+        return FileKind.WORD
+    if "mimetype" in names and "content.xml" in names:
+        return FileKind.OPEN_DOCUMENT
+    return FileKind.ZIP
+
+
+def _ole(data: bytes) -> FileKind:
+    """Tell a locked modern file from an old Word file by the names in its directory."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return FileKind.LOCKED_OFFICE
+    if "WordDocument".encode("utf-16-le") in data:
+        return FileKind.OLD_WORD
+    return FileKind.OLD_OFFICE
