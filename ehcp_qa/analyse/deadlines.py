@@ -42,12 +42,21 @@ _PHASE = (
     r"(?:pre-?school|nursery|playgroup|infants?(?:\sschool)?|juniors?(?:\sschool)?"
     r"|(?:primary|secondary|middle|first|upper|high|infant|junior|big|special)\sschool"
     r"|primary|secondary|school|sixth\sform(?:\scollege)?|college|university|post-?16|post-?19"
-    r"|phase(?:\sof\s(?:education|her|his|their)?\s?\w*)?|transition(?:\sto\s\w+(?:\s\w+)?)?|adulthood|adult life|adult services"
-    r"|(?:supported\s)?internship|apprenticeship|traineeship|(?:the\s)?(?:course|placement|programme)(?:\syear)?"
+    r"|phase(?:\sof\seducation)?|transition(?:\sto\s\w+(?:\s\w+)?)?|adulthood|adult life|adult services"
+    r"|(?:supported\s)?internship|apprenticeship|traineeship|(?:(?:\d|two|three|one)-year\s|\w+\s)?(?:course|placement|programme)(?:\syear)?"
     r"|statutory school age|compulsory school age|childhood)\b"
 )
-_REVIEW = r"(?:next\s|first\s|\w+\s)?(?:annual\s|year\s\d+\s)?review|plan(?:\speriod)?|this plan"
-_EDGE = r"(?:end|start|beginning|close|finish|middle|last\s(?:day|week|term)|completion)\s+of\s+"
+_REVIEW = r"(?:next\s|first\s|\w+\s)?(?:annual\s|year\s\d+\s)?review"
+_EDGE = (
+    r"(?:end|start|beginning|close|finish|middle|last\s(?:day|week|term)|completion|whole|course|rest"
+    r"|remainder|each\syear|every\syear|(?:two|three|four)\syears)\s+of\s+"
+)
+# "Reads a Year 2 text": a level of work or a group of people, not a time.
+_OF_WORK = (
+    r"\s(?:level|words?|spellings?|class|pupils?|children|standard|texts?|books?|maths|papers?"
+    r"|curriculum|work|expectations?|objectives?|list|test|tests|group|teacher|staff|tutor|lessons?"
+    r"|common|statutory|phonics|reading|peers|buddy|play|assembly|room|corridor|team)\b"
+)
 _OWN = r"(?:(?:the|her|his|their|my|our|this|your|its|next|current|\w+['’]s?)\s+){0,3}"
 
 
@@ -76,8 +85,8 @@ _BOUNDED = (
     ("age", rf"(?:the\s)?ages?\s(?:of\s)?{_AGE_WORD}\b"),
     ("age", rf"{_OWN}{_ORDINAL}\sbirthday"),
     ("age", rf"{_OWN}(?:\d{{1,2}}(?:th|st|nd|rd)?\s)?birthday"),
-    ("year_group", rf"(?:{_EDGE})?{_OWN}{_YEAR_GROUP}"),
-    ("key_stage", rf"(?:{_EDGE})?{_OWN}{_KEY_STAGE}"),
+    ("year_group", rf"(?:{_EDGE}){_OWN}{_YEAR_GROUP}|{_OWN}{_YEAR_GROUP}(?!{_OF_WORK})"),
+    ("key_stage", rf"(?:{_EDGE}){_OWN}{_KEY_STAGE}|{_OWN}{_KEY_STAGE}(?!{_OF_WORK})"),
     ("month", rf"(?:{_EDGE})?(?:next\s|early\s|mid-?\s?|late\s)?{_MONTH}(?=[\s,.;:)]|$)"),
     ("month", r"(?:the\send\sof\s)?20\d\d\b"),
     (
@@ -85,7 +94,7 @@ _BOUNDED = (
         rf"(?:{_EDGE})?(?:the\s|next\s|this\s)?(?:first\s|second\s)?{_SEASON}(?:\s(?:term|holidays?|break|half[- ]term))?\b",
     ),
     ("term", rf"(?:{_EDGE}){_OWN}(?:\w+\s)?(?:half[- ])?term\b|next\s(?:half[- ])?term\b"),
-    ("span", rf"(?:{_EDGE}){_OWN}(?:(?:academic|school|calendar|whole|plan)\s)?year\b"),
+    ("span", rf"(?:{_EDGE}){_OWN}(?:(?:academic|school|calendar|financial|whole|plan)\s)?year\b"),
     ("span", r"next\s(?:academic\s|school\s)?year\b|this\stime\snext\syear\b"),
     ("span", rf"(?:{_EDGE})?{_OWN}(?:{_REVIEW})\b"),
     ("phase", rf"(?:{_EDGE}){_OWN}{_PHASE}"),
@@ -94,28 +103,28 @@ _CUE = (
     r"\b(?:by|before|until|till|prior\sto|no\slater\sthan|at\sleast\suntil|ahead\sof|from|to|for|due|due\sby"
     r"|achieved\sby|during|over|throughout|across|through|in|at|on|within|after|upto|up\sto|into)\s+"
 )
-_STRONG_CUE = (
-    r"\b(?:by|before|until|till|prior\sto|no\slater\sthan|ahead\sof|due|in\stime\sfor|ready\sfor"
-    r"|in\sreadiness\sfor|at\sthe|on|into)\s+"
-)
 _SPAN = (
-    rf"\b(?:within|in|after|over|during|for)\s+(?:the\s)?(?:next\s|coming\s|first\s)?{_NUMBER}"
+    rf"\b(?:within|in|after|over|during)\s+(?:the\s)?(?:next\s|coming\s|first\s)?{_NUMBER}"
     r"(?:\s(?:full|school|academic|calendar|more))?[\s-](?:months?|years?|terms?|weeks?|half[- ]terms?)"
-    r"(?:['’]\stime)?(?!\s(?:out\sof|in|of|running|old|a\b|each|every))\b"
+    r"(?:['’]\stime)?(?:\sof\s(?:this|the)\splan)?"
+    r"(?!\s(?:out\sof|in|running|old|a\b|each|every)\b)(?<!\bin)\b"
     r"|\b(?:within|over|during|in)\s(?:the|this|a)\s(?:next\s|coming\s|first\s|same\s)?"
     r"(?:academic\s|school\s|calendar\s)?(?:year|twelve\smonths|12\smonths)\b"
     r"|\b(?:twelve|12|six|6|eighteen|18)[\s-]months?\b(?=\s*(?:\)|$|outcome|target|:))"
     r"|\ba\syear\sfrom\s(?:now|this)|\bthis\s(?:school\s|academic\s)?year\b"
 )
-_SPAN_OF_MEASURE = re.compile(r"\b(?:for|over|during|in|after)\s", re.IGNORECASE)
 _MOVE = (
     r"\b(?:by\s(?:the\stime|when|the\spoint)|before|when|until|once|after|on|by)\s(?:\S+\s){0,3}?"
-    r"(?:leav\w+|start\w*|begin\w*|mov\w+|transfer\w*|transition\w*|goes?|going|join\w*|finish\w*|enter\w*|complet\w+)\s"
+    r"(?:leav\w+|start\w*|begin\w*|mov\w+|transfer\w*|transition\w*|goes?|going|join\w*|finish\w*|enter\w*|complet\w+|sits?|takes?)\s"
     rf"(?:\S+\s){{0,3}}?(?:{_PHASE}|{_YEAR_GROUP}|{_KEY_STAGE}|home|care)"
+)
+_READY = (
+    r"\b(?:in\stime\sfor|ready\sfor|before|by|until)\s(?:the\s|her\s|his\s|their\s|my\s)"
+    rf"(?:move|transfer|transition|start|return)\s(?:to|into|at|in)\s{_OWN}(?:{_PHASE}|{_YEAR_GROUP})"
 )
 _TURN = (
     rf"\b(?:by\sthe\stime|before|when|once|until|by|as)\s(?:\S+\s){{0,3}}?"
-    rf"(?:is|am|are|turns?|reach\w*|becomes?|gets\sto|being)\s(?:the\sage\sof\s|age\s)?{_AGE_WORD}\b(?!\s?%|\s\w+s\b)"
+    rf"(?:\S+['’][sm]|is|am|are|turns?|reach\w*|becomes?|gets\sto|being)\s(?:the\sage\sof\s|age\s)?{_AGE_WORD}\b(?!\s?%|\s(?:out|of|in|minutes|hours|words|times|lessons|days|people|weeks)\b)"
 )
 _AT_AGE = rf"\b(?:at|by|before|from|until|aged?)\s(?:the\sage\sof\s|age\s)?(?:1\d|2[0-5]|{_AGE_WORD})\b(?=\s*[,:)]|$|\s(?:years|and\s\w+\smonths|[A-Z]|he\b|she\b|they\b|I\b|will\b))"
 _BY_PHASE = rf"\b(?:by|before|until|prior\sto|ready\sfor|in\stime\sfor)\s{_OWN}(?:{_PHASE})(?!\s(?:staff|bus|gate|door|hall|bell|lunch|day|transport|trip|rules?|time))"
@@ -130,13 +139,17 @@ _FLAGS = re.IGNORECASE
 
 
 def _compile() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    certain = [(kind, re.compile(p, _FLAGS)) for kind, p in _CERTAIN.items()]
+    certain = [
+        (kind, re.compile(rf"(?:{_CUE}(?:the\s)?(?:{_EDGE})?{_OWN})?(?:{p})", _FLAGS))
+        for kind, p in _CERTAIN.items()
+    ]
     bounded = [(kind, re.compile(rf"(?:{_CUE})(?:the\s)?(?:{p})", _FLAGS)) for kind, p in _BOUNDED]
     other = [
         ("age", re.compile(_TURN, _FLAGS)),
         ("age", re.compile(_AT_AGE, _FLAGS)),
         ("phase", re.compile(_MOVE, _FLAGS)),
         ("phase", re.compile(_BY_PHASE, _FLAGS)),
+        ("phase", re.compile(_READY, _FLAGS)),
         ("year_group", re.compile(_EDGE_BARE, _FLAGS)),
         ("span", re.compile(_SPAN, _FLAGS)),
     ]

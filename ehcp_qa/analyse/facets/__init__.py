@@ -1,0 +1,1 @@
+"""The facets of a SMART outcome: what each is told by."""

@@ -1,0 +1,98 @@
+"""An outcome as features of the trained facet models: its words, its shape, its context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ehcp_qa.analyse.facets.counts import measures
+from ehcp_qa.analyse.facets.reading import Reading, without_times
+from ehcp_qa.model.plan import CellRole, Statement
+
+_TOKEN = re.compile(r"\d+|[A-Za-zÀ-ɏ]+(?:['’][a-z]+)?|%|[^\w\s]")
+_CAPITAL = re.compile(r"[A-Z][a-zà-ɏ\-]+")
+_FAR_AGE = re.compile(r"\b(?:2[5-9]|[3-9]\d|thirty|forty|fifty)(?:th)?\b", re.IGNORECASE)
+_FAR_YEAR = re.compile(r"\b20(?:3[3-9]|[4-9]\d)\b")
+# Longer n-grams of words recur too seldom in a thousand outcomes to be learned from.
+_LONGEST = 3
+_CHARS = (4, 5)
+
+
+def features(statement: Statement, reading: Reading) -> tuple[str, ...]:
+    """Return an outcome's features, each once, sorted."""
+    found = {
+        *_grams("w", _tokens(reading.body)),
+        *_grams("a", _tokens(reading.act)[:6]),
+        *_chars(reading.body),
+        *_shape(statement, reading),
+        *_cells(statement),
+    }
+    return tuple(sorted(found))
+
+
+def _tokens(text: str) -> list[str]:
+    """Lower-case tokens with numbers and names as classes: which name says nothing."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        if word.isdigit():
+            word = "#"
+        elif match.start() and _CAPITAL.fullmatch(word):
+            word = "Name"
+        found.append(word.lower() if word != "Name" else word)
+    return found
+
+
+def _grams(kind: str, tokens: list[str]) -> Iterator[str]:
+    padded = ["^", *tokens, "$"]
+    for size in range(1, _LONGEST + 1):
+        for at in range(len(padded) - size + 1):
+            yield f"{kind}:{' '.join(padded[at : at + size])}"
+
+
+def _chars(text: str) -> Iterator[str]:
+    for word in re.findall(r"[a-z]{4,}", text.lower()):
+        padded = f" {word} "
+        for size in _CHARS:
+            for at in range(len(padded) - size + 1):
+                yield f"c:{padded[at : at + size]}"
+
+
+def _shape(statement: Statement, reading: Reading) -> Iterator[str]:
+    act, end = reading.act_at, reading.act_at + 45
+    yield f"s:whose={reading.whose}"
+    if reading.named_by_heading:
+        yield "s:heading-names"
+    for group in reading.groups():
+        yield f"s:has={group}"
+        if group in reading.groups(act, end):
+            yield f"s:act-has={group}"
+    starting = frozenset(t.group for t in reading.terms if t.start == act)
+    for group in starting:
+        yield f"s:act-is={group}"
+        yield f"s:{reading.whose}+{group}"
+    kinds = {m.kind for m in measures(reading.body)}
+    for kind in kinds:
+        yield f"s:measure={kind}"
+    yield f"s:measured={bool(kinds & {'share', 'count', 'bound', 'score', 'rate', 'alone', 'without', 'said'})}"
+    soft = "soft" in reading.groups()
+    yield f"s:soft={soft},measured={bool(kinds)}"
+    if {"change", "state", "quality"} & starting:
+        yield f"s:bare-change,measured={bool(kinds & {'share', 'bound', 'score'})}"
+    yield f"s:words={min(len(reading.act.split()) // 3, 6)}"
+    if _FAR_AGE.search(statement.text) or _FAR_YEAR.search(statement.text):
+        yield "s:far"
+
+
+def _cells(statement: Statement) -> Iterator[str]:
+    cell = statement.cells.get(CellRole.MEASURE)
+    if cell is None:
+        yield "r:no-measure"
+        return
+    yield "r:measure"
+    kinds = {m.kind for m in measures(cell.text)}
+    for kind in kinds:
+        yield f"r:measure={kind}"
+    yield f"r:digits={bool(re.search(r'[0-9]', cell.text))}"
+    yield f"r:words={min(len(without_times(cell.text).split()) // 3, 3)}"
+    yield from (f"r:{t}" for t in _tokens(cell.text))
