@@ -9,6 +9,7 @@ from ehcp_qa.analyse.slots.numbers import CEILING, FLOOR, NUMBER, RANGE, amount,
 from ehcp_qa.analyse.slots.pieces import Piece
 from ehcp_qa.analyse.slots.rates import rate_after
 from ehcp_qa.model.analysed import Slot, SlotValue
+from ehcp_qa.model.plan import CellRole
 
 _MINUTES = r"(?:minutes?|mins?\b\.?|m\b|-?minute)"
 _HOURS = r"(?:hours?|hrs?\b\.?|h\b)"
@@ -27,10 +28,10 @@ _CLOCKS = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(
-    rf"\b(?:full[- ]time|(?:half|full|whole)[- ](?:an?[ -])?(?:day|morning|afternoon|session|term)s?"
+    rf"\b(?:full[- ]time|(?:half|full|whole)[- ](?:an?[ -])?(?:day|morning|afternoon|session)s?"
     rf"|half a day|(?:{NUMBER}|an?)\s+(?:full |half |school |whole |extra )?(?:day|morning|afternoon|evening|night|weekend)s?(?:['’])?\s+"
     rf"(?:a|per|each|every|in each|in every|of)\s+\w+"
-    rf"|(?:overnight|24[- ]hour|round the clock|all day|all night|the lunch hour|whole lesson|double (?:lesson|period))"
+    rf"|(?:24[- ]hour|round the clock|all day|all night|the lunch hour|whole lesson|double (?:lesson|period))"
     rf"|the (?:whole|full|entire) (?:lesson|session|day|lunch hour|lunchtime))\b",
     re.IGNORECASE,
 )
@@ -50,7 +51,7 @@ MINUTES_IN_HOUR = 60
 def durations(piece: Piece) -> Iterator[SlotValue]:
     """Yield each length of time in the piece, in minutes where it can be told."""
     taken: list[tuple[int, int]] = []
-    for finder in (_amounts, _clocks, _parts):
+    for finder in (_amounts, _clocks, _stays, _parts):
         for start, end, value_ in finder(piece):
             if not any(start < e and s < end for s, e in taken):
                 taken.append((start, end))
@@ -79,11 +80,23 @@ def _amounts(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
 
 def _clocks(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
     for found in _CLOCKS.finditer(piece.text):
-        if not _is_clock_pair(found):
+        if not _is_clock_pair(found, piece):
             continue
         start, end = found.span()
         minutes = _between(found["a"], found["b"])
         yield start, end, piece.fill(Slot.DURATION, start, end, amount=minutes, unit="minute")
+
+
+def _stays(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
+    for found in _FROM_DAY_TO_DAY.finditer(piece.text):
+        yield *found.span(), piece.fill(Slot.DURATION, *found.span())
+
+
+_WHEN = r"(?:Mon|Tues?|Wednes|Wed|Thurs?|Fri|Satur|Sat|Sun)(?:day)?(?:\s+(?:tea|lunch|night|morning|evening|afternoon|teatime|lunchtime|\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm)?))"
+# A stay from one day to another with its hours: "Friday 4pm to Saturday 4pm".
+_FROM_DAY_TO_DAY = re.compile(
+    rf"\b(?:from )?{_WHEN}\s*(?:-|to|until|till)\s*{_WHEN}", re.IGNORECASE
+)
 
 
 def _parts(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
@@ -128,15 +141,26 @@ def _part_minutes(words: str) -> float:
     return minutes + (30 if "half" in words else 15 if "quarter" in words else 0)
 
 
-def _is_clock_pair(found: re.Match[str]) -> bool:
-    """Tell clock times from ranges such as "3 to 4" and dates: one of the two looks like a time."""
-    both = found["a"] + found["b"]
-    if re.search(r"[.:]\d\d|am|pm|noon|midday|midnight|a\.m|p\.m", both, re.IGNORECASE):
+def _is_clock_pair(found: re.Match[str], piece: Piece) -> bool:
+    """Tell "9 to 12" from "3 to 4 pupils": a pair of clock times looks like one or stands like one."""
+    if re.search(r"\sand\s", found.group()) and not found.group().lower().startswith("between"):
+        return False
+    if piece.cell is CellRole.DURATION or _TIME_LIKE.search(found["a"] + found["b"]):
         return True
-    return (
-        bool(re.match(r"(?:between|from)\s", found.group(), re.IGNORECASE))
-        and " till " in found.group()
-    )
+    before, after = piece.text[: found.start()], piece.text[found.end() :]
+    if _COUNTED_AFTER.match(after):
+        return False
+    return found.group().lower().startswith(("between", "from")) or bool(_DAY_BEFORE.search(before))
+
+
+_TIME_LIKE = re.compile(r"[.:]\d\d|am|pm|noon|midday|midnight|a\.m|p\.m", re.IGNORECASE)
+_DAY_BEFORE = re.compile(
+    r"(?:days?|mornings?|afternoons?|evenings?|weekends?|Sat|Sun|Mon|Tues?|Wed|Thurs?|Fri)[\s,(]*$",
+    re.I,
+)
+_COUNTED_AFTER = re.compile(
+    r"\s*(?:[a-z-]+\s+)?(?:pupils|children|students|others|peers|minutes|mins|hours|times|weeks|years|months|words|items|steps)\b"
+)
 
 
 def _between(first: str, last: str) -> float | None:

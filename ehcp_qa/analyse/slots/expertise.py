@@ -11,7 +11,7 @@ from ehcp_qa.model.plan import CellRole
 
 _HELD = re.compile(
     r"\b(?:(?:who (?:is|are|has been|have been) )?(?:trained|qualified|accredited|certified|licensed|briefed|experienced) (?:and (?:signed off|competent) )?(?:in|by|to|as|at|for|with) [^.;,()]{2,60}"
-    r"|(?:who )?hold(?:s|ing)? (?:the |an? |her |his )?[^.;,()]{2,60}"
+    r"|(?:who )?hold(?:s|ing)? (?:the |an? |her |his |BSL )?[^.;,()]{0,40}(?:[Ll]evel|certificate|award|diploma|qualification|degree|PGC\w+|AMBDA|APC|licence|registration)[^.;,()]{0,40}"
     r"|signed off (?:by|in|as)[^.;,()]{2,50}|who special(?:ises|izes) in [^.;,()]{2,40}|speciali[sz]ing in [^.;,()]{2,40}"
     r"|with (?:\w+[ -]){0,4}(?:training|qualifications?|certificate|diploma|award|experience|knowledge|PGCert)(?: (?:in|of) [^.;,()]{2,40})?"
     r"|who (?:has|have) (?:completed|done|attended|been) [^.;,()]{3,60}|who did [^.;,()]{3,50}"
@@ -23,10 +23,6 @@ _ADJECTIVE = re.compile(
 )
 # "Trained staff", "suitably qualified": trained in what is not said.
 _EMPTY = re.compile(r"\b(?:suitably|appropriately|fully)\s+$", re.IGNORECASE)
-_CARRIED = re.compile(
-    r"\bhold(?:s|ing)? (?:up |the |a |his |her |an )*(?:card|hand|book|pencil|door|object|sign|picture|ball|meeting|a? ?review|session|regular|onto)",
-    re.IGNORECASE,
-)
 
 
 def expertise(piece: Piece) -> Iterator[SlotValue]:
@@ -38,7 +34,7 @@ def expertise(piece: Piece) -> Iterator[SlotValue]:
         (*_HELD.finditer(piece.text), *_ADJECTIVE.finditer(piece.text)), key=lambda m: m.start()
     )
     for match in found:
-        if match.start() < end or _CARRIED.search(match.group()):
+        if match.start() < end:
             continue
         if _EMPTY.search(piece.text[: match.start()]) or _EMPTY.match(match.group() + " "):
             continue

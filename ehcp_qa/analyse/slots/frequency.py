@@ -22,12 +22,25 @@ _ASIDE = re.compile(
 
 def frequencies(piece: Piece, lexicons: Lexicons) -> Iterator[SlotValue]:
     """Yield each filling of how often; a span inside one already given is left out."""
+    if piece.cell is CellRole.HOW_OFTEN and _SOFT_CELL.match(piece.text):
+        return
     taken: list[tuple[int, int]] = []
     for start, end, value in _all(piece, lexicons):
         if _is_aside(piece, start) or any(start < e and s < end for s, e in taken):
             continue
         taken.append((start, end))
         yield value
+    if piece.cell is CellRole.HOW_OFTEN and not taken and piece.text.strip(" -?."):
+        yield piece.fill(Slot.FREQUENCY, 0, len(piece.text))
+
+
+# A cell that answers "how often" without saying it.
+_SOFT_CELL = re.compile(
+    r"\W*(?:as|if|when(?!ever (?:his|her) class)|where|whenever|in line|subject|depend\w*|would depend|flexib\w*|var\w*|tb[acd]|to be|to suit|to fit|hopefully|amount|"
+    r"occasional\w*|regular\w*|frequent\w*|on-?going|most|some|a little|a few|few|often|periodic\w*|dynamic|n/?a|none|once (?!a |per |in |every|each|before|weekly|\w+ly\b)|on request|"
+    r"seasonal|busy|at (?:tricky|difficult|times|key)|in the run|not |ad hoc|intermittent\w*|whatever|\w+-ish|reasonable|according|capacity|shared|linked|responsive|at the|up to the|\?|until|by (?:arrangement|agreement|negotiation)|negotiable|several|good|around|frequency)\b",
+    re.IGNORECASE,
+)
 
 
 def _all(piece: Piece, lexicons: Lexicons) -> Iterator[tuple[int, int, SlotValue]]:

@@ -24,7 +24,7 @@ _SIZED = re.compile(
     rf"|(?:{CEILING}\s+|the )?{RANGE}\s+(?:other |named |chosen |hearing |quiet |younger |known )*{_PEOPLE}\b"
     rf"|(?:with|and) (?:{RANGE}|an?|one)\s*(?:other )?(?:or two )?{_PEOPLE}\b"
     rf"|(?:open to )?[A-Z]\w+ and (?:{NUMBER}) (?:others?|peers?|pupils?|classmates|friends|children)"
-    rf"|{CEILING}\s*{NUMBER}\b(?!\s*(?:minutes?|mins?|m\b|hours?|hrs?|x|times|weeks?|sessions?|days?|per|%|words|nights|steps|visits|instructions|items|things))"
+    rf"|(?<=[(,;] )(?:{CEILING})\s*{NUMBER}(?=\s*(?:[).,;]|$))|(?<=\()(?:{CEILING})\s*{NUMBER}(?=\))"
     rf"|{NUMBER} (?:in (?:the )?group|or fewer)|{RANGE}[- ]person group)\b",
     re.IGNORECASE,
 )

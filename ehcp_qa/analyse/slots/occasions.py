@@ -30,13 +30,13 @@ _ALWAYS = re.compile(
     r"full[- ]time|round the clock|every (?:single )?time|each time|on each occasion|every occasion|day and night|"
     r"across the (?:whole )?(?:school |college )?(?:curriculum|day|week)|across (?:all|the) (?:subjects|lessons|settings)|the school day|lesson by lesson|first thing|last thing|"
     r"straight (?:after|away)|immediately|next day|same day|the day before|the night before|(?:the )?week before|on arrival|on the hour|on waking|on entry|"
-    r"once(?! (?:he|she|they|the|a|an|it|this|that|his|her|in place|agreed|[A-Z])\b))\b",
+    r"once(?=\s*(?:$|[,.;:)]|(?:in|before|on|at|during|by|for|per|an?|each|every)\b)))\b",
     re.IGNORECASE,
 )
 # A trigger runs from its word to the end of its clause.
 _TRIGGER = re.compile(
-    r"\b(?:when(?:ever)?|if|as soon as|each time|every time|any time|after|before|until|while|during|throughout|on the day(?: that)?|"
-    r"in the (?:first|last|opening|closing|final) \w+(?: \w+)? of|at the (?:start|end|beginning|close) of|(?:at )?(?:start|end|beginning) of|"
+    r"\b(?:(?<!at )(?:when(?:ever)?|if)|as soon as|each time|every time|any time|after|before|until|while|during|throughout|on the day(?: that)?|"
+    r"(?:at|in) the (?:first|last|opening|closing|final) \w+(?: \w+)? of|at the (?:start|end|beginning|close) of|(?:at )?(?:start|end|beginning) of|"
     r"the (?:day|week|evening|morning|lesson|afternoon) (?:before|after)|(?:a|one|two|\d+) (?:days?|weeks?|minutes?|hours?) (?:before|after|ahead)|"
     r"prior to|following|for (?:every|each|all|any)|with (?:every|each)|to (?:every|each|all)|once (?:he|she|the|a|an|it|[A-Z]\w+)|as (?:he|she|each|the \w+) \w+s)\s+"
     r"[^.;:()]{2,80}?(?=[.;:()]|,\s|\s(?:so that|to help|in order|led by|delivered|with the|by the)\b|$)",

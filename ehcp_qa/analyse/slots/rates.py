@@ -22,8 +22,8 @@ SPANS = {
 _SPAN = "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in SPANS.items())
 _PER = re.compile(
     rf"[\s,(]*(?:(?P<how>a|an|per|each|every|in each|in every|in a|in any|over a|across each|/|p/|p\.)\s*"
-    rf"(?:single\s+|given\s+|academic\s+|school\s+|calendar\s+|college\s+|working\s+)?(?:{_SPAN})\b"
-    rf"|(?P<short>p/?w|p\.w\.?|p/?d|p/?t|p\.a\.?|p/?a|/w|/d|/t)\b)",
+    rf"(?:single\s+|given\s+|academic\s+|school\s+|calendar\s+|college\s+|working\s+)?(?:{_SPAN})\b(?!\s+\d|['’])"
+    rf"|(?<![A-Za-z])(?P<short>p/?w|p\.w\.?|p/?d|p/t|p\.a\.?|p/a|/w|/d|/t)(?![\w]))",
     re.IGNORECASE,
 )
 SHORT = {"w": "week", "d": "day", "t": "term", "a": "year"}

@@ -31,7 +31,7 @@ _DETERMINER = re.compile(
 )
 # After a post: another word makes it a thing and not a person ("teacher training", "staff meeting").
 _THING_AFTER = re.compile(
-    r"^[\s-]*(?:training|meeting|report|assessment|referral|advice|room|day\b|year\b|budget|handbook|website|policy|timetable|plan\b|place|bag|trip|run\b|gates?|hours\b|book\b|life|work\b)",
+    r"^[\s-]*(?:training|meeting|report|assessment|referral|advice|room|day\b|year\b|budget|handbook|website|policy|timetable|plan\b|place|bag|trip|run\b|services?\b(?! (?:will|to))|setting|like\b|friendly|gates?|hours\b|book\b|life|work\b)",
     re.IGNORECASE,
 )
 _NAME_OF_CHILD = re.compile(r"(?:'s|’s)$")
@@ -90,8 +90,20 @@ def _acts(text: str, start: int, end: int, group: str = "person") -> bool:
     if _NOT_DOER_BEFORE.search(before):
         return False
     if group in {"anyone", "team"}:
-        return bool(_DOER_BEFORE.search(before)) or not before.strip()
+        return bool(_DOER_BEFORE.search(before)) or _stands_alone(text, start, end)
     return True
+
+
+# A doer set between stops, as a label is: "One hour weekly; home care agency".
+_OPENS = re.compile(
+    r"(?:^|[,;:(.]\s*)(?:(?:the|an?|all|every|class|[A-Z]\w+)\s+)?(?:(?!and\b)[\w'’/&-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"^\s*(?:[,;:).]|$)")
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    return bool(_OPENS.search(text[:start])) and bool(_CLOSES.match(text[end:]))
 
 
 def _is_subject(before: str, after: str) -> bool:
