@@ -121,6 +121,17 @@ class NotChecked:
 
 
 @dataclass(frozen=True, slots=True)
+class Priority:
+    """One rule to put right first: where it found something, and the overall points it costs."""
+
+    code: str
+    title: str
+    severity: Severity
+    findings: tuple[str, ...]  # fingerprints, in reading order
+    gain: float
+
+
+@dataclass(frozen=True, slots=True)
 class CheckRun:
     """One plan checked: findings in reading order, checks by code, scores, what was not checked.
 
@@ -136,6 +147,7 @@ class CheckRun:
     findings: tuple[Finding, ...] = ()
     checks: tuple[Check, ...] = ()
     scores: Scores | None = None
+    priorities: tuple[Priority, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
     explanations: tuple[str, ...] = ()  # one line for each group of rules that was suppressed
     analysed: AnalysedPlan | None = None

@@ -1,0 +1,156 @@
+"""The report as JSON, for programs: the shape of ``schemas/check.schema.json``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from ehcp_qa.model.finding import Finding, Location
+from ehcp_qa.model.report import CheckRun, DimensionScore, Report, Scores, SectionSummary
+from ehcp_qa.reporters.base import Layout
+
+SCHEMA_VERSION = "1.0"
+
+Data = dict[str, Any]
+
+
+def json(report: Report, layout: Layout) -> str:
+    """Return the report as JSON text, keys in a fixed order, findings in reading order."""
+    del layout  # JSON looks the same everywhere
+    encoded = msgspec.json.encode(as_data(report))
+    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+
+
+def as_data(report: Report) -> Data:
+    """Return the report as plain data."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "ehcp-qa", "version": report.tool_version},
+        "rules": [
+            {"name": p.name, "version": p.version, "regime": p.regime, "sha256": p.sha256}
+            for p in report.packs
+        ],
+        "settings_sha256": report.settings_sha256,
+        "language_model": report.language_model or None,
+        "fail_on": report.fail_on.value if report.fail_on else "never",
+        "min_score": report.min_score,
+        "exit_code": report.exit_code,
+        "files": [_file(run) for run in report.files],
+    }
+
+
+def _file(run: CheckRun) -> Data:
+    return {
+        "file": run.source.name,
+        "format": run.source.format,
+        "sha256": run.source.sha256 or None,
+        "readable": run.readable,
+        "error": run.error or None,
+        "stage": run.stage.value if run.stage else None,
+        "stage_why": run.stage_why or None,
+        "child": run.child or None,
+        "plan_date": run.plan_date.isoformat() if run.plan_date else None,
+        "sections": {s.section.value: _section(s) for s in run.sections},
+        "findings": [finding_data(finding) for finding in run.findings],
+        "scores": _scores(run.scores) if run.scores else None,
+        "priorities": [
+            {"code": p.code, "title": p.title, "findings": list(p.findings), "gain": p.gain}
+            for p in run.priorities
+        ],
+        "checks": [
+            {
+                "code": c.code,
+                "title": c.title,
+                "outcome": c.outcome.value,
+                "findings": c.findings,
+                "reason": c.reason or None,
+            }
+            for c in run.checks
+        ],
+        "explanations": list(run.explanations),
+        "not_checked": [{"what": n.what, "why": n.why} for n in run.not_checked],
+    }
+
+
+def _section(section: SectionSummary) -> Data:
+    return {
+        "present": section.condition.value not in {"missing", "unreadable"},
+        "condition": section.condition.value,
+        "heading": section.heading or None,
+        "statements": section.statements,
+    }
+
+
+def finding_data(finding: Finding) -> Data:
+    """Return one finding as plain data."""
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "title": finding.title,
+        "severity": finding.severity.value,
+        "section": finding.section.value if finding.section else None,
+        "message": finding.message,
+        "why": finding.why,
+        "how_to_fix": finding.how_to_fix,
+        "source": finding.source,
+        "excerpt": finding.excerpt,
+        "context": finding.context,
+        "place": _place(finding.place),
+        "statement": finding.statement or None,
+        "missing": list(finding.missing),
+        "related": [
+            {"what": r.what, "excerpt": r.excerpt, "place": _place(r.place)}
+            for r in finding.related
+        ],
+        "evidence": list(finding.evidence),
+        "inferred": finding.inferred,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _place(place: Location) -> Data:
+    span = place.span
+    return {
+        "words": place.words,
+        "section": place.section.value if place.section else None,
+        "span": {"block": span.block, "start": span.start, "end": span.end} if span else None,
+        "page": place.page,
+        "box": list(place.box) if place.box else None,
+        "path": list(place.path),
+        "line": place.line,
+    }
+
+
+def _scores(scores: Scores) -> Data:
+    return {
+        "overall": scores.overall,
+        "grade": scores.grade.value if scores.grade else None,
+        "ready_to_issue": scores.ready,
+        "dimensions": {d.key: _dimension(d) for d in scores.dimensions},
+        "sections": {
+            s.section.value: {
+                "earned": s.earned,
+                "possible": s.possible,
+                "score": round(100 * s.earned / s.possible, 1) if s.possible else None,
+                "grade": s.grade.value if s.grade else None,
+            }
+            for s in scores.sections
+        },
+    }
+
+
+def _dimension(dimension: DimensionScore) -> Data:
+    return {
+        "name": dimension.name,
+        "score": dimension.score,
+        "grade": dimension.grade.value if dimension.grade else None,
+        "weight": dimension.weight,
+        "earned": dimension.earned,
+        "possible": dimension.possible,
+        "sentence": dimension.sentence,
+        "lost": [
+            {"what": point.what, "points": point.points, "findings": list(point.findings)}
+            for point in dimension.lost
+        ],
+    }

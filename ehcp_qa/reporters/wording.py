@@ -1,0 +1,148 @@
+"""Phrases that reporters share, so that a thing is said the same way everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ehcp_qa.law.sections import SECTIONS
+from ehcp_qa.model.finding import Finding, Severity
+from ehcp_qa.model.plan import Condition, SectionId
+from ehcp_qa.model.report import CheckRun, DimensionScore, Outcome, Report
+
+NOT_READY = "Not ready to issue"
+# What an empty slot or an unmet facet is called when it is left as a blank to fill.
+BLANKS = {
+    "what": "what",
+    "who": "who",
+    "expertise": "with what training",
+    "frequency": "how often",
+    "duration": "how long",
+    "group": "how many in the group",
+    "setting": "where",
+    "period": "until when",
+    "review": "when reviewed",
+    "person": "what the child will do",
+    "specific": "what exactly will change",
+    "measurable": "how anyone will know",
+    "timebound": "by when",
+    "outcome_not_provision": "what the provision is meant to achieve",
+    "outcome_not_aspiration": "what can be reached by then",
+}
+# What the points of each dimension count, after "23 of 25".
+COUNTED = {
+    "statutory": "checks pass",
+    "provision": "provisions specified",
+    "placement": "in the right section",
+    "outcomes": "SMART facets met",
+    "thread": "links found",
+    "language": "statements clear",
+}
+CONDITIONS = {
+    Condition.NIL: "says that it does not apply",
+    Condition.BLANK: "blank",
+    Condition.MISSING: "not found",
+    Condition.UNREADABLE: "could not be read",
+}
+# "Section F (communication and interaction), item 3" says its section first.
+SECTION_FIRST = re.compile(r"^Section \w+(?: \(([^)]*)\))?")
+PLURALS = {Severity.ERROR: ("error", "errors"), Severity.WARNING: ("warning", "warnings")}
+ADVICE = ("piece of advice", "pieces of advice")
+
+
+def section_title(section: SectionId | None) -> str:
+    """Return what to call a section: "Section F: Special educational provision"."""
+    if section is None:
+        return "The plan as a whole"
+    return f"Section {section.value}: {SECTIONS[section].short}"
+
+
+def by_section(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings by section in the order of the law, in reading order within each."""
+    order = (None, *SECTIONS)
+    return sorted(findings, key=lambda finding: order.index(finding.section))
+
+
+def counted(findings: Iterable[Finding]) -> str:
+    """Return how many of each severity: "2 errors, 1 warning and 3 pieces of advice"."""
+    kinds = [finding.severity for finding in findings]
+    said = [amount(kinds.count(s), *PLURALS.get(s, ADVICE)) for s in Severity if s in kinds]
+    return joined(said) if said else "no findings"
+
+
+def amount(number: int, one: str, many: str) -> str:
+    """Return a number with the right form of its word."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def joined(parts: list[str]) -> str:
+    """Return parts as a person would list them: "a, b and c"."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def headline(run: CheckRun) -> str:
+    """Return the one sentence that matters most about a plan that was read."""
+    errors = sum(f.severity is Severity.ERROR for f in run.findings)
+    if errors:
+        return f"{NOT_READY}: {amount(errors, 'error', 'errors')} to put right first."
+    if not run.findings:
+        return "No findings."
+    return f"No errors; {counted(run.findings)} to look at."
+
+
+def blanks(findings: Iterable[Finding]) -> str:
+    """Return what findings say is missing as blanks to fill: "how often ___ · how long ___"."""
+    missing = dict.fromkeys(slot for finding in findings for slot in finding.missing)
+    return " · ".join(f"{BLANKS.get(slot, slot)} ___" for slot in missing)
+
+
+def where(finding: Finding) -> str:
+    """Return the place without its section, for where the section stands in the title above."""
+    words = finding.place.words
+    if finding.section is not None and (first := SECTION_FIRST.match(words)):
+        rest = words[first.end() :].removeprefix(", ")
+        words = ", ".join(part for part in (first.group(1), rest) if part)
+    return words[:1].upper() + words[1:] or "The section as a whole"
+
+
+def points(dimension: DimensionScore) -> str:
+    """Return what was earned of what could be: "23 of 25 checks pass"."""
+    if not dimension.possible:
+        return "nothing to judge"
+    said = f"{dimension.earned:g} of {dimension.possible:g}"
+    return f"{said} {COUNTED.get(dimension.key, '')}".rstrip()
+
+
+def out_of_100(score: float | None) -> str:
+    """Return a score as a whole number, rounded down so that only a full score reads 100."""
+    return "n/a" if score is None else str(int(score))
+
+
+def checks(run: CheckRun) -> str:
+    """Return how the checks ended: "31 checks passed, 5 found something, 2 were skipped"."""
+    ended = [check.outcome for check in run.checks]
+    words = {
+        Outcome.PASSED: "passed",
+        Outcome.FAILED: "found something",
+        Outcome.NEEDS_REVIEW: "found something that a person should confirm",
+        Outcome.NOT_APPLICABLE: "did not apply",
+        Outcome.SKIPPED: "skipped",
+        Outcome.CRASHED: "crashed",
+    }
+    said = [f"{ended.count(outcome)} {word}" for outcome, word in words.items() if outcome in ended]
+    return f"Of {amount(len(ended), 'check', 'checks')}, {joined(said)}." if said else ""
+
+
+def gate(report: Report) -> str:
+    """Return what the exit code of this run means."""
+    code = report.exit_code
+    if code == 2:
+        return "Exit code 2: a file could not be read or wholly checked."
+    asked = []
+    if report.fail_on is not None:
+        asked.append(f"finding at or above “{report.fail_on.value}”")
+    if report.min_score is not None:
+        asked.append(f"overall score under {report.min_score:g}")
+    if not asked:
+        return "Exit code 0: no gate was set."
+    return f"Exit code {code}: there is {'a' if code else 'no'} {' or '.join(asked)}."

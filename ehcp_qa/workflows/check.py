@@ -1,0 +1,141 @@
+"""Check plans: each file read, recognised, analysed, run through the rules and scored."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ehcp_qa import __version__
+from ehcp_qa.config import Config
+from ehcp_qa.errors import UnreadablePlan
+from ehcp_qa.model.document import Source
+from ehcp_qa.model.plan import Condition
+from ehcp_qa.model.report import Check, CheckRun, Outcome, Report, SectionSummary
+from ehcp_qa.scoring import score
+from ehcp_qa.workflows.not_checked import not_checked
+from ehcp_qa.workflows.priorities import priorities
+from ehcp_qa.workflows.tools import Tools
+
+if TYPE_CHECKING:
+    from ehcp_qa.model.analysed import AnalysedPlan
+    from ehcp_qa.model.document import Document
+    from ehcp_qa.model.plan import Plan
+
+# The settings that can change what a report says, beside the rule packs, which have their own hash.
+DECISIVE = ("select", "ignore", "profile", "stage", "fail_on", "min_score")
+
+
+def check_file(path: Path | str, config: Config | None = None) -> Report:
+    """Return the report on one plan."""
+    return check_files([Path(path)], config or Config())
+
+
+def check_files(paths: Sequence[Path], config: Config) -> Report:
+    """Return the report on plans, in the order given; one that cannot be read stops no other."""
+    tools = Tools(config)
+    stamps = tools.rulebook.stamps  # a malformed pack is said before any plan is read
+    runs = tuple(_checked(path, tools) for path in paths)
+    models = [run.analysed.model for run in runs if run.analysed]
+    return Report(
+        tool_version=__version__,
+        packs=stamps,
+        settings_sha256=settings_hash(config),
+        language_model=models[0] if models else "",
+        files=runs,
+        fail_on=config.gate,
+        min_score=config.min_score,
+    )
+
+
+def settings_hash(config: Config) -> str:
+    """Return a hash of the settings that can change what a report says."""
+    decisive = {name: getattr(config, name) for name in DECISIVE}
+    return hashlib.sha256(json.dumps(decisive, sort_keys=True).encode()).hexdigest()
+
+
+def analysed_plan(path: Path, tools: Tools) -> AnalysedPlan:
+    """Return a file read, recognised and analysed, or raise UnreadablePlan."""
+    from ehcp_qa.analyse import analyse
+    from ehcp_qa.readers import read
+    from ehcp_qa.recognise import recognise
+
+    document = read(path)
+    plan = recognise(document, tools.lexicons, stage=tools.config.stage_given)
+    _refuse_other_documents(plan)
+    return analyse(plan, tools.lexicons, tools.pipeline)
+
+
+def _checked(path: Path, tools: Tools) -> CheckRun:
+    try:
+        analysed = analysed_plan(path, tools)
+    except UnreadablePlan as problem:
+        return CheckRun(source=Source(path.name, ""), readable=False, error=str(problem))
+    return _run(analysed, tools)
+
+
+def _run(analysed: AnalysedPlan, tools: Tools) -> CheckRun:
+    from ehcp_qa.engine import run_rules
+
+    config, plan, book = tools.config, analysed.plan, tools.rulebook
+    result = run_rules(
+        analysed,
+        book,
+        select=config.select,
+        ignore=config.ignore,
+        profile=config.profile,
+        stage=plan.stage,
+    )
+    scores = score(analysed, result.findings, result.checks, book.settings)
+    return CheckRun(
+        source=plan.document.source,
+        stage=plan.stage,
+        stage_why=plan.stage_why,
+        child=plan.child.full_name,
+        plan_date=plan.plan_date,
+        sections=_summaries(plan),
+        findings=result.findings,
+        checks=result.checks,
+        scores=scores,
+        priorities=priorities(result.findings, scores),
+        not_checked=not_checked(analysed, result.checks),
+        explanations=result.explanations,
+        analysed=analysed,
+        error=_not_wholly(plan.document, result.checks),
+    )
+
+
+def _refuse_other_documents(plan: Plan) -> None:
+    """Raise UnreadablePlan when nothing in the document is a section of an EHC plan."""
+    if all(s.condition is Condition.MISSING for s in plan.sections.values()):
+        raise UnreadablePlan(
+            f"{plan.document.source.name}: none of the sections A to K of an EHC plan could be "
+            "found, so this does not look like one."
+        )
+
+
+def _summaries(plan: Plan) -> tuple[SectionSummary, ...]:
+    return tuple(
+        SectionSummary(
+            section=section.id,
+            condition=section.condition,
+            heading=section.headings[0].words.text if section.headings else "",
+            statements=len(section.statements),
+        )
+        for section in plan.sections.values()
+    )
+
+
+def _not_wholly(document: Document, checks: Sequence[Check]) -> str:
+    """Return a sentence on what stopped the plan from being wholly checked, or nothing."""
+    said = []
+    if document.unread_pages:
+        pages = ", ".join(str(page) for page in document.unread_pages)
+        said.append(f"{document.source.name}: no text could be read on page {pages}.")
+    crashed = [check for check in checks if check.outcome is Outcome.CRASHED]
+    if crashed:
+        rules = "; ".join(f"{check.code} {check.reason}" for check in crashed)
+        said.append(f"{document.source.name}: not every check could be made ({rules}).")
+    return " ".join(said)

@@ -1,0 +1,60 @@
+"""What no machine check covered in a run, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ehcp_qa.model.analysed import AnalysedPlan
+from ehcp_qa.model.document import Document
+from ehcp_qa.model.report import Check, NotChecked, Outcome
+
+# Judgements that take knowledge of the child, the advice or the family (product.md, Scores).
+FOR_PEOPLE = (
+    NotChecked(
+        "Whether outcomes are achievable and relevant",
+        "that takes knowing the child or young person.",
+    ),
+    NotChecked(
+        "Whether the plan was written with the child and family",
+        "only they can say whether their views are in it as they meant them.",
+    ),
+    NotChecked(
+        "Whether the provision is appropriate and enough",
+        "that is for the professionals who gave advice and for the family.",
+    ),
+    NotChecked(
+        "Whether the plan says what the advice says",
+        "the reports listed in section K were not read.",
+    ),
+)
+NO_MODEL = NotChecked(
+    "What depends on the grammar of a sentence",
+    "no language model is installed, so those checks ran on words alone or were skipped.",
+)
+
+
+def not_checked(analysed: AnalysedPlan, checks: Sequence[Check]) -> tuple[NotChecked, ...]:
+    """Return what is for people to judge, then what this run left out."""
+    model = () if analysed.model else (NO_MODEL,)
+    return (*FOR_PEOPLE, *model, *_unread(analysed.plan.document), *_skipped(checks))
+
+
+def _unread(document: Document) -> Iterator[NotChecked]:
+    if document.unread_pages:
+        pages = ", ".join(str(page) for page in document.unread_pages)
+        yield NotChecked(f"Page {pages}", "there is no text that could be read, only a picture.")
+    if document.leftovers.deletions or document.leftovers.struck_through:
+        yield NotChecked("Words that are deleted or struck through", "they are no longer the plan.")
+    if document.leftovers.comments:
+        yield NotChecked("Comments in the margin", "they are not the plan's own words.")
+
+
+def _skipped(checks: Sequence[Check]) -> Iterator[NotChecked]:
+    """Yield the checks that were skipped or that crashed, together where the reason is the same."""
+    by_reason: dict[str, list[str]] = {}
+    for check in checks:
+        if check.outcome in (Outcome.SKIPPED, Outcome.CRASHED):
+            by_reason.setdefault(check.reason or check.outcome.value, []).append(check.code)
+    for reason, codes in by_reason.items():
+        many = "Check" if len(codes) == 1 else "Checks"
+        yield NotChecked(f"{many} {', '.join(codes)}", f"{reason}.")

@@ -1,0 +1,75 @@
+"""What every command that reads plans needs, loaded once and only when it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ehcp_qa.config import Config
+from ehcp_qa.errors import InvalidConfig
+from ehcp_qa.rulebook.load import load_rulebook
+from ehcp_qa.rulebook.places import packaged_rules
+
+if TYPE_CHECKING:
+    from ehcp_qa.model.lexicon import Lexicons
+    from ehcp_qa.nlp.pipeline import Pipeline
+    from ehcp_qa.rulebook.book import RuleBook
+
+
+@dataclass(frozen=True)
+class Tools:
+    """The rules, word lists and language model that settings ask for."""
+
+    config: Config
+
+    @cached_property
+    def rulebook(self) -> RuleBook:
+        """The rules of the packaged pack and of those asked for; codes asked for are known."""
+        book = load_rulebook(pack_paths(self.config))
+        check_codes(self.config, [rule.code for rule in book.rules])
+        return book
+
+    @property
+    def lexicons(self) -> Lexicons:
+        """The word lists of the packs."""
+        return self.rulebook.lexicons
+
+    @cached_property
+    def pipeline(self) -> Pipeline | None:
+        """The language model: the one asked for, else one that is installed, else None."""
+        from ehcp_qa.nlp.pipeline import load
+
+        loaded = load(self.config.model)
+        if loaded is None and self.config.model:
+            origin = self.config.origin("model")
+            raise InvalidConfig(
+                f"{origin}: the language model “{self.config.model}” could not be loaded; give the "
+                "name of an installed spaCy model or the folder of one, or leave the setting out."
+            )
+        return loaded
+
+
+def pack_paths(config: Config) -> tuple[Path, ...]:
+    """Return the packaged rule pack and, after it, those asked for."""
+    return (packaged_rules(), *(Path(pack) for pack in config.rules))
+
+
+def check_codes(config: Config, known: Sequence[str]) -> None:
+    """Raise InvalidConfig when a code asked for begins no rule's code."""
+    for name in ("select", "ignore"):
+        for code in getattr(config, name):
+            if not any(rule.startswith(code) for rule in known):
+                where = config.origin(name)
+                raise InvalidConfig(f"{where}: “{name}” names {unknown_code(code, known)}")
+
+
+def unknown_code(code: str, known: Sequence[str]) -> str:
+    """Return a sentence about a code that no rule has, with those that look like it."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(code.upper(), known, n=3, cutoff=0.5)
+    hint = f"Did you mean {' or '.join(near)}?" if near else "“ehcp-qa rules list” lists them."
+    return f"“{code}”, and no rule has that code. {hint}"
