@@ -1,0 +1,239 @@
+"""What empties or softens a commitment, and what beside it rescues it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ehcp_qa.analyse.slots.pieces import Piece, pieces
+from ehcp_qa.model.analysed import Emptying, Slot, SlotValue, SoftPhrase
+from ehcp_qa.model.lexicon import Lexicons
+from ehcp_qa.model.plan import CellRole, Statement
+from ehcp_qa.nlp.terms import Term, finder
+
+Slots = Mapping[Slot, tuple[SlotValue, ...]]
+
+# Groups whose words leave nothing that must happen, unless rescued; the others soften a part.
+EMPTYING = frozenset(
+    {
+        *(Emptying.ACCESS, Emptying.OPPORTUNITY, Emptying.CONDITION, Emptying.RECOMMENDATION),
+        *(Emptying.DEFERRAL, Emptying.SOFT_FREQUENCY, Emptying.SOFT_AMOUNT, Emptying.EMPTY_NOUN),
+        *(Emptying.EFFORT, Emptying.MONEY),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """One soft phrase where it stands, with all that may rescue it."""
+
+    piece: Piece
+    term: Term
+    slots: Slots
+
+    @property
+    def before(self) -> str:
+        return self.piece.text[: self.term.start]
+
+    @property
+    def after(self) -> str:
+        return self.piece.text[self.term.end :]
+
+    def firm(self, *wanted: Slot) -> bool:
+        return any(value.firm for slot in wanted for value in self.slots.get(slot, ()))
+
+
+def find_soft(statement: Statement, slots: Slots, lexicons: Lexicons) -> tuple[SoftPhrase, ...]:
+    """Return the soft phrases of the statement, its lead-in and cells, each rescued or not."""
+    found: list[SoftPhrase] = []
+    for piece in pieces(statement):
+        if piece.source == "before" or piece.cell is CellRole.REVIEW:
+            continue
+        found.extend(_in_piece(piece, slots, lexicons))
+    return tuple(found)
+
+
+def _in_piece(piece: Piece, slots: Slots, lexicons: Lexicons) -> Iterator[SoftPhrase]:
+    for term in finder(lexicons["soft_phrases"]).find(piece.text):
+        here = _Setting(piece, term, slots)
+        if _is_innocent(here):
+            continue
+        group = Emptying(term.group)
+        rescue = next((why for test, why in RESCUES.get(group, ()) if test(here)), "")
+        words = piece.text[term.start : term.end]
+        yield SoftPhrase(group, words, piece.span_of(term.start, term.end), rescue)
+    yield from _ceilings(piece)
+
+
+_CEILING = re.compile(
+    r"\b(?:up to|no more than|a maximum of|approximately|approx\.?|around|about|roughly|circa|in the region of)\s+"
+    r"(?=[\d½]|an? |one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half|forty)",
+    re.IGNORECASE,
+)
+_OF_PEOPLE = re.compile(r"(?:group|class|set|ratio)s? (?:of )?$|\($", re.IGNORECASE)
+_PEOPLE_AFTER = re.compile(
+    r"^\w+\s+(?:other |named )?(?:pupils|children|students|peers|learners|others|candidates|classmates|people)",
+    re.IGNORECASE,
+)
+_TIME_AFTER = re.compile(
+    r"^(?:an?|\w+|[\d.½]+)(?:[- ]\w+)?\s*(?:hours?|hrs?|minutes?|mins?|m\b|sessions?|times|days?|visits?|nights?|weeks?|-minute|half)",
+    re.IGNORECASE,
+)
+
+
+def _ceilings(piece: Piece) -> Iterator[SoftPhrase]:
+    """Yield "up to five hours" and "about 20 minutes"; a ceiling on a group's size is firm."""
+    for found in _CEILING.finditer(piece.text):
+        before, after = piece.text[: found.start()], piece.text[found.end() :]
+        if _OF_PEOPLE.search(before) or _PEOPLE_AFTER.match(after) or not _TIME_AFTER.match(after):
+            continue
+        words = found.group().strip()
+        end = found.start() + len(words)
+        yield SoftPhrase(Emptying.CEILING, words, piece.span_of(found.start(), end))
+
+
+# Words that look soft and are something else: part of a name, a purpose, an instruction's content.
+_INNOCENT_BEFORE = {
+    "appropriate": re.compile(
+        r"\b(?:age|socially|developmentally|stage|culturally)[- ]?$", re.IGNORECASE
+    ),
+    "may": re.compile(
+        r"\b(?:in|by|of|from|until|each|every|early|late|\d{1,2}(?:st|nd|rd|th)?)\s+$",
+        re.IGNORECASE,
+    ),
+    "any": re.compile(r"\b(?:before|after|without|at|in|of|with)\s+$", re.IGNORECASE),
+    "more": re.compile(
+        r"\b(?:no|or|one|once|not|say|ask for|asks for|than)\s+$|\d\s+$", re.IGNORECASE
+    ),
+    "some": re.compile(r"\band\s+$", re.IGNORECASE),
+    "short": re.compile(
+        r"\b(?:in|keep\w*|using|uses?|give\w*|with|into|and|two|three|one)\s+$", re.IGNORECASE
+    ),
+}
+_INNOCENT_AFTER = {
+    "regular": re.compile(
+        r"^\s+(?:verb|class|school|timetable|lesson|plural|past|teacher|bus)", re.IGNORECASE
+    ),
+    "additional": re.compile(
+        r"^\s+(?:needs?\b|language|support (?:plan|needs|base|unit))", re.IGNORECASE
+    ),
+    "extra": re.compile(r"^\s+(?:time\b|care\b)|^-", re.IGNORECASE),
+    "may": re.compile(r"^\s+(?:\d|half[- ]term|and (?:June|July)|to July)", re.IGNORECASE),
+    "short": re.compile(
+        r"^\s*[- ](?:breaks?\b|term\b|sentence|phrase|instruction|stay|word|vowel|cane|chunk|step|clear|stories|texts?)",
+        re.IGNORECASE,
+    ),
+    "close": re.compile(r"^\s+(?:the|to|his|her|circle)", re.IGNORECASE),
+    "subject to": re.compile(r"^\s+(?:the )?(?:Act|law)", re.IGNORECASE),
+    "range of": re.compile(r"^\s+(?:movement|motion)", re.IGNORECASE),
+    "a range of": re.compile(r"^\s+(?:movement|motion)", re.IGNORECASE),
+    "funding": re.compile(r"^\s+(?:application|form)", re.IGNORECASE),
+}
+
+
+def _is_innocent(here: _Setting) -> bool:
+    word = here.term.term.lower()
+    before, after = _INNOCENT_BEFORE.get(word), _INNOCENT_AFTER.get(word)
+    if before and before.search(here.before):
+        return True
+    if after and after.match(here.after):
+        return True
+    return _in_purpose(here) and Emptying(here.term.group) is not Emptying.CONDITION
+
+
+_PURPOSE = re.compile(
+    r"\b(?:so that|in order (?:to|that)|to (?:enable|allow|help|support|ensure|develop|build|promote|improve|encourage|increase|teach|reduce|give|practise|prepare|let|make|keep)|which (?:enables|allows|helps)|so (?:he|she|they|it|as)|because|enabling|helping)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_AGENT_OR_QUANTITY = re.compile(
+    r"\d|\b(?:by the|delivered|led|daily|weekly|twice|once|each|every|minutes|hours)\b",
+    re.IGNORECASE,
+)
+
+
+def _in_purpose(here: _Setting) -> bool:
+    """Tell whether the phrase stands in a purpose clause after firm words of its own."""
+    found = _PURPOSE.search(here.before)
+    return bool(found and found.start() > 12)
+
+
+def _is_learning(here: _Setting) -> bool:
+    return (
+        re.match(
+            r"\s*(?:the |a |an |his |her |their |all )*(?:\w+ ){0,2}(?:curriculum|learning|lessons?|education|environment|building|site|classroom|text|content|school life)\b",
+            here.after,
+            re.IGNORECASE,
+        )
+        is not None
+        and re.search(r"(?:can|to|able to|of|for|support|supports)\s*$", here.before, re.IGNORECASE)
+        is not None
+    )
+
+
+def _has_time(here: _Setting) -> bool:
+    return here.firm(Slot.DURATION, Slot.FREQUENCY)
+
+
+def _has_number(here: _Setting) -> bool:
+    """A length or a counted rate in the statement, not merely a moment."""
+    counted = any(v.firm and v.amount is not None for v in here.slots.get(Slot.FREQUENCY, ()))
+    return counted or here.firm(Slot.DURATION)
+
+
+def _has_both(here: _Setting) -> bool:
+    return here.firm(Slot.DURATION) and here.firm(Slot.FREQUENCY)
+
+
+_TRIGGER = re.compile(
+    r"^[\s:,(-]*(?:i\.e\.|that is|namely|when|if|whenever|for|on)\b[^.]{0,60}(?:\d|card|signal|reading|minutes|seizure|shown|shows|below|above|secretions|soiled|wet)",
+    re.IGNORECASE,
+)
+
+
+def _has_trigger(here: _Setting) -> bool:
+    return _TRIGGER.match(here.after) is not None
+
+
+def _is_tail(here: _Setting) -> bool:
+    """A condition at the end of a commitment already specified takes nothing from its minimum."""
+    return here.piece.source == "text" and len(here.after.strip(" .)")) < 15 and _has_both(here)
+
+
+def _is_example(here: _Setting) -> bool:
+    return (
+        re.search(
+            r"\b(?:such as|e\.g\.|for example|including|like)\b[^.;]*$", here.before, re.IGNORECASE
+        )
+        is not None
+    )
+
+
+_Rescue = tuple[Callable[[_Setting], bool], str]
+RESCUES: Mapping[Emptying, tuple[_Rescue, ...]] = {
+    Emptying.ACCESS: (
+        (_is_learning, "access to learning is the purpose"),
+        (_has_time, "a stated time or amount goes with it"),
+    ),
+    Emptying.OPPORTUNITY: ((_has_number, "they are counted"),),
+    Emptying.CONDITION: (
+        (_has_trigger, "the trigger is stated"),
+        (_is_tail, "it follows a stated minimum"),
+    ),
+    Emptying.SOFT_FREQUENCY: (
+        (_has_number, "the number is given"),
+        (lambda h: h.firm(Slot.FREQUENCY), "it says when"),
+        (_is_example, "it is one of several examples"),
+    ),
+    Emptying.SOFT_AMOUNT: (
+        (_has_number, "the amount is given"),
+        (_is_example, "it is one of several examples"),
+    ),
+    Emptying.DEFERRAL: ((_has_both, "the amount now is stated"),),
+    Emptying.UNSIZED_GROUP: (
+        (lambda h: any(v.amount for v in h.slots.get(Slot.GROUP, ())), "its size is given"),
+    ),
+    Emptying.UNTRAINED: ((lambda h: h.firm(Slot.EXPERTISE), "the training is named"),),
+    Emptying.OPEN_LIST: ((lambda h: h.firm(Slot.WHAT), "it follows a firm noun"),),
+    Emptying.EFFORT: ((_is_example, "it is one of several examples"),),
+}

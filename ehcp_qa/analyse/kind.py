@@ -1,0 +1,46 @@
+"""Which kind of provision a statement is, from its head words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ehcp_qa.model.analysed import ProvisionKind, Slot, SlotValue
+from ehcp_qa.model.plan import SectionId, Statement
+
+Kind = ProvisionKind
+
+# The first that matches decides, so the narrower kinds come first.
+_SIGNS: tuple[tuple[ProvisionKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"\b(?:{words})", re.IGNORECASE))
+    for kind, words in (
+        (Kind.CURRICULUM, r"disappl|dropped? (?:french|german|spanish|latin|a )|in place of (?:french|german|spanish|a )|extra time|exam(?:ination)? access|access arrangements|modified (?:large )?print paper|entry level|functional skills qualification|GCSE course|(?:reduced|personalised|bespoke|modified|adapted) (?:timetable|curriculum)|separate room for|BTEC|ASDAN"),
+        (Kind.TRANSITION, r"transition (?:plan|visit|programme|meeting|book|support|passport)|(?:enhanced|gradual|phased|staggered) (?:transition|start|induction)|moves? (?:up )?to (?:year|the|secondary|college)|taster (?:day|visit)|handover|before (?:he|she|they) (?:moves?|starts?|leaves?) |visits? to (?:the |his |her )?(?:new|secondary|infant|junior|college)"),
+        (Kind.TRAINING, r"(?:staff|adults|teachers|team|TAs?|parents|everyone|lecturers|carers|colleagues|assistants) (?:\w+ ){0,4}(?:trained|training|course|workshop|briefed|INSET)|training (?:for|to|on|in|session|from|by)|(?:awareness|INSET|twilight|workshop for|whole[- ]school training|CPD|train(?:s|ed)? (?:all |the |two |three |class |school )*(?:staff|adults|teachers|TAs|team|parents))|e-?learning module"),
+        (Kind.LIAISON, r"home[- /](?:school|nursery|college)|(?:meet(?:s|ing)?|emails?|rings?|phones?|calls?|texts?) (?:with )?(?:\w+ ){0,3}(?:parents?|mum|dad|family|mother|father|home|SENCO)|contact book|communication (?:book|diary)|liais|team around|multi-agency meeting|(?:weekly|fortnightly|termly|half-termly) (?:email|phone call|call)|joined-up|professionals' meeting|link book"),
+        (Kind.OVERSIGHT, r"assess(?:es|ment)?\b|reviews?\b|monitor|advice|advis(?:es|ing|ory visit)|consult(?:ation|s)|observ(?:es|ation)|audit|writes? (?:the|a|his|her) (?:programme|plan|individual)|programme written|oversee|oversight|check(?:s|ed)? (?:progress|hearing|equipment)|set(?:s)? targets|clinic\b|X-ray|blood test|screening|referral|audiogram|surveillance"),
+        (Kind.ENVIRONMENT, r"(?:quiet|calm|sensory|safe|low[- ]stimul\w*|separate|withdrawal) (?:\w+ )?(?:room|space|area|place|base|environment|corner)|class of (?:no|up|at most|\d|\w+ )|seat(?:ed|ing)? (?:at|near|away|in|by)|acoustic|lighting|sound[- ](?:treated|field)|carpet(?:ed)?|blinds|teaching group of|class size|environment|ground[- ]floor|ramp"),
+        (Kind.EQUIPMENT, r"laptop|tablet\b|iPad|software|device|switch|wheelchair|standing frame|hoist|chair\b|cushion|ear defenders|radio aid|hearing aid|magnifier|slope|pencil grip|keyboard|reader pen|app\b|board\b|visual timetable|timer|lap pad|fidget|walker|splints?|AFOs|equipment|resources|aids?\b|pads\b|symbols|overlay|scissors|headphones|camera|printer|monitor arm|sling|bed\b|ramp|rail"),
+        (Kind.SUPPORT, r"(?:hours|hrs) (?:a|per|each|of|p/?w|pw|weekly)|(?:1:1|one[- ]to[- ]one|adult|TA|LSA|teaching assistant|in-class|additional|high level of) support|full[- ]time|support assistant|shadows|stays with|sits (?:with|beside|next)|prompts|scribes?\b|escort"),
+        (Kind.SESSION, r"sessions?|therapy|therapist|lessons?|teach(?:es|ing)?|intervention|programme|tuition|group|mentor|counsell|club|practice|work on|coaching|minutes|mins|course|taught"),
+        (Kind.STRATEGY, r"staff|adults|all who|teachers|everyone|instructions|language|praise|visual|prompt|break|time to|warn|reminder|approach|strateg|question|pre-teach|key words"),
+    )
+)  # fmt: skip
+_CARE = re.compile(
+    r"\b(?:medic|nurs|feed|gastrostomy|insulin|seizure|suction|catheter|overnight|short breaks?|respite|personal assistant|PA\b|carers?|direct payment|personal care|toilet|continence|dose|midazolam|EpiPen|adrenaline|oxygen|link family|sitting service|befriend|nights?|wash|dress|inhaler|care\b|play ?scheme|holiday)",
+    re.IGNORECASE,
+)
+_HEALTH_OR_CARE = frozenset({SectionId.G, SectionId.H1, SectionId.H2, SectionId.H})
+
+
+def kind_of(statement: Statement, slots: Mapping[Slot, tuple[SlotValue, ...]]) -> ProvisionKind:
+    """Return the kind that the statement's words point to; where none does, what its slots suggest."""
+    text = statement.text
+    if statement.section in _HEALTH_OR_CARE and _CARE.search(text):
+        return Kind.CARE
+    for kind, pattern in _SIGNS:
+        if pattern.search(text):
+            return kind
+    if statement.section in _HEALTH_OR_CARE:
+        return Kind.CARE
+    return Kind.SESSION if Slot.DURATION in slots else Kind.STRATEGY

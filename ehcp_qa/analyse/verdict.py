@@ -1,0 +1,52 @@
+"""What each kind must have, what is missing, and the verdict with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ehcp_qa.analyse.commitment import EMPTYING, Slots
+from ehcp_qa.model.analysed import Emptying, ProvisionKind, Slot, SoftPhrase, Verdict
+
+Kind = ProvisionKind
+_WHEN = (Slot.FREQUENCY,)
+
+# Annotation guide part 1: each entry is satisfied by any one of its slots.
+MUST_HAVE: Mapping[ProvisionKind, tuple[tuple[Slot, ...], ...]] = {
+    Kind.SESSION: ((Slot.WHAT,), (Slot.WHO,), (Slot.FREQUENCY,), (Slot.DURATION,)),
+    Kind.SUPPORT: ((Slot.WHAT,), (Slot.WHO,), (Slot.DURATION, Slot.FREQUENCY)),
+    Kind.STRATEGY: ((Slot.WHAT,), (Slot.WHO,), _WHEN),
+    Kind.EQUIPMENT: ((Slot.WHAT,), (Slot.FREQUENCY, Slot.SETTING)),
+    Kind.ENVIRONMENT: ((Slot.WHAT,), (Slot.SETTING, Slot.FREQUENCY)),
+    Kind.TRAINING: ((Slot.WHAT,), (Slot.WHO,), (Slot.DURATION, Slot.FREQUENCY)),
+    Kind.OVERSIGHT: ((Slot.WHAT,), (Slot.WHO,), (Slot.FREQUENCY, Slot.DURATION)),
+    Kind.LIAISON: ((Slot.WHAT,), (Slot.WHO,), _WHEN),
+    Kind.CURRICULUM: ((Slot.WHAT,),),
+    Kind.TRANSITION: ((Slot.WHAT,), (Slot.WHO,), (Slot.FREQUENCY, Slot.PERIOD)),
+    Kind.CARE: ((Slot.WHAT,), (Slot.WHO,), _WHEN),
+}
+
+
+def missing_slots(kind: ProvisionKind, slots: Slots) -> tuple[Slot, ...]:
+    """Return the slots that this kind must have and that nothing fills."""
+    return tuple(each[0] for each in MUST_HAVE[kind] if not any(slot in slots for slot in each))
+
+
+def loose_slots(kind: ProvisionKind, slots: Slots) -> tuple[Slot, ...]:
+    """Return the quantities that are given only loosely ("up to 5 hours", "about 20 minutes")."""
+    wanted = {slot for each in MUST_HAVE[kind] for slot in each} & {Slot.FREQUENCY, Slot.DURATION}
+    return tuple(
+        s for s in Slot if s in wanted and s in slots and not any(v.firm for v in slots[s])
+    )
+
+
+def by_rule(kind: ProvisionKind, slots: Slots, soft: tuple[SoftPhrase, ...]) -> Verdict:
+    """Return the verdict that slots and soft phrases alone give."""
+    emptied = [phrase for phrase in soft if phrase.group in EMPTYING and not phrase.rescued_by]
+    missing = missing_slots(kind, slots)
+    if Slot.WHAT in missing and (Slot.WHO in missing or emptied):
+        return Verdict.VAGUE
+    if any(p.group is not Emptying.SOFT_AMOUNT for p in emptied):
+        return Verdict.VAGUE
+    if missing or emptied or loose_slots(kind, slots):
+        return Verdict.PARTLY
+    return Verdict.SPECIFIC
