@@ -5,6 +5,11 @@ Importing a module below puts its detectors into ``DETECTORS``; the list is the 
 
 from __future__ import annotations
 
+from ehcp_qa.detectors import (  # noqa: F401 - imported to register what they hold
+    commitment,
+    outcomes,
+    slots,
+)
 from ehcp_qa.detectors.base import DETECTORS, Detector, Options, SectionOptions, detector
 
 __all__ = ["DETECTORS", "Detector", "Options", "SectionOptions", "detector"]

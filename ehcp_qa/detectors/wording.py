@@ -1,0 +1,38 @@
+"""The words in which detectors say what is missing; shared, so that rules say it alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ehcp_qa.model.analysed import ProvisionAnalysis, ProvisionKind, Slot
+
+_ASKED: Mapping[Slot, str] = {
+    Slot.WHAT: "what",
+    Slot.WHO: "who",
+    Slot.EXPERTISE: "trained in what",
+    Slot.FREQUENCY: "how often",
+    Slot.DURATION: "how long",
+    Slot.GROUP: "how many in the group",
+    Slot.SETTING: "where",
+    Slot.PERIOD: "until when",
+    Slot.REVIEW: "reviewed when",
+}
+# Where a kind of provision asks for the same slot in other words (annotation guide, part 1).
+_ASKED_OF: Mapping[tuple[ProvisionKind, Slot], str] = {
+    (ProvisionKind.SUPPORT, Slot.DURATION): "how many hours",
+    (ProvisionKind.SUPPORT, Slot.FREQUENCY): "when",
+    (ProvisionKind.STRATEGY, Slot.FREQUENCY): "when",
+    (ProvisionKind.EQUIPMENT, Slot.FREQUENCY): "when",
+    (ProvisionKind.ENVIRONMENT, Slot.FREQUENCY): "when",
+}
+
+
+def blanks(analysis: ProvisionAnalysis, also: Iterable[Slot] = ()) -> str:
+    """Return the empty slots as a sentence, "Left blank: who ___ · how often ___.", or nothing."""
+    missing = {*analysis.missing, *also}
+    asked = [_asked(analysis.kind, slot) for slot in Slot if slot in missing]
+    return f"Left blank: {' ___ · '.join(asked)} ___." if asked else ""
+
+
+def _asked(kind: ProvisionKind, slot: Slot) -> str:
+    return _ASKED_OF.get((kind, slot), _ASKED[slot])
