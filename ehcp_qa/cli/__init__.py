@@ -1,0 +1,28 @@
+"""The command line: options in, exit code out."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+
+from ehcp_qa.errors import EhcpQaError
+
+FAILED = 2  # the command was wrong, or something could not be read or wholly checked
+
+
+def main() -> None:
+    """Run the command line; a foreseen error is one sentence on standard error, never a traceback."""
+    from ehcp_qa.cli.app import app
+
+    try:
+        app()
+    except EhcpQaError as error:
+        print(f"ehcp-qa: {error}", file=sys.stderr)
+    except Exception as error:  # a fault of ours: say where, and never quote what may be plan text
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
+        print(
+            f"ehcp-qa: stopped by a fault of its own ({where}); please report it", file=sys.stderr
+        )
+    raise SystemExit(FAILED)

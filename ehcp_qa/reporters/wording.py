@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ehcp_qa.law.sections import SECTIONS
+from ehcp_qa.model.analysed import Facet
 from ehcp_qa.model.finding import Finding, Severity
 from ehcp_qa.model.plan import Condition, SectionId
 from ehcp_qa.model.report import CheckRun, DimensionScore, Outcome, Report
@@ -28,6 +29,14 @@ BLANKS = {
     "timebound": "by when",
     "outcome_not_provision": "what the provision is meant to achieve",
     "outcome_not_aspiration": "what can be reached by then",
+}
+FACETS = {
+    Facet.PERSON: "About the child",
+    Facet.SPECIFIC: "Specific",
+    Facet.MEASURABLE: "Measurable",
+    Facet.TIMEBOUND: "Time-bound",
+    Facet.NOT_PROVISION: "An outcome, not provision",
+    Facet.NOT_ASPIRATION: "An outcome, not a hope",
 }
 # What the points of each dimension count, after "23 of 25".
 COUNTED = {

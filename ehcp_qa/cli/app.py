@@ -1,0 +1,58 @@
+"""All commands on one page."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ehcp_qa import __version__
+from ehcp_qa.cli import check, config, evaluate, explain, extract, rules, try_statement
+
+HELP = """
+Read a draft EHC plan and say what a plan writer should look at again.
+
+Nothing leaves this computer. The same plan, rules and version give the same findings.
+
+\b
+  ehcp-qa check plan.docx                check a plan
+  ehcp-qa explain PRV-01                 read the page of a rule
+  ehcp-qa try "Sam will have regular OT." --as provision
+"""
+EXIT_CODES = (
+    "Exit codes: 0 nothing at or above the gate; 1 findings at or above it; "
+    "2 the command was wrong, or a file could not be read or wholly checked."
+)
+
+# Plain help: no drawing of boxes, so that it reads the same everywhere and comes at once.
+app = typer.Typer(
+    name="ehcp-qa",
+    help=HELP,
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command("check", help=check.HELP, no_args_is_help=True)(check.check)
+app.command("extract", help=extract.HELP, no_args_is_help=True)(extract.extract)
+app.command("try", help=try_statement.HELP, no_args_is_help=True)(try_statement.try_statement)
+app.command("explain", help=explain.HELP, no_args_is_help=True)(explain.explain)
+app.add_typer(rules.app, name="rules", help=rules.HELP)
+app.command("evaluate", help=evaluate.HELP, no_args_is_help=True)(evaluate.evaluate)
+app.add_typer(config.app, name="config", help=config.HELP)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"ehcp-qa {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", help="Say the version.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Hold the options that stand before a command."""

@@ -1,0 +1,95 @@
+"""``ehcp-qa check``: plans in, findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ehcp_qa.cli import options
+from ehcp_qa.cli.output import layout, write
+from ehcp_qa.workflows.render import FORMATS, render
+
+HELP = """
+Check plans (.docx, .pdf, .md) and report what a plan writer should look at again.
+
+\b
+  ehcp-qa check plan.docx
+  ehcp-qa check plan.docx --format console --format json --output report.json
+  ehcp-qa check drafts/*.docx --quiet --fail-on warning
+
+Exit codes: 0 nothing at or above the gate; 1 findings at or above it; 2 a file could not be read
+or wholly checked (the others are still checked), or the command was wrong.
+"""
+Plans = Annotated[list[Path], typer.Argument(metavar="PLAN...", help="One file or more.")]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="|".join(FORMATS),
+        help="Form of the report [console]; repeatable, each with its --output.",
+    ),
+]
+
+
+def check(
+    plans: Plans,
+    formats: Formats = None,
+    output: options.Outputs = None,
+    rules: options.Rules = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    profile: options.Profile = None,
+    stage: options.Stage = None,
+    fail_on: options.FailOn = None,
+    min_score: options.MinScore = None,
+    model: options.Model = None,
+    config: options.ConfigFile = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Check plans and write each report where it was asked for."""
+    targets = pair(formats or ["console"], output or [])
+    given = {
+        "rules": rules,
+        "select": select,
+        "ignore": ignore,
+        "profile": profile,
+        "stage": stage,
+        "fail_on": fail_on,
+        "min_score": min_score,
+        "model": model,
+    }
+    chosen = options.settings(given, file=config, quiet=quiet, verbose=verbose, no_color=no_color)
+
+    from ehcp_qa.workflows.check import check_files
+
+    report = check_files(plans, chosen)
+    for form, where in targets:
+        write(render(report, form, layout(chosen, where)), where)
+    raise typer.Exit(report.exit_code)
+
+
+def pair(formats: Sequence[str], outputs: Sequence[Path]) -> list[tuple[str, Path | None]]:
+    """Return each format with where it goes, in the order given.
+
+    One output may be left out: then the console report, or else the last, goes to the terminal.
+    """
+    for form in formats:
+        if form not in FORMATS:
+            allowed = ", ".join(FORMATS)
+            raise typer.BadParameter(f"--format is “{form}”; it should be one of {allowed}.")
+    if len(outputs) > len(formats) or len(outputs) < len(formats) - 1:
+        raise typer.BadParameter(
+            f"{len(formats)} of --format and {len(outputs)} of --output: give each its own, or "
+            "leave out one output, and that report comes to the terminal."
+        )
+    here = None
+    if len(outputs) < len(formats):
+        here = formats.index("console") if "console" in formats else len(formats) - 1
+    waiting = iter(outputs)
+    return [(form, None if i == here else next(waiting)) for i, form in enumerate(formats)]

@@ -1,0 +1,48 @@
+"""``ehcp-qa extract``: the plan as it was read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ehcp_qa.cli import options
+from ehcp_qa.cli.output import write
+
+HELP = """
+Show a plan as it was read: sections, statements, table rows, links and places.
+
+\b
+  ehcp-qa extract plan.docx --format markdown
+  ehcp-qa extract plan.pdf --format json --output plan.json
+
+Exit codes: 0 the plan was read; 2 it could not be, or the command was wrong.
+"""
+FORMATS = ("json", "markdown")
+Plan = Annotated[Path, typer.Argument(metavar="PLAN", help="One file.")]
+Format = Annotated[
+    str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="Form of the extract.")
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where it goes.")
+]
+
+
+def extract(
+    plan: Plan,
+    form: Format = "json",
+    output: Output = None,
+    rules: options.Rules = None,
+    stage: options.Stage = None,
+    model: options.Model = None,
+    config: options.ConfigFile = None,
+) -> None:
+    """Read a plan and write what was found in it."""
+    if form not in FORMATS:
+        raise typer.BadParameter(f"--format is “{form}”; it should be json or markdown.")
+    chosen = options.settings({"rules": rules, "stage": stage, "model": model}, file=config)
+
+    from ehcp_qa.workflows.extract import extract_file
+
+    write(extract_file(plan, chosen, form), output)

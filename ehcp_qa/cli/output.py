@@ -1,0 +1,53 @@
+"""Where text goes: a file, or standard output with or without colour."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import typer
+
+from ehcp_qa.config import Config
+from ehcp_qa.errors import InvalidConfig
+from ehcp_qa.workflows.render import Layout
+
+# What a terminal that knows few characters shows instead; anything else becomes a question mark.
+PLAIN = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "‹": "<", "›": ">", "·": "-", "…": "...", "–": "-"}
+)
+
+
+def layout(config: Config, output: Path | None) -> Layout:
+    """Return how a report should look where it goes."""
+    if output is not None:
+        return Layout(verbosity=config.verbosity)
+    columns = shutil.get_terminal_size().columns
+    return Layout(width=columns, color=_color(config), verbosity=config.verbosity)
+
+
+def _color(config: Config) -> bool:
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return config.color == "auto" and not plain and sys.stdout.isatty()
+
+
+def write(text: str, output: Path | None) -> None:
+    """Write text to a file, or to standard output in characters that it can show."""
+    if output is None:
+        typer.echo(_shown(text, sys.stdout.encoding), nl=False)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as problem:
+        reason = problem.strerror or "it could not be opened"
+        raise InvalidConfig(f"{output}: the report could not be written: {reason}.") from problem
+
+
+def _shown(text: str, encoding: str | None) -> str:
+    known = encoding or "utf-8"
+    try:
+        text.encode(known)
+    except UnicodeEncodeError:
+        return text.translate(PLAIN).encode(known, "replace").decode(known)
+    return text

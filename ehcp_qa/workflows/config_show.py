@@ -1,0 +1,25 @@
+"""Every setting with where it came from."""
+
+from __future__ import annotations
+
+from ehcp_qa.config import SETTINGS, Config
+
+
+def config_lines(config: Config) -> str:
+    """Return a line for each setting: its name, its value as TOML would have it, its origin."""
+    names = [name.replace("_", "-") for name in SETTINGS]
+    values = [_as_toml(getattr(config, name)) for name in SETTINGS]
+    wide, wider = max(map(len, names)), max(map(len, values))
+    lines = (
+        f"{name:<{wide}}  {value:<{wider}}  {config.origin(setting)}"
+        for setting, name, value in zip(SETTINGS, names, values, strict=True)
+    )
+    return "\n".join(lines) + "\n"
+
+
+def _as_toml(value: object) -> str:
+    if value is None:
+        return "not set"
+    if isinstance(value, tuple):
+        return f"[{', '.join(_as_toml(item) for item in value)}]"
+    return f'"{value}"' if isinstance(value, str) else f"{value:g}"
