@@ -6,9 +6,19 @@ Importing a module below puts its detectors into ``DETECTORS``; the list is the 
 from __future__ import annotations
 
 from ehcp_qa.detectors import (  # noqa: F401 - imported to register what they hold
+    adulthood,
     commitment,
+    duplicates,
+    identity,
+    identity_names,
+    institution,
     outcomes,
+    outside,
+    placement,
+    presence,
     slots,
+    template,
+    thread,
 )
 from ehcp_qa.detectors.base import DETECTORS, Detector, Options, SectionOptions, detector
 

@@ -1,0 +1,198 @@
+"""One child throughout: one date of birth, one set of pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ehcp_qa.detectors.base import Options, SectionOptions, detector
+from ehcp_qa.model.analysed import AnalysedPlan
+from ehcp_qa.model.finding import Match, Related
+from ehcp_qa.model.location import Span
+from ehcp_qa.model.plan import Plan, Role, Statement, Words
+from ehcp_qa.nlp.sentences import sentences
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE = re.compile(
+    r"(?<!\d)(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -](?P<m>[A-Za-z]{3,9})\.?,?[ -](?P<y>\d{4})|"
+    r"(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4}|\d{2})|"
+    r"(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2}))(?!\d)"
+)
+_BORN = re.compile(
+    r"\b(?:date of birth|d\.?o\.?b\.?|born(?: on)?)\b[\s:.–-]*(?:is |was |on )?\Z", re.IGNORECASE
+)
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:mother|father|mum|dad|parents?|carers?|brothers?|sisters?|siblings?|twin|step\w+)\b",
+    re.IGNORECASE,
+)
+
+_HE = re.compile(r"(?<![\w/])(?:he|him|his|himself)(?![\w/])", re.IGNORECASE)
+_SHE = re.compile(r"(?<![\w/])(?:she|her|hers|herself)(?![\w/])", re.IGNORECASE)
+_THEY = re.compile(r"(?<![\w/])they(?:/them)?(?![\w/])", re.IGNORECASE)
+# Anyone in the same paragraph whom "he" or "she" may mean instead.
+_OTHERS = re.compile(
+    r"\b(?:mother|mum|mummy|mam|father|dad|daddy|parents?|carers?|brothers?|sisters?|siblings?|twins?|"
+    r"grand\w+|gran|nan|nana|nanny|aunt\w*|uncles?|cousins?|step\w+|family|famil\w+|guardian|wife|husband|"
+    r"partner|girlfriend|boyfriend|friends?|mates?|classmates?|peers?|pupils?|girls?|boys?|wom[ae]n|m[ae]n|"
+    r"lady|ladies|baby|teachers?|head|headteacher|tutors?|assistants?|TA|LSA|HLTA|ELSA|SENCO|SENDCo|mentors?|"
+    r"therapists?|psychologists?|nurses?|doctors?|consultants?|paediatrician|GP|workers?|officers?|"
+    r"co-?ordinators?|managers?|leads?|practitioners?|advis[eo]rs?|coach|counsellors?|librarian|interpreter|"
+    r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|adults?|persons?|people|someone|somebody|anyone|everyone|nobody|staff|"
+    r"colleagues?|members?|supervisors?|trainers?|dogs?|cats?|puppy|kitten|pets?|horses?|pony|rabbits?|"
+    r"hamsters?|guinea pigs?|doll|teddy|teddies|toys?|characters?|hero\w*|king|queen|prince\w*|players?|"
+    r"singers?|actors?|author|others?|another|each other|OT|SaLT|EP|child|children|driver|escort|optometrist|"
+    r"audiologist|dietitian|physiotherapist|physio|orthotist|psychiatrist|neurologist)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)[‘'][^‘’'\n]*[’'](?!\w)")
+_NAME = re.compile(r"\b[A-Z][a-zà-öø-ÿ]+\b")
+_FEWEST = 3  # fewer uses than this do not tell how the plan speaks of the child
+_MOST_SHARE = 0.34  # beyond a third, neither set is the plan's usual one
+_NOT_READ = (Role.GUIDANCE, Role.ADVICE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Birth:
+    """A date of birth as printed."""
+
+    on: date
+    words: Words
+    sibling: bool
+
+
+@detector("birth-dates-conflict", Options)
+def birth_dates_conflict(plan: AnalysedPlan, _: Options) -> Iterable[Match]:
+    """Yield each date of birth that differs from the first one given."""
+    births = list(_births(plan.plan))
+    own = [b for b in births if not b.sibling]
+    if not own:
+        return
+    first, seen = own[0], {own[0].on}
+    for birth in own[1:]:
+        if birth.on not in seen:
+            seen.add(birth.on)
+            yield Match(
+                span=birth.words.span,
+                values={"other": first.words.text},
+                related=(Related(first.words.span, "the other date of birth"),),
+            )
+
+
+def _births(plan: Plan) -> Iterator[_Birth]:
+    """Yield dates labelled as dates of birth: fields first, then anywhere in the text."""
+    fields = [f for f in plan.fields if f.name == "date_of_birth"]
+    found: dict[Span, _Birth] = {}
+    for item in fields:
+        label = item.label.text if item.label else ""
+        if told := _DATE.search(item.value.text):
+            base = item.value.span
+            span = Span(base.block, base.start + told.start(), base.start + told.end())
+            if on := _day(told):
+                sibling = bool(_SOMEBODY_ELSE.search(label))
+                found[span] = _Birth(on, Words(told.group(), span), sibling)
+    for block in plan.document.blocks:
+        for told in _DATE.finditer(block.text):
+            before = block.text[: told.start()]
+            span = Span(block.index, told.start(), told.end())
+            if span in found or not _BORN.search(before) or not (on := _day(told)):
+                continue
+            sibling = bool(_SOMEBODY_ELSE.search(before[-60:]))
+            found[span] = _Birth(on, Words(told.group(), span), sibling)
+    furniture = {b.index for b in plan.document.blocks if b.furniture}
+    yield from sorted(found.values(), key=lambda b: (b.words.span.block in furniture, b.words.span))
+
+
+def _day(told: re.Match[str]) -> date | None:
+    day, month, year = (
+        told["d"] or told["d2"] or told["d3"],
+        told["m"] or told["m2"] or told["m3"],
+        told["y"] or told["y2"] or told["y3"],
+    )
+    number = int(month) if month.isdigit() else _month(month)
+    try:
+        return date(int(year) + (2000 if len(year) == 2 else 0), number, int(day))
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    short = name.lower()[:3]
+    return _MONTHS.index(short) + 1 if short in _MONTHS else 0
+
+
+class PronounOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The sections that speak of the child, and given names that show somebody else is meant."""
+
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A pronoun for the child alone: of which set, and where."""
+
+    he: bool
+    span: Span
+    statement: str
+
+
+@detector("pronouns-mixed", PronounOptions)
+def pronouns_mixed(plan: AnalysedPlan, options: PronounOptions) -> Iterable[Match]:
+    """Yield each "he" or "she" of the set that the plan does not use for this child."""
+    statements = [s for s in plan.plan.statements(*options.sections) if s.role not in _NOT_READ]
+    if plan.plan.child.pronouns == "they":
+        return
+    others = frozenset(options.names) - _own_names(plan.plan)
+    uses = [use for s in statements for use in _uses(s, plan.plan, others)]
+    usual = _usual(plan.plan, uses)
+    if usual is None:
+        return
+    for use in uses:
+        if use.he != usual:
+            yield Match(
+                span=use.span,
+                statement=use.statement,
+                values={"usual": "he" if usual else "she"},
+            )
+
+
+def _usual(plan: Plan, uses: list[_Use]) -> bool | None:
+    """Return whether the plan says "he", or None when neither set is clearly its own."""
+    he = sum(use.he for use in uses)
+    she = len(uses) - he
+    if not he or not she:
+        return None
+    if max(he, she) >= _FEWEST and min(he, she) / len(uses) <= _MOST_SHARE:
+        return he > she
+    return {"he": True, "she": False}.get(plan.child.pronouns)
+
+
+def _own_names(plan: Plan) -> frozenset[str]:
+    child = plan.child
+    names = " ".join([child.full_name, child.first_name, *child.known_as])
+    return frozenset(re.split(r"[\s-]+", names))
+
+
+def _uses(statement: Statement, plan: Plan, others: frozenset[str]) -> Iterator[_Use]:
+    """Yield the pronouns of a statement whose paragraph so far names nobody but the child."""
+    block = plan.document.blocks[statement.span.block].text
+    led = [w.text for w in (statement.lead_in, statement.before) if w]
+    before = " ".join([*led, block[: statement.span.start]])
+    for start, end in sentences(statement.text):
+        text = _QUOTED.sub(lambda m: " " * len(m.group()), statement.text[start:end])
+        if _another(before + " " + text, others):
+            return
+        for he, pattern in ((True, _HE), (False, _SHE)):
+            for found in pattern.finditer(text):
+                at = statement.span.start + start
+                span = Span(statement.span.block, at + found.start(), at + found.end())
+                yield _Use(he, span, statement.id)
+        before += " " + text
+
+
+def _another(text: str, others: frozenset[str]) -> bool:
+    """Say whether the words name or mean anybody but the child."""
+    if _OTHERS.search(text) or _THEY.search(text):
+        return True
+    return any(m.group() in others for m in _NAME.finditer(text))

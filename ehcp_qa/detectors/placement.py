@@ -1,0 +1,120 @@
+"""Provision that stands in a section where it does not seem to belong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ehcp_qa.detectors.base import Options, SectionOptions, detector
+from ehcp_qa.model.analysed import AnalysedPlan, Belongs, ProvisionAnalysis, ProvisionKind
+from ehcp_qa.model.finding import Match
+from ehcp_qa.model.plan import CellRole, Condition, Role, SectionId, Statement
+from ehcp_qa.nlp.terms import TermFinder
+
+# Placement's own scale: below this it says itself that the words leave room for doubt.
+SURE_ENOUGH = 0.6
+_NOT_PROVISION = (Role.NIL, Role.GUIDANCE, Role.QUOTED_OUTCOME)
+_OVERNIGHT = re.compile(
+    r"\b(?:overnight|residential|nights?|sleep[ -]?overs?|weekends? away)\b", re.IGNORECASE
+)
+_NOT_RESIDENTIAL = re.compile(
+    r"\bnon[ -]?residential\b|\b(?:not|no|without|never) (?:an? |any )?(?:overnight|residential)\b|"
+    r"\bat home\b|\b(?:night|sleep)[ -]?(?:sitt|wak)\w*|\bin (?:his|her|their) own home\b",
+    re.IGNORECASE,
+)
+
+
+class PlacedOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The sections read, where provision found there would belong, and how sure that must be."""
+
+    belongs: Belongs
+    sure: float = SURE_ENOUGH
+
+
+class TherapyOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A therapy by its names, what makes it education, what makes it health care, and a reason."""
+
+    therapy: tuple[str, ...]
+    teaches: tuple[str, ...]
+    treats: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+    @property
+    def reads(self) -> frozenset[SectionId]:
+        """Section G, where the therapy must stand for there to be a finding."""
+        return frozenset({SectionId.G})
+
+
+@detector("placed-elsewhere", PlacedOptions)
+def placed_elsewhere(plan: AnalysedPlan, options: PlacedOptions) -> Iterable[Match]:
+    """Yield each provision that by its own words belongs in another section."""
+    for provision in plan.provisions_in(*options.sections):
+        placed = provision.placement
+        if placed.belongs is options.belongs and placed.sure >= options.sure:
+            yield _match(provision)
+
+
+@detector("therapy-only-in-health", TherapyOptions)
+def therapy_only_in_health(plan: AnalysedPlan, options: TherapyOptions) -> Iterable[Match]:
+    """Yield therapy in G that teaches, when F holds none of it and no reason is given."""
+    therapy = TermFinder([("therapy", options.therapy)])
+    if any(therapy.find(_whole(s)) for s in _provision_text(plan, SectionId.F)):
+        return
+    reasons = TermFinder([("reasons", options.reasons)])
+    if any(reasons.find(s.text) for s in plan.plan.statements(SectionId.F, SectionId.G)):
+        return
+    purposes = TermFinder([("teaches", options.teaches), ("treats", options.treats)])
+    for provision in plan.provisions_in(SectionId.G):
+        text = _whole(provision.statement)
+        groups = {term.group for term in purposes.find(text)}
+        if therapy.find(text) and groups == {"teaches"} and not _trains_staff(provision):
+            yield _match(provision)
+
+
+@detector("clinical-care-only-in-education", PlacedOptions)
+def clinical_care_only_in_education(plan: AnalysedPlan, options: PlacedOptions) -> Iterable[Match]:
+    """Yield clinical care in F when G was found and holds no health care."""
+    section = plan.plan.sections.get(SectionId.G)
+    if section is None or section.condition in (Condition.MISSING, Condition.UNREADABLE):
+        return
+    health = (p.placement.belongs for p in plan.provisions_in(SectionId.G))
+    if any(belongs is not Belongs.F for belongs in health):
+        return
+    yield from placed_elsewhere(plan, options)
+
+
+@detector("residential-break-in-h1", Options)
+def residential_break_in_h1(plan: AnalysedPlan, _: Options) -> Iterable[Match]:
+    """Yield each residential or overnight break that stands in H1."""
+    for provision in plan.provisions_in(SectionId.H1):
+        text = _whole(provision.statement)
+        if _NOT_RESIDENTIAL.search(text) or not _OVERNIGHT.search(text):
+            continue
+        if provision.placement.belongs in (Belongs.H2, Belongs.EITHER):
+            yield _match(provision)
+
+
+def _trains_staff(provision: ProvisionAnalysis) -> bool:
+    return provision.kind is ProvisionKind.TRAINING
+
+
+def _provision_text(plan: AnalysedPlan, *sections: SectionId) -> list[Statement]:
+    return [s for s in plan.plan.statements(*sections) if s.role not in _NOT_PROVISION]
+
+
+def _whole(statement: Statement) -> str:
+    """Return the statement with the words of its row and lead-in that say who and how."""
+    cells = (statement.cells.get(role) for role in (CellRole.BY_WHOM, CellRole.PROVISION))
+    around = [words.text for words in (statement.lead_in, *cells) if words is not None]
+    return " · ".join([statement.text, *around])
+
+
+def _match(provision: ProvisionAnalysis) -> Match:
+    statement, placed = provision.statement, provision.placement
+    return Match(
+        span=statement.span,
+        section=statement.section,
+        statement=statement.id,
+        values={"belongs": placed.belongs.value, "because": placed.why},
+        evidence=placed.evidence,
+    )

@@ -1,0 +1,238 @@
+"""Blanks of the template that nobody has filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ehcp_qa.detectors.base import Options, detector
+from ehcp_qa.model.analysed import AnalysedPlan
+from ehcp_qa.model.document import Block, MarkKind
+from ehcp_qa.model.finding import Match, Severity
+from ehcp_qa.model.location import Span
+from ehcp_qa.model.plan import Plan, PlanStage, SectionId
+from ehcp_qa.nlp.terms import TermFinder
+
+# A merge field or a broken reference, by its shape; no plan has a use for these.
+_FIELD = re.compile(
+    r"«[^»\n]{0,80}»|<<[^<>\n]{1,80}>>|\{\{[^{}\n]{1,80}\}\}|\{ ?MERGEFIELD[^}\n]*\}|"
+    r"Error! (?:Reference source|Bookmark|No text)[^.\n]*\.?|"
+    r"<(?:insert|enter|name|child|young person|first|sur|fore|date|school|setting|add)[^<>\n]{0,60}>",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\[([^\[\]\n]{1,120})\]")
+_GOES_ON = re.compile(r"(?:['’]s)? [a-z(]")
+_RUN = re.compile(
+    r"(?<![\w.@/-])(?:[Xx]{3,}|[Xx]{2,}(?:[/.-][Xx]{2,})+)(?![\w@-])|_{4,}|\.{8,}|…{3,}"
+)
+_DATE_SHAPE = re.compile(r"(?<!\w)D{1,2}[/. -]M{1,3}[/. -](?:Y{4}|Y{2})(?!\w)", re.IGNORECASE)
+_SINGLE_X = re.compile(
+    r"(?<![\w'’.-])X(?=(?:'s|’s)? (?:needs|will|has|is|was|can|cannot|finds|enjoys|requires|likes|"
+    r"struggles|often|also|may|should|would|does|wants|attends|special|and (?:his|her|their)))"
+)
+_OPEN = re.compile(r"(?<!\w)(?:TBC|TBA|tbc|tba|T\.B\.C\.?|T\.B\.A\.?)(?!\w)")
+_TO_COME = re.compile(
+    r"\W*to be (?:completed|confirmed|added|inserted|advised|written|filled in|supplied|updated)"
+    r"(?: (?:later|shortly|by|with|at|when|once|after|on)\b[\w ,'’-]{0,40})?\W*\Z",
+    re.IGNORECASE,
+)
+_EITHER = re.compile(
+    r"(?<!\w)(?:he ?/ ?she|she ?/ ?he|s/he|his ?/ ?hers?|hers? ?/ ?his|him ?/ ?her|her ?/ ?him)"
+    r"(?: ?/ ?th\w+)?(?!\w)",
+    re.IGNORECASE,
+)
+# Somebody else than the child whose sex a plan need not know.
+_ANYBODY = re.compile(
+    r"\b(?:adult|person|people|child or|pupil|student|peer|friend|teacher|assistant|TA|LSA|tutor|"
+    r"therapist|worker|carer|member|staff|mentor|doctor|practitioner|colleague|someone|somebody|"
+    r"anyone|partner|officer|psychologist|nurse|parent)s?\b"
+)
+# Filled only when a plan is made final, so a draft rightly leaves them open.
+_AT_THE_END = re.compile(
+    r"\b(?:final|issued?|finalised|review|sign(?:ed|ature)?|sign[- ]off|agreed|placement|"
+    r"(?:proposed|named|future|next) (?:school|setting|college)|start date|amended|plan ends?|"
+    r"authoris\w+|approved|panel|officer)\b",
+    re.IGNORECASE,
+)
+_LEFT_OPEN_IN_DRAFT = (SectionId.I, SectionId.J)
+# Fewer stray X's than this in a plan that gives the name is a slip, more is anonymising on purpose.
+_ANONYMISED_FROM = 6
+
+
+class PlaceholderOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Prompts that stand by themselves, and words that make a bracket a blank to fill."""
+
+    prompts: tuple[str, ...]
+    instructions: tuple[str, ...]
+    blanks: tuple[str, ...]
+    blanks_in_sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Brackets:
+    """Tells a blank in square brackets from a source code, a tick box or an editor's word."""
+
+    instructions: tuple[str, ...]
+    blanks: frozenset[str]
+    in_sentences: frozenset[str]
+
+    @classmethod
+    def of(cls, options: PlaceholderOptions) -> _Brackets:
+        """Return the teller for a rule's word lists."""
+        return cls(
+            tuple(f"{word.lower()} " for word in options.instructions),
+            frozenset(word.lower() for word in options.blanks),
+            frozenset(word.lower() for word in options.blanks_in_sentences),
+        )
+
+    def is_blank(self, inside: str, after: str) -> bool:
+        """Say whether the brackets round ``inside`` are a blank; ``after`` is the text that follows."""
+        words = re.sub(r"[\s\d.:_]+", " ", inside.lower().replace("’", "'")).strip()
+        bare = words.removeprefix("the ").removesuffix("'s")
+        if not words:
+            return "_" in inside or ".." in inside or "…" in inside
+        if bare in self.blanks or f"{words} ".startswith(self.instructions):
+            return True
+        return bare in self.in_sentences and bool(_GOES_ON.match(after))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A placeholder in a block: where, and whether only a careful reader would call it one."""
+
+    start: int
+    end: int
+    mild: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Finds placeholders in one plan, knowing what that plan leaves open on purpose."""
+
+    plan: Plan
+    prompts: TermFinder
+    brackets: _Brackets
+    sections: dict[int, SectionId]
+    anonymised: bool
+    known: frozenset[str]
+
+    def find(self, block: Block) -> Iterator[_Found]:
+        """Yield the placeholders of a block in order, none inside another."""
+        open_ok = self._may_stay_open(block)
+        found = sorted(self._all(block, open_ok), key=lambda f: (f.start, -f.end))
+        last = -1
+        for item in found:
+            if item.start >= last:
+                yield item
+                last = item.end
+
+    def _all(self, block: Block, open_ok: bool) -> Iterator[_Found]:
+        text = block.text
+        yield from (_Found(*m.span()) for m in _FIELD.finditer(text))
+        yield from self._bracketed(text)
+        if open_ok:
+            return
+        for mark in block.marks:
+            if mark.kind is MarkKind.PLACEHOLDER and text[mark.start : mark.end].strip():
+                yield _Found(mark.start, mark.end)
+        yield from (_Found(t.start, t.end) for t in self.prompts.find(text))
+        yield from (_Found(*m.span()) for m in _DATE_SHAPE.finditer(text))
+        yield from (_Found(*m.span()) for m in _OPEN.finditer(text))
+        if (block.cell or block.kind.value != "heading") and _TO_COME.match(_value(text)):
+            yield _Found(len(text) - len(_value(text)), len(text))
+        yield from self._letters(text)
+        yield from self._either(text)
+
+    def _bracketed(self, text: str) -> Iterator[_Found]:
+        for m in _BRACKETED.finditer(text):
+            inside = m.group(1).strip()
+            if inside.lower() in self.known:
+                continue  # an editor's bracket: "[Sam] likes to draw"
+            if self.brackets.is_blank(inside, text[m.end() :]):
+                yield _Found(*m.span())
+
+    def _letters(self, text: str) -> Iterator[_Found]:
+        if self.anonymised:
+            return
+        yield from (_Found(*m.span()) for m in _RUN.finditer(text))
+        yield from (_Found(*m.span()) for m in _SINGLE_X.finditer(text))
+
+    def _either(self, text: str) -> Iterator[_Found]:
+        if self.plan.child.pronouns not in ("he", "she") or _ANYBODY.search(text):
+            return
+        yield from (_Found(*m.span(), mild=True) for m in _EITHER.finditer(text))
+
+    def _may_stay_open(self, block: Block) -> bool:
+        """Say whether a draft leaves this block open: I and J, and what is filled in at the end."""
+        if self.plan.stage is PlanStage.FINAL:
+            return False
+        section = self.sections.get(block.index)
+        if section in _LEFT_OPEN_IN_DRAFT:
+            return True
+        return section is None and bool(_AT_THE_END.search(self._row(block)))
+
+    def _row(self, block: Block) -> str:
+        """Return the words of the block's table row and column title, or of its own line."""
+        if block.cell is None:
+            return block.text
+        mine = block.cell
+        near = [
+            b.text
+            for b in self.plan.document.blocks
+            if b.cell is not None
+            and b.cell.table == mine.table
+            and (b.cell.row == mine.row or (b.cell.row == 0 and b.cell.column == mine.column))
+        ]
+        return " · ".join(near)
+
+
+@detector("placeholder", PlaceholderOptions)
+def placeholder(plan: AnalysedPlan, options: PlaceholderOptions) -> Iterable[Match]:
+    """Yield each prompt, merge field or blank of the template that is still in the plan."""
+    reader = _reader(plan.plan, options)
+    seen: set[tuple[str, str]] = set()
+    for block in plan.plan.document.blocks:
+        for found in reader.find(block):
+            words = (block.text[found.start : found.end], block.text)
+            if block.furniture and words in seen:
+                continue  # a running header is one slip, however many pages repeat it
+            seen.add(words)
+            yield Match(
+                span=Span(block.index, found.start, found.end),
+                severity=Severity.WARNING if found.mild else None,
+            )
+
+
+def _reader(plan: Plan, options: PlaceholderOptions) -> _Reader:
+    sections = {
+        index: key
+        for key, section in plan.sections.items()
+        for first, last in section.stretches
+        for index in range(first, last + 1)
+    }
+    child = plan.child
+    names = [child.full_name, child.first_name, child.surname, *child.known_as]
+    return _Reader(
+        plan=plan,
+        prompts=TermFinder([("prompts", options.prompts)]),
+        brackets=_Brackets.of(options),
+        sections=sections,
+        anonymised=_anonymised(plan),
+        known=frozenset(name.lower() for name in names if name),
+    )
+
+
+def _anonymised(plan: Plan) -> bool:
+    """Say whether X stands for the name on purpose: no name is given, or X is used throughout."""
+    name = plan.child.first_name
+    if not name or set(name.lower()) == {"x"}:
+        return True
+    texts = [b.text for b in plan.document.blocks]
+    return sum(len(_SINGLE_X.findall(t)) for t in texts) >= _ANONYMISED_FROM
+
+
+def _value(text: str) -> str:
+    """Return what follows a short label and its colon, or the whole text."""
+    label, colon, value = text.partition(":")
+    return value.lstrip() if colon and value.strip() and len(label.split()) <= 6 else text

@@ -1,0 +1,150 @@
+"""Needs that no provision seems to answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from ehcp_qa.detectors.base import Options, detector
+from ehcp_qa.model.analysed import AnalysedPlan, Link, LinkKind
+from ehcp_qa.model.finding import Match, Severity
+from ehcp_qa.model.plan import Area, Plan, Role, SectionId, Statement
+from ehcp_qa.nlp.terms import TermFinder
+
+_ANSWERS = (SectionId.F, SectionId.G, SectionId.H1, SectionId.H2, SectionId.H)
+# The four areas of the Code (6.28 to 6.35). Councils divide anything else as they please.
+_BROAD = (Area.COMMUNICATION, Area.COGNITION, Area.SEMH, Area.SENSORY)
+_BY_HAND = ("row", "number", "cover")  # links that the plan itself makes
+_NO_NEED = re.compile(
+    r"\bno (?:identified |known |current |additional |particular |specific |significant |special )*"
+    r"(?:educational )*(?:needs?|difficult\w+|concerns?|issues?)\b|\bnone (?:identified|known)\b|"
+    r"\bnot (?:an area of (?:need|concern)|applicable)\b|\bN/?A\b|\bwithin (?:the )?(?:usual|normal|"
+    r"expected|average) range\b|\bage[- ]appropriate\b|\b(?:in line with|as expected for) (?:his|her|"
+    r"their)\b",
+    re.IGNORECASE,
+)
+# Words of a difficulty; without one, a line of B may be history, a score or praise.
+_DIFFICULTY = re.compile(
+    r"\b(?:difficult\w*|struggl\w+|cannot|can't|unable|not able|hard|not yet|needs?|delay\w*|"
+    r"limited|poor|weak\w*|low|below|behind|slow\w*|forget\w*|los(?:es|ing)|avoid\w*|refus\w+|anxi\w+|worr\w+|"
+    r"distress\w*|upset\w*|overwhelm\w*|sensitiv\w+|impair\w*|disorder\w*|loss|only|never|rarely|seldom|"
+    r"does not|do not|doesn't|without|misses|tires?|fatigue\w*|pain\w*|falls?|fear\w*|angr\w+|"
+    r"dysregulat\w+|meltdown\w*|reli\w+ on|depend\w*)\b",
+    re.IGNORECASE,
+)
+
+
+class LinkOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How strong a link by meaning must be to count as an answer."""
+
+    strong: float
+
+    @property
+    def reads(self) -> frozenset[SectionId]:
+        """Section B, which must name a need for there to be a finding."""
+        return frozenset({SectionId.B})
+
+
+class AreaOptions(LinkOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The names by which provision under one heading may say that it serves another area."""
+
+    called: dict[Area, tuple[str, ...]]
+
+
+class NeedOptions(LinkOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How many needs must be answered before one that is not stands out."""
+
+    answered_share: float
+    fewest_needs: int
+
+
+@detector("area-without-provision", AreaOptions)
+def area_without_provision(plan: AnalysedPlan, options: AreaOptions) -> Iterable[Match]:
+    """Yield each area of need in B that nothing in F answers, on its first need."""
+    needs = _needs_by_area(plan.plan)
+    provided = [s for s in plan.plan.statements(SectionId.F) if s.role is Role.PROVISION]
+    if not provided:
+        return
+    areas = {s.area for s in provided if s.area is not None}
+    for area, listed in needs.items():
+        if area in areas or _named_in(options.called.get(area, ()), provided):
+            continue
+        if _answered(plan, listed, (SectionId.F,), options.strong):
+            continue
+        yield Match(
+            span=listed[0].span,
+            section=SectionId.B,
+            statement=listed[0].id,
+            values={"area": area.value, "count": str(len(listed))},
+            evidence=tuple(s.span for s in listed[1:]),
+            severity=None if areas else Severity.WARNING,
+            unsure=True,
+        )
+
+
+@detector("need-without-provision", NeedOptions)
+def need_without_provision(plan: AnalysedPlan, options: NeedOptions) -> Iterable[Match]:
+    """Yield each need of B that nothing answers, where the plan's other needs are answered."""
+    needs = [s for s in plan.plan.statements(SectionId.B) if _is_need(s)]
+    answered = _answered(plan, needs, _ANSWERS, options.strong)
+    enough = len(needs) >= options.fewest_needs
+    if not enough or len(answered) < options.answered_share * len(needs):
+        return
+    areas = {s.area for s in plan.plan.statements(SectionId.F) if s.role is Role.PROVISION}
+    rows = {row.id: row for row in plan.plan.rows}
+    for need in needs:
+        if need.id in answered or (
+            need.area in _BROAD and areas - {None} and need.area not in areas
+        ):
+            continue  # an area with no provision at all is a finding of its own
+        row = rows.get(need.row) if need.row else None
+        alone = row is not None and bool(row.needs) and not row.provisions
+        if alone or plan.topics.get(need.id):
+            yield Match(span=need.span, statement=need.id, unsure=True)
+
+
+def _needs_by_area(plan: Plan) -> Mapping[Area, list[Statement]]:
+    found: dict[Area, list[Statement]] = {}
+    for statement in plan.statements(SectionId.B):
+        if statement.area in _BROAD and _is_need(statement):
+            found.setdefault(statement.area, []).append(statement)
+    return found
+
+
+def _is_need(statement: Statement) -> bool:
+    """Say whether a statement names a difficulty, not a strength, a score or the lack of one."""
+    text = statement.text
+    return (
+        statement.role is Role.NEED and not _NO_NEED.search(text) and bool(_DIFFICULTY.search(text))
+    )
+
+
+def _answered(
+    plan: AnalysedPlan, needs: list[Statement], sections: tuple[SectionId, ...], strong: float
+) -> set[str]:
+    """Return the needs that a provision of these sections is linked to, by hand or by meaning."""
+    wanted = {need.id for need in needs}
+    targets = {s.id for s in plan.plan.statements(*sections)}
+    return {
+        link.source
+        for link in plan.links
+        if link.kind is LinkKind.NEED_PROVISION
+        and link.source in wanted
+        and link.target in targets
+        and _holds(link, strong)
+    }
+
+
+def _holds(link: Link, strong: float) -> bool:
+    return link.reason in _BY_HAND or link.strength >= strong
+
+
+def _named_in(names: tuple[str, ...], provided: list[Statement]) -> bool:
+    """Say whether provision under another heading says that it serves this area too."""
+    finder = TermFinder([("area", names)])
+    return any(finder.find(text) for s in provided for text in _texts(s))
+
+
+def _texts(statement: Statement) -> list[str]:
+    around = (statement.lead_in, statement.group_heading, *statement.cells.values())
+    return [statement.text, statement.area_title, *(words.text for words in around if words)]
