@@ -33,14 +33,21 @@ _CARE = re.compile(
 _HEALTH_OR_CARE = frozenset({SectionId.G, SectionId.H1, SectionId.H2, SectionId.H})
 
 
-def kind_of(statement: Statement, slots: Mapping[Slot, tuple[SlotValue, ...]]) -> ProvisionKind:
-    """Return the kind that the statement's words point to; where none does, what its slots suggest."""
-    text = statement.text
-    if statement.section in _HEALTH_OR_CARE and _CARE.search(text):
+def signs(statement: Statement) -> tuple[ProvisionKind, ...]:
+    """Return every kind that some words of the statement point to, the narrower kinds first."""
+    found = [kind for kind, pattern in _SIGNS if pattern.search(statement.text)]
+    if _CARE.search(statement.text):
+        found.append(Kind.CARE)
+    return tuple(found)
+
+
+def kind_by_rule(
+    statement: Statement, slots: Mapping[Slot, tuple[SlotValue, ...]]
+) -> ProvisionKind:
+    """Return the kind that words point to first; where none does, what slots and section suggest."""
+    found = signs(statement)
+    if statement.section in _HEALTH_OR_CARE and (Kind.CARE in found or not found):
         return Kind.CARE
-    for kind, pattern in _SIGNS:
-        if pattern.search(text):
-            return kind
-    if statement.section in _HEALTH_OR_CARE:
-        return Kind.CARE
+    if found and found[0] is not Kind.CARE:
+        return found[0]
     return Kind.SESSION if Slot.DURATION in slots else Kind.STRATEGY

@@ -2,22 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ehcp_qa.analyse.commitment import Slots, find_soft
+from ehcp_qa.analyse.kind import kind_by_rule, signs
+from ehcp_qa.analyse.learned.features import Features, provision_features
+from ehcp_qa.analyse.learned.linear import PACKAGED, model
 from ehcp_qa.analyse.placement import place
-from ehcp_qa.model.analysed import ProvisionAnalysis, ProvisionKind, Token, Verdict
+from ehcp_qa.analyse.slots import find_slots
+from ehcp_qa.analyse.verdict import by_rule, decide, missing_slots
+from ehcp_qa.model.analysed import ProvisionAnalysis, ProvisionKind, SoftPhrase, Token, Verdict
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.plan import Statement
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What rules alone make of a statement, and the features that the models look at."""
+
+    slots: Slots
+    soft: tuple[SoftPhrase, ...]
+    kind: ProvisionKind
+    verdict: Verdict
+    features: Features
+
+
+def read_statement(
+    statement: Statement, lexicons: Lexicons, tokens: tuple[Token, ...] | None = None
+) -> Reading:
+    """Return slots, soft phrases, kind and verdict by rule, with the features for the models."""
+    slots = find_slots(statement, lexicons, tokens)
+    soft = find_soft(statement, slots, lexicons)
+    kind = kind_by_rule(statement, slots)
+    verdict = by_rule(kind, slots, soft)
+    flags = (
+        f"f:rule={verdict.value}",
+        *(f"f:missing={slot.value}" for slot in missing_slots(kind, slots)),
+        *(f"f:sign={each.value}" for each in signs(statement)),
+    )
+    return Reading(
+        slots, soft, kind, verdict, provision_features(statement, slots, soft, kind, flags)
+    )
+
+
 def analyse_provision(
-    statement: Statement, lexicons: Lexicons, tokens: tuple[Token, ...] | None
+    statement: Statement,
+    lexicons: Lexicons,
+    tokens: tuple[Token, ...] | None,
+    *,
+    weights: Path = PACKAGED,
 ) -> ProvisionAnalysis:
-    """Return the statement's kind, slots, soft phrases, verdict and placement with their reasons."""
+    """Return the statement's kind, slots, soft phrases, verdict and placement with their reasons.
+
+    ``weights`` is the folder of trained weights, so that an evaluation can use models that have
+    not seen the statements they are measured on.
+    """
+    reading = read_statement(statement, lexicons, tokens)
+    kinds = model("provision_kind", weights).likelihood(reading.features)
+    kind = ProvisionKind(_likeliest(kinds))
+    found = model("provision_verdict", weights).likelihood(reading.features)
+    likelihood = {Verdict(label): chance for label, chance in found.items()}
+    verdict, why = decide(kind, reading.slots, reading.soft, likelihood)
     return ProvisionAnalysis(
         statement=statement,
-        kind=ProvisionKind.SUPPORT,
-        slots={},
-        soft=(),
-        missing=(),
-        verdict=Verdict.PARTLY,
-        placement=place(statement, lexicons, tokens),
+        kind=kind,
+        slots=reading.slots,
+        soft=reading.soft,
+        missing=missing_slots(kind, reading.slots),
+        verdict=verdict,
+        placement=place(statement, lexicons, tokens, weights=weights),
+        likelihood=likelihood,
+        why=why,
     )
+
+
+def _likeliest(likelihood: Mapping[str, float]) -> str:
+    return max(sorted(likelihood), key=lambda label: likelihood[label])

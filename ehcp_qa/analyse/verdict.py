@@ -50,3 +50,64 @@ def by_rule(kind: ProvisionKind, slots: Slots, soft: tuple[SoftPhrase, ...]) -> 
     if missing or emptied or loose_slots(kind, slots):
         return Verdict.PARTLY
     return Verdict.SPECIFIC
+
+
+# How sure the trained model must be to call a statement vague that no listed words empty, and to
+# leave alone one that the rules find wanting; chosen by cross-validation (training/README.md).
+SURE_VAGUE = 0.5
+SURE_SPECIFIC = 0.75
+
+
+def decide(
+    kind: ProvisionKind,
+    slots: Slots,
+    soft: tuple[SoftPhrase, ...],
+    likelihood: Mapping[Verdict, float],
+) -> tuple[Verdict, str]:
+    """Return the verdict and why: the model says how likely, slots and words explain and correct."""
+    emptied = tuple(p for p in soft if p.group in EMPTYING and not p.rescued_by)
+    missing = missing_slots(kind, slots)
+    verdict = max(Verdict, key=lambda v: (likelihood.get(v, 0.0), v.value))
+    if verdict is Verdict.SPECIFIC and missing and likelihood[verdict] < SURE_SPECIFIC:
+        verdict = Verdict.PARTLY
+    if verdict is Verdict.VAGUE and not emptied and likelihood[verdict] < SURE_VAGUE:
+        verdict = Verdict.PARTLY
+    return verdict, _why(verdict, kind, slots, emptied, missing, likelihood)
+
+
+def _why(
+    verdict: Verdict,
+    kind: ProvisionKind,
+    slots: Slots,
+    emptied: tuple[SoftPhrase, ...],
+    missing: tuple[Slot, ...],
+    likelihood: Mapping[Verdict, float],
+) -> str:
+    parts = []
+    if emptied and verdict is not Verdict.SPECIFIC:
+        parts.append("softened by " + ", ".join(f"“{p.words}”" for p in emptied))
+    if missing and verdict is not Verdict.SPECIFIC:
+        parts.append("could not find " + ", ".join(NAMES[slot] for slot in missing))
+    loose = [s for s in loose_slots(kind, slots)] if verdict is not Verdict.SPECIFIC else []
+    if loose:
+        parts.append(", ".join(NAMES[slot] for slot in loose) + " given only loosely")
+    if verdict is Verdict.SPECIFIC:
+        filled = [NAMES[s] for each in MUST_HAVE[kind] for s in each if s in slots]
+        parts.append("says " + ", ".join(dict.fromkeys(filled)) if filled else "says what")
+    if not parts:
+        chance = round(100 * likelihood.get(verdict, 0.0))
+        parts.append(f"worded like statements that were judged {verdict.value} ({chance}% likely)")
+    return "; ".join(parts)
+
+
+NAMES: Mapping[Slot, str] = {
+    Slot.WHAT: "what",
+    Slot.WHO: "who",
+    Slot.EXPERTISE: "expertise",
+    Slot.FREQUENCY: "how often or when",
+    Slot.DURATION: "how long",
+    Slot.GROUP: "with how many",
+    Slot.SETTING: "where",
+    Slot.PERIOD: "over what period",
+    Slot.REVIEW: "review",
+}

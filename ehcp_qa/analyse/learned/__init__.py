@@ -1,0 +1,1 @@
+"""What was learned from labelled statements: small linear models, read from their weights."""

@@ -1,0 +1,118 @@
+"""What the trained models look at: words, pieces of words, and what slots and lexicons found."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+
+from ehcp_qa.analyse.slots.pieces import pieces
+from ehcp_qa.model.analysed import ProvisionKind, Slot, SlotValue, SoftPhrase
+from ehcp_qa.model.plan import Statement
+
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|#+|[:/&+%]")
+_NUMBER = re.compile(r"\d+(?:[.:]\d+)?")
+# Lengths of character n-grams inside one word with its edges, and of runs of words.
+SHORTEST, LONGEST = 3, 5
+# Weight of each family beside the others; chosen by cross-validation (training/README.md).
+FAMILY_WEIGHT = {"w": 1.0, "c": 1.0, "f": 1.0}
+
+Features = Mapping[str, float]
+
+
+def provision_features(
+    statement: Statement,
+    slots: Mapping[Slot, tuple[SlotValue, ...]],
+    soft: tuple[SoftPhrase, ...],
+    kind: ProvisionKind,
+    flags: Iterable[str] = (),
+) -> Features:
+    """Return the features of a provision statement, by name."""
+    words: dict[str, float] = {}
+    chars: dict[str, float] = {}
+    for piece in pieces(statement):
+        if piece.source == "before":
+            continue
+        mark = piece.cell.value if piece.cell is not None else piece.source
+        _add_words(words, piece.text, "" if mark == "text" else mark)
+        _add_chars(chars, piece.text)
+    named = {*_facts(statement, slots, soft, kind), *flags}
+    return {
+        **_weighed(words, "w"),
+        **_weighed(chars, "c"),
+        **dict.fromkeys(named, FAMILY_WEIGHT["f"]),
+    }
+
+
+def text_features(text: str, row: str = "", flags: Iterable[str] = ()) -> Features:
+    """Return the features of a bare text, as placement uses them."""
+    words: dict[str, float] = {}
+    chars: dict[str, float] = {}
+    for mark, each in (("", text), ("row", row)):
+        _add_words(words, each, mark)
+        _add_chars(chars, each)
+    return {
+        **_weighed(words, "w"),
+        **_weighed(chars, "c"),
+        **dict.fromkeys(flags, FAMILY_WEIGHT["f"]),
+    }
+
+
+def _weighed(grams: Mapping[str, float], family: str) -> dict[str, float]:
+    """Return the grams scaled so that a long statement counts no more than a short one."""
+    length = math.sqrt(len(grams)) or 1.0
+    return {name: FAMILY_WEIGHT[family] * SCALE / length for name in grams}
+
+
+# Brings n-gram values to the size of the flags, which are 1.
+SCALE = 3.0
+
+
+def _add_words(found: dict[str, float], text: str, mark: str) -> None:
+    words = _words(text)
+    prefix = f"w:{mark}:"
+    edged = ["<", *words, ">"]
+    for word in words:
+        found[prefix + word] = 1.0
+    for pair in zip(edged, edged[1:], strict=False):
+        found[prefix + " ".join(pair)] = 1.0
+    if mark:  # what a cell says counts as said, wherever it stands
+        for word in words:
+            found["w::" + word] = 1.0
+
+
+def _add_chars(found: dict[str, float], text: str) -> None:
+    for word in dict.fromkeys(_words(text)):
+        padded = f" {word} "
+        for size in range(SHORTEST, LONGEST + 1):
+            for start in range(len(padded) - size + 1):
+                found["c:" + padded[start : start + size]] = 1.0
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_NUMBER.sub("#", text.lower().replace("’", "'")))
+
+
+def _facts(
+    statement: Statement,
+    slots: Mapping[Slot, tuple[SlotValue, ...]],
+    soft: tuple[SoftPhrase, ...],
+    kind: ProvisionKind,
+) -> Iterable[str]:
+    yield f"f:section={statement.section.value}"
+    yield f"f:kind={kind.value}"
+    for slot in Slot:
+        if slot in slots:
+            firm = "firm" if any(v.firm for v in slots[slot]) else "loose"
+            yield f"f:has={slot.value}"
+            yield f"f:has={slot.value}:{firm}"
+        else:
+            yield f"f:lacks={slot.value}"
+    for phrase in soft:
+        state = "rescued" if phrase.rescued_by else "open"
+        yield f"f:soft={phrase.group.value}:{state}"
+        yield f"f:soft={state}"
+    yield f"f:length={min(len(statement.text.split()) // 4, 10)}"
+    quantities = sum(slot in slots for slot in (Slot.FREQUENCY, Slot.DURATION, Slot.WHO))
+    yield f"f:quantities={quantities}"
+    yield f"f:kind={kind.value}:quantities={quantities}"

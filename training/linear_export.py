@@ -1,0 +1,75 @@
+"""Fit a multinomial logistic regression on named features and write its weights compactly."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from ehcp_qa.analyse.learned.linear import stamp
+
+# Features kept, by the size of their largest weight: beyond this, cross-validated figures stay put.
+KEEP = 14_000
+LARGEST_BYTE = 127
+
+
+def fit(
+    features: Sequence[Mapping[str, float]],
+    labels: Sequence[str],
+    *,
+    strength: float = 1.0,
+    least: int = 2,
+) -> dict[str, object]:
+    """Return a fitted model as plain data; features seen in fewer than ``least`` items are left out."""
+    kept = _frequent(features, least)
+    vectorizer = DictVectorizer(dtype=np.float32)
+    matrix = vectorizer.fit_transform([{k: v for k, v in f.items() if k in kept} for f in features])
+    model = LogisticRegression(C=strength, max_iter=2000).fit(matrix, labels)
+    coefficients, bias = model.coef_, model.intercept_
+    if len(model.classes_) == 2:  # scikit-learn keeps one row for two classes
+        coefficients, bias = (
+            np.vstack([-coefficients, coefficients]) / 2,
+            np.array([-bias[0], bias[0]]) / 2,
+        )
+    return _compact(
+        vectorizer.get_feature_names_out(), coefficients, bias, [str(c) for c in model.classes_]
+    )
+
+
+def write(path: Path, task: str, fitted: Mapping[str, object], texts: Iterable[str]) -> None:
+    """Write a fitted model with the hashes of its training texts; same input, same bytes."""
+    data = {"task": task, **fitted, "trained_on": sorted({stamp(text) for text in texts})}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    raw = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    path.write_bytes(gzip.compress(raw.encode(), compresslevel=9, mtime=0))
+
+
+def _frequent(features: Sequence[Mapping[str, float]], least: int) -> set[str]:
+    seen: dict[str, int] = {}
+    for each in features:
+        for name in each:
+            seen[name] = seen.get(name, 0) + 1
+    return {name for name, count in seen.items() if count >= least}
+
+
+def _compact(
+    names: np.ndarray, coefficients: np.ndarray, bias: np.ndarray, labels: list[str]
+) -> dict[str, object]:
+    size = np.abs(coefficients).max(axis=0)
+    chosen = np.sort(np.argsort(-size, kind="stable")[:KEEP])
+    weights = coefficients[:, chosen]
+    scales = np.abs(weights).max(axis=1) / LARGEST_BYTE
+    packed = np.rint(weights / scales[:, None]).astype(np.int8).T.copy()
+    return {
+        "labels": labels,
+        "features": [str(names[i]) for i in chosen],
+        "weights": base64.b64encode(packed.tobytes()).decode(),
+        "scales": [round(float(s), 8) for s in scales],
+        "bias": [round(float(b), 6) for b in bias],
+    }
