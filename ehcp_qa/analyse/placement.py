@@ -68,7 +68,9 @@ def place(
     found = signs(statement, lexicons)
     likelihood = model("placement", weights).likelihood(_features(statement, found))
     belongs = Belongs(max(sorted(likelihood), key=lambda label: likelihood[label]))
-    named = tuple(sign for sign in found if REASONS[sign.name][0] is belongs)
+    named = tuple(
+        sign for sign in found if sign.name in REASONS and REASONS[sign.name][0] is belongs
+    )
     return Placement(
         belongs=belongs,
         why=_why(belongs, named),
