@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_MARK = re.compile(r"\[\[|\]\]")
+_MARK = re.compile(r"\[\[|\]\](?!\])")  # of "]]]" the first closes the words
 
 
 def take_marks_out(plan: str) -> tuple[str, tuple[tuple[int, int], ...]]:
