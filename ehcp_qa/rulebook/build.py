@@ -84,11 +84,16 @@ def _options(form: RuleForm, lexicons: Lexicons) -> tuple[Options | None, list[P
 
 
 def _with_terms(value: Any, lexicons: Lexicons) -> Any:
-    """Return the value with ``{lexicon: name, group: g}`` replaced by that list's terms."""
+    """Return the value with ``{lexicon: name, group: g}`` replaced by that list's terms.
+
+    With ``apart: true`` each group stays a list of its own.
+    """
     if isinstance(value, Mapping) and "lexicon" in value:
         lexicon = lexicons[value["lexicon"]]
         wanted = value.get("group", list(lexicon.groups))
         groups = [wanted] if isinstance(wanted, str) else wanted
+        if value.get("apart"):
+            return [list(lexicon.groups[group]) for group in groups]
         return [term for group in groups for term in lexicon.groups[group]]
     if isinstance(value, list):
         spliced: list[Any] = []
