@@ -6,49 +6,34 @@ from collections.abc import Iterator
 
 from ehcp_qa.detectors.base import SectionOptions, detector
 from ehcp_qa.detectors.wording import blanks
-from ehcp_qa.model.analysed import (
-    AnalysedPlan,
-    Emptying,
-    ProvisionAnalysis,
-    ProvisionKind,
-    Slot,
-    SoftPhrase,
-    Verdict,
-)
+from ehcp_qa.model.analysed import AnalysedPlan, Emptying, ProvisionKind, Verdict
 from ehcp_qa.model.finding import Match
 
 
 class SoftPhraseOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The groups of phrases to report, in which kinds of provision, and the slots that excuse them."""
+    """The groups of phrases to report, and in which kinds of provision.
+
+    A provision that is specific as a whole is left alone, unless ``even_if_specific``: some words
+    are wrong beside any amount ("may be reduced by the school").
+    """
 
     groups: tuple[Emptying, ...]
     kinds: tuple[ProvisionKind, ...] = tuple(ProvisionKind)
-    unless: tuple[Slot, ...] = ()
+    even_if_specific: bool = False
 
 
 @detector("soft-phrase", SoftPhraseOptions)
 def soft_phrase(plan: AnalysedPlan, options: SoftPhraseOptions) -> Iterator[Match]:
     """Yield the phrases of these groups in each provision that nothing in it makes good."""
     for analysis in plan.provisions_in(*options.sections):
-        if analysis.kind not in options.kinds or excused(analysis, options.unless):
+        if analysis.kind not in options.kinds:
             continue
-        for phrase in emptying(analysis, options.groups):
-            yield Match(
-                phrase.span,
-                statement=analysis.statement.id,
-                values={"blanks": blanks(analysis)},
-            )
-
-
-def emptying(
-    analysis: ProvisionAnalysis, groups: tuple[Emptying, ...]
-) -> tuple[SoftPhrase, ...]:
-    """Return the phrases of these groups that nothing rescues; none in a specific provision."""
-    if analysis.verdict is Verdict.SPECIFIC:
-        return ()
-    return tuple(p for p in analysis.soft if p.group in groups and not p.rescued_by)
-
-
-def excused(analysis: ProvisionAnalysis, slots: tuple[Slot, ...]) -> bool:
-    """True when one of these slots is firmly filled."""
-    return any(value.firm for slot in slots for value in analysis.slots.get(slot, ()))
+        if analysis.verdict is Verdict.SPECIFIC and not options.even_if_specific:
+            continue
+        for phrase in analysis.soft:
+            if phrase.group in options.groups and not phrase.rescued_by:
+                yield Match(
+                    phrase.span,
+                    statement=analysis.statement.id,
+                    values={"blanks": blanks(analysis)},
+                )

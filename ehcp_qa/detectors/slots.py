@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ehcp_qa.detectors.base import SectionOptions, detector
-from ehcp_qa.detectors.wording import blanks
+from ehcp_qa.detectors.wording import activity, blanks
 from ehcp_qa.model.analysed import AnalysedPlan, ProvisionAnalysis, ProvisionKind, Slot, Verdict
 from ehcp_qa.model.finding import Match
 
@@ -13,12 +13,14 @@ from ehcp_qa.model.finding import Match
 class MissingSlotOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The slot, the kinds of provision that must have it, and what else has to be there.
 
-    ``given`` lists slots of which one must be filled, for a rule about what is missing beside them.
+    ``given`` lists slots that must all be filled, for a rule about what is missing beside them.
+    With ``or_loose`` a slot that is filled only loosely ("staff") counts as empty.
     """
 
     slot: Slot
     kinds: tuple[ProvisionKind, ...]
     given: tuple[Slot, ...] = ()
+    or_loose: bool = False
 
 
 @detector("missing-slot", MissingSlotOptions)
@@ -29,13 +31,21 @@ def missing_slot(plan: AnalysedPlan, options: MissingSlotOptions) -> Iterator[Ma
             yield Match(
                 analysis.statement.span,
                 statement=analysis.statement.id,
-                values={"blanks": blanks(analysis)},
+                values={
+                    "activity": activity(analysis),
+                    "blanks": blanks(analysis, (options.slot,)),
+                },
             )
 
 
 def _leaves_empty(analysis: ProvisionAnalysis, options: MissingSlotOptions) -> bool:
     if analysis.kind not in options.kinds or analysis.verdict is Verdict.SPECIFIC:
         return False
-    if options.given and not any(analysis.slots.get(slot) for slot in options.given):
+    if not all(analysis.slots.get(slot) for slot in options.given):
         return False
-    return options.slot in analysis.missing
+    return options.slot in analysis.missing or (options.or_loose and _only_loose(analysis, options))
+
+
+def _only_loose(analysis: ProvisionAnalysis, options: MissingSlotOptions) -> bool:
+    values = analysis.slots.get(options.slot, ())
+    return bool(values) and not any(value.firm for value in values)

@@ -34,5 +34,11 @@ def blanks(analysis: ProvisionAnalysis, also: Iterable[Slot] = ()) -> str:
     return f"Left blank: {' ___ · '.join(asked)} ___." if asked else ""
 
 
+def activity(analysis: ProvisionAnalysis) -> str:
+    """Return the plan's own words for the activity, or the whole statement where it names none."""
+    named = analysis.slots.get(Slot.WHAT, ())
+    return named[0].words if named else analysis.statement.text.strip()
+
+
 def _asked(kind: ProvisionKind, slot: Slot) -> str:
     return _ASKED_OF.get((kind, slot), _ASKED[slot])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-LONGEST = 160  # about two lines on a terminal; a longer quotation is cut at a word
+LONGEST = 90  # about a line on a terminal; the whole words stand in the finding's excerpt
 _BLANK = re.compile(r"\{(\w+)\}")
 
 
@@ -14,7 +14,7 @@ def fill(message: str, values: Mapping[str, str]) -> str:
 
     Only names are replaced, once: nothing in the plan's words or a pack's message is looked up.
     """
-    return _BLANK.sub(lambda blank: shortened(values[blank.group(1)]), message)
+    return _BLANK.sub(lambda blank: shortened(values[blank.group(1)]), message).strip()
 
 
 def shortened(words: str) -> str:
