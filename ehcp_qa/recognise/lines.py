@@ -1,0 +1,119 @@
+"""What one line is to look at: a title, a label before its text, a lead-in, a line to pass over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ehcp_qa.model.document import Block, BlockKind
+from ehcp_qa.model.lexicon import Lexicon
+from ehcp_qa.nlp.plain import plain
+from ehcp_qa.recognise.areas import area_named
+from ehcp_qa.recognise.columns import Holds, title_holds
+from ehcp_qa.recognise.headings import Opening, is_contents_line, opening
+
+_LONGEST_HEADING = 330  # characters: reg 12's own name for H1 with its label is about 200
+_TITLE_WORDS = 14  # a bold line of up to this many words may be a sub-heading
+_PLAIN_TITLE_WORDS = 7  # and a plain line of up to this many, when its words are a known title
+_CLOSES = re.compile(
+    r"(?i)\A\W*(?:sign-?\s?off|signatures?\b|signed\b|glossary|contents|contributors|personal details"
+    r"|child or young person's personal details|services currently involved|main contact details"
+    r"|statutory timescales|key contacts|declaration|distribution list|rights? of appeal|mediation"
+    r"|what happens next|(?:section|part) [l-z]\b|appendix \d|annex\b|plan agreement|agreement of plan"
+    r"|plan authorisation|authorisation|approval|consent\b|document control|notes? for|list of abbreviations|abbreviations"
+    r"|people who helped)"
+)
+_LABELLED = re.compile(r"\A(?P<label>[A-Z][A-Za-z'’/ ,()-]{1,48}?(?:\s\d[\d.]*)?)\s*(?::|\s[-–—]\s)\s*(?=\S)")
+_PAGE = re.compile(r"(?i)(?:\bpage\s+\d+(?:\s+of\s+\d+)?\s*\Z|\A\d{1,3}(?:\s+of\s+\d+)?\Z)")
+_WILL = re.compile(r"(?i)\b(?:will|can|must|should|has|have|is|are|finds?|needs?|receives?)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label before a line's text ("By whom: …"): what it holds and where the text begins."""
+
+    holds: tuple[Holds, ...]
+    start: int
+    end_of_label: int
+
+
+def heading_weight(block: Block) -> int:
+    """Return 2 for a heading, 1 for a line set apart by bold or capitals, 0 for an ordinary line."""
+    if block.kind is BlockKind.HEADING:
+        return 2
+    text = block.text.strip()
+    loud = block.bold or (text.isupper() and len(text.split()) <= _TITLE_WORDS)
+    return 1 if loud and block.kind is BlockKind.PARAGRAPH else 0
+
+
+def opening_of(block: Block, *, cell: bool) -> Opening | None:
+    """Return what a line of running text, or a line of a cell, opens."""
+    text = block.text.strip()
+    if not text or len(text) > _LONGEST_HEADING:
+        return None
+    weight = heading_weight(block)
+    if weight:
+        return opening(text, "heading")
+    if block.kind is BlockKind.LIST_ITEM:
+        return _lettered_item(block)
+    found = opening(text, "cell")
+    if found is None or cell:
+        return found if found and not _is_long_text(text) else None
+    return found if not _is_long_text(text) else None
+
+
+def _lettered_item(block: Block) -> Opening | None:
+    """Return what "B. Special educational needs" opens when its letter is a list label."""
+    letter = block.label.strip(" .)(")
+    if len(letter) == 1 and letter.isupper():
+        return opening(f"{letter}. {block.text}", "cell")
+    return None
+
+
+def _is_long_text(text: str) -> bool:
+    """True for a line that holds more than a title: two sentences, or one with a full stop."""
+    return len(text.split()) > 40 or bool(re.search(r"[a-z]\.\s+[A-Z]", text))
+
+
+def is_closing(text: str) -> bool:
+    """True for the title of a part that is in no section, such as "Sign-off"."""
+    return len(text.split()) <= 9 and bool(_CLOSES.match(plain(text)))
+
+
+def is_passed_over(text: str) -> bool:
+    """True for page numbers and contents lines left among the text."""
+    return is_contents_line(text) or (len(text) < 120 and bool(_PAGE.search(text.strip())))
+
+
+def is_subheading(block: Block, titles: Lexicon, *, late: bool) -> bool:
+    """True for a line that titles what follows it."""
+    text = block.text.strip()
+    weight = heading_weight(block)
+    words = text.split()
+    if weight == 2:
+        return not (len(words) > 7 and _WILL.search(text) and text.endswith("."))
+    if len(words) > _TITLE_WORDS or text.endswith((".", "!", ";", ",")):
+        return False
+    if weight == 1 and not re.search(r":\s+\S", text):
+        return True
+    known = area_named(text) is not None or bool(title_holds(text, titles, late=late))
+    plain_line = block.kind is BlockKind.PARAGRAPH and len(words) <= _PLAIN_TITLE_WORDS
+    return plain_line and known and not _WILL.search(text) and not _is_labelled(text)
+
+
+def _is_labelled(text: str) -> bool:
+    return bool(re.search(r":\s+\S", text))
+
+
+def label_of(text: str, titles: Lexicon, *, late: bool) -> Label | None:
+    """Return the known label that a line begins with: "Provision: …", "By when – …"."""
+    match = _LABELLED.match(plain(text))
+    if match is None or len(match["label"].split()) > 6:
+        return None
+    holds = title_holds(match["label"], titles, late=late)
+    return Label(holds, match.end(), match.end("label")) if holds else None
+
+
+def is_lead_in(text: str) -> bool:
+    """True for a line that ends in a colon and so governs what follows it."""
+    return text.rstrip().endswith((":", ":-", ": -"))

@@ -1,0 +1,200 @@
+"""Which section a piece of content belongs to, and what it is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+
+from ehcp_qa.model.plan import Area, Role, SectionId
+from ehcp_qa.nlp.plain import plain
+from ehcp_qa.recognise.columns import Holds
+from ehcp_qa.recognise.split import is_difficulty
+from ehcp_qa.recognise.wording import Wording
+
+NEEDS = (SectionId.B, SectionId.C, SectionId.D)
+PROVISION = (SectionId.F, SectionId.G, SectionId.H1, SectionId.H2, SectionId.H)
+_OUTCOMES = (SectionId.E,)
+_PERSON = (SectionId.A,)
+_FAMILY: dict[Holds, tuple[SectionId, ...]] = {
+    Holds.NEED: NEEDS,
+    Holds.STRENGTH: (*NEEDS, SectionId.A),
+    Holds.PROVISION: PROVISION,
+    Holds.OUTCOME: _OUTCOMES,
+    Holds.AIM: _OUTCOMES,
+    Holds.STEPS: _OUTCOMES,
+    Holds.VIEW: _PERSON,
+    Holds.HISTORY: _PERSON,
+    Holds.ASPIRATION: _PERSON,
+    Holds.ADVICE: (SectionId.K,),
+    Holds.BUDGET: (SectionId.J,),
+    Holds.PLACE_NAME: (SectionId.I,),
+    Holds.PLACE_TYPE: (SectionId.I,),
+}
+_BY_AREA: dict[tuple[Holds, Area], SectionId] = {
+    (Holds.NEED, Area.HEALTH): SectionId.C,
+    (Holds.NEED, Area.SOCIAL_CARE): SectionId.D,
+    (Holds.STRENGTH, Area.HEALTH): SectionId.C,
+    (Holds.STRENGTH, Area.SOCIAL_CARE): SectionId.D,
+    (Holds.PROVISION, Area.HEALTH): SectionId.G,
+    (Holds.PROVISION, Area.SOCIAL_CARE): SectionId.H,
+}
+_USUAL = {
+    Holds.NEED: SectionId.B,
+    Holds.STRENGTH: SectionId.B,
+    Holds.PROVISION: SectionId.F,
+    Holds.OUTCOME: SectionId.E,
+    Holds.AIM: SectionId.E,
+    Holds.STEPS: SectionId.E,
+}
+SECTION_AREA = {
+    SectionId.C: Area.HEALTH,
+    SectionId.G: Area.HEALTH,
+    SectionId.D: Area.SOCIAL_CARE,
+    SectionId.H: Area.SOCIAL_CARE,
+    SectionId.H1: Area.SOCIAL_CARE,
+    SectionId.H2: Area.SOCIAL_CARE,
+}
+_HOPES = re.compile(
+    r"(?ix)\b(?:want|wants|wanted|would\s+(?:like|love)|'d\s+(?:like|love)|hopes?|wish(?:es)?|dreams?|aims?|aspires?"
+    r"|ambitions?|aspirations?)\b.{0,60}?\b(?:to\s+be(?:come)?\s+an?|to\s+(?:work|live|travel|drive|marry|own|study)"
+    r"|job|college|university|apprenticeship|career|(?:my|his|her|their|an?)\s+own\s+(?:home|house|flat|place|business)"
+    r"|when\s+(?:i|he|she|they)(?:'m|\s+am|\s+is|\s+are)?\s*(?:grow|older|leave)|one\s+day|in\s+(?:the\s+)?future|grow\s+up"
+    r"|grown\s+up|adult(?:hood)?|independen\w+|happy\s+life|friends?\b)"
+    r"|\b(?:one\s+day|when\s+(?:i|he|she|they)\s+(?:grows?\s+up|(?:am|is|are)\s+older|leaves?\s+school)|in\s+the\s+future)\b"
+)
+_GATHERED = re.compile(
+    r"(?i)\b(?:views?|words|this section|section a|information)\b.*\b(?:gathered|collected|recorded|written down"
+    r"|provided|obtained|sought|given)\b"
+)
+_MONITORS = re.compile(
+    r"(?ix)\A\W*(?:(?:progress|the\s+(?:outcomes?|targets?|plan|school|setting|college|senco|class\s+teacher|tutor|local\s+authority"
+    r"|council|annual\s+review|review|first\s+review)|these\s+outcomes|all\s+outcomes|outcomes|everyone|reviews?|annual\s+reviews?"
+    r"|short(?:er)?[- ]term\s+targets?|targets?|monitoring|[A-Z][\w ]{2,40}\s+council)\b.*\b(?:review\w*|monitor\w*|targets?|check\w*|set\b"
+    r"|last\b|look\w*|evaluat\w*|measur\w*))"
+)
+_IN_K_ONLY_TALK = re.compile(r"(?i)\A\W*(?:see|please|copies|a copy|copy of|all (?:reports|advice)|the following)\b")
+
+
+def section_for(
+    holds: Holds | None,
+    opened: tuple[SectionId, ...],
+    area: Area | None,
+    labelled: AbstractSet[SectionId],
+) -> tuple[SectionId, bool] | None:
+    """Return the section that content belongs to and whether its letter or title said so.
+
+    ``opened`` are the sections that the last heading opened; ``labelled`` those opened anywhere.
+    None means that the content stands in no section.
+    """
+    if holds is None or holds not in _FAMILY:
+        return (opened[0], True) if opened else None
+    family = _FAMILY[holds]
+    here = [section for section in opened if section in family]
+    if len(here) > 1 and (holds, area) in _BY_AREA and _BY_AREA[holds, area] in here:  # type: ignore[index]
+        return _BY_AREA[holds, area], True  # type: ignore[index]
+    if here:
+        return here[0], True
+    return _elsewhere(holds, opened, area, labelled)
+
+
+def _elsewhere(
+    holds: Holds,
+    opened: tuple[SectionId, ...],
+    area: Area | None,
+    labelled: AbstractSet[SectionId],
+) -> tuple[SectionId, bool] | None:
+    """Return where content goes whose own section is not the one that stands open."""
+    if holds not in _USUAL:
+        if opened:
+            return opened[0], True
+        return (SectionId.A, False) if _FAMILY[holds] == _PERSON else None
+    wanted = _BY_AREA.get((holds, area), _USUAL[holds]) if area else _USUAL[holds]
+    if not opened:
+        return (wanted, wanted in labelled) if area else None
+    if holds is Holds.STRENGTH or opened[0] in {SectionId.A, SectionId.I, SectionId.J, SectionId.K}:
+        return opened[0], True
+    return (opened[0], True) if wanted in labelled else (wanted, False)
+
+
+def role_for(
+    section: SectionId, holds: Holds | None, text: str, wording: Wording, *, italic: bool = False
+) -> Role:
+    """Return what a piece of content is, from its section, its title and, last, its words."""
+    if section is not SectionId.A and wording.is_nil(text):
+        return Role.NIL
+    if section is SectionId.I and wording.is_unfilled(text):
+        return Role.NIL
+    if section is SectionId.K and holds is Holds.ADVICE:
+        return Role.ADVICE
+    if wording.is_guidance(text, italic=italic):
+        return Role.GUIDANCE
+    if section is not SectionId.A and wording.is_about_plan(text):
+        return Role.ARRANGEMENT
+    if holds is Holds.ARRANGEMENT:
+        return Role.ARRANGEMENT
+    return _ROLES[section](holds, plain(text))
+
+
+def _in_a(holds: Holds | None, text: str) -> Role:
+    if _GATHERED.search(text):
+        return Role.ARRANGEMENT
+    if holds is Holds.ASPIRATION or (holds is not Holds.HISTORY and _HOPES.search(text)):
+        return Role.ASPIRATION
+    return {Holds.HISTORY: Role.HISTORY, Holds.STRENGTH: Role.STRENGTH}.get(holds, Role.VIEW)  # type: ignore[arg-type]
+
+
+def _in_b(holds: Holds | None, text: str) -> Role:
+    if holds is Holds.NEED or holds is Holds.STRENGTH:
+        return Role.NEED if holds is Holds.NEED else Role.STRENGTH
+    if holds is Holds.PROVISION:
+        return Role.PROVISION
+    return Role.NEED if is_difficulty(text) else Role.STRENGTH
+
+
+def _in_c_or_d(holds: Holds | None, text: str) -> Role:
+    if holds is Holds.STRENGTH or holds is Holds.NEED:
+        return Role.NEED if holds is Holds.NEED else Role.STRENGTH
+    if holds is Holds.PROVISION:
+        return Role.PROVISION
+    return Role.NEED if is_difficulty(text) else Role.OTHER
+
+
+def _in_e(holds: Holds | None, text: str) -> Role:
+    fixed = {
+        Holds.AIM: Role.AIM,
+        Holds.ASPIRATION: Role.AIM,
+        Holds.STEPS: Role.STEP,
+        Holds.PROVISION: Role.PROVISION,
+        Holds.STRENGTH: Role.STRENGTH,
+        Holds.NEED: Role.NEED,
+    }
+    if holds in fixed:
+        return fixed[holds]
+    if holds is not Holds.OUTCOME and _MONITORS.match(text):
+        return Role.ARRANGEMENT
+    return Role.OUTCOME
+
+
+def _in_provision(holds: Holds | None, _: str) -> Role:
+    if holds in {Holds.OUTCOME, Holds.AIM, Holds.STEPS}:
+        return Role.QUOTED_OUTCOME
+    if holds in {Holds.NEED, Holds.STRENGTH}:
+        return Role.NEED if holds is Holds.NEED else Role.STRENGTH
+    return Role.PROVISION
+
+
+def _in_k(_: Holds | None, text: str) -> Role:
+    return Role.OTHER if _IN_K_ONLY_TALK.match(text) else Role.ADVICE
+
+
+_ROLES = {
+    SectionId.A: _in_a,
+    SectionId.B: _in_b,
+    SectionId.C: _in_c_or_d,
+    SectionId.D: _in_c_or_d,
+    SectionId.E: _in_e,
+    **dict.fromkeys(PROVISION, _in_provision),
+    SectionId.I: lambda _holds, _text: Role.PLACEMENT,
+    SectionId.J: lambda _holds, _text: Role.BUDGET,
+    SectionId.K: _in_k,
+}

@@ -1,0 +1,191 @@
+"""A whole document recognised as a plan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from ehcp_qa.law.sections import REQUIRED, SECTIONS
+from ehcp_qa.model.document import Document
+from ehcp_qa.model.lexicon import Lexicons
+from ehcp_qa.model.plan import (
+    Condition,
+    Plan,
+    PlanStage,
+    Role,
+    Row,
+    Section,
+    SectionId,
+    Statement,
+)
+from ehcp_qa.recognise.decoys import decoy
+from ehcp_qa.recognise.draft import Draft, Gathered
+from ehcp_qa.recognise.front import front_matter
+from ehcp_qa.recognise.grid import Unit, units
+from ehcp_qa.recognise.headings import opening
+from ehcp_qa.recognise.stage import stage_of
+from ehcp_qa.recognise.walk import Walk
+from ehcp_qa.recognise.wording import Wording
+
+# A plan has at most a cover list, a contents page and a key; more passes would find nothing.
+_MOST_DECOYS = 3
+_GENERATED = frozenset({Role.GUIDANCE})
+
+
+def recognise(document: Document, lexicons: Lexicons, *, stage: PlanStage | None = None) -> Plan:
+    """Return the document as a plan: sections with statements, rows, front matter and stage.
+
+    ``stage`` settles the stage; without it the document's own words do.
+    """
+    found = _gather(document, lexicons)
+    statements, ids = _statements(found.drafts)
+    facts = front_matter(document, found, statements)
+    told, why = stage_of(document, facts.fields) if stage is None else (stage, "as asked")
+    return Plan(
+        document=document,
+        stage=told,
+        stage_why=why,
+        child=facts.child,
+        fields=facts.fields,
+        sections=_sections(document, found, statements),
+        rows=_rows(found, ids),
+        areas=tuple(found.areas),
+        plan_date=facts.plan_date,
+        residue=tuple(sorted(found.residue)),
+    )
+
+
+def _gather(document: Document, lexicons: Lexicons) -> Gathered:
+    """Walk the document, again when a contents page or key turns out to be among it."""
+    body = units(document)
+    wording = Wording(lexicons["nil_phrases"], lexicons["guidance"])
+    ignored: set[int] = set()
+    found = Gathered()
+    for _ in range(_MOST_DECOYS + 1):
+        found = _walk(body, lexicons, wording, ignored)
+        listed = decoy(found)
+        if listed is None:
+            break
+        ignored.update(range(listed[0], listed[1] + 1))
+    found.residue.update(ignored)
+    return found
+
+
+def _walk(
+    body: Sequence[Unit], lexicons: Lexicons, wording: Wording, ignored: set[int]
+) -> Gathered:
+    """Walk twice: once to learn which letters and titles there are, once knowing them."""
+    first = Walk(lexicons, wording, ignored=ignored)
+    first.stream(body)
+    headings = [h for stretch in first.found.stretches for h in stretch.headings]
+    lettered = {h.section for h in headings if h.how != "title" and _bears_letter(h.words.text)}
+    walk = Walk(
+        lexicons,
+        wording,
+        ignored=ignored,
+        labelled={h.section for h in headings},
+        lettered=lettered,
+    )
+    walk.stream(body)
+    return walk.found
+
+
+def _bears_letter(text: str) -> bool:
+    found = opening(" ".join(text.split()), "table_header")
+    return bool(found and found.how == "letter")
+
+
+def _statements(drafts: Sequence[Draft]) -> tuple[tuple[Statement, ...], Mapping[int, str]]:
+    """Number the drafts within each section, template guidance after all else."""
+    counts: Counter[SectionId] = Counter()
+    ids: dict[int, str] = {}
+    ordered = sorted(drafts, key=lambda d: (d.role in _GENERATED, d.words.span))
+    for draft in ordered:
+        counts[draft.section] += 1
+        ids[id(draft)] = f"{draft.section.value}-{counts[draft.section]}"
+    made = (
+        Statement(
+            id=ids[id(draft)],
+            section=draft.section,
+            role=draft.role,
+            text=draft.words.text,
+            span=draft.words.span,
+            area=draft.area,
+            area_title=draft.area_title,
+            row=draft.row,
+            cells=dict(draft.cells),
+            lead_in=draft.lead_in,
+            group_heading=draft.group_heading,
+            before=draft.before,
+            number=draft.number,
+            refers_to=draft.refers_to,
+        )
+        for draft in drafts
+    )
+    return tuple(sorted(made, key=lambda s: (s.span, s.id))), ids
+
+
+def _sections(
+    document: Document, found: Gathered, statements: Sequence[Statement]
+) -> Mapping[SectionId, Section]:
+    """Return every section of the catalogue; H only where an undivided H says something."""
+    made: dict[SectionId, Section] = {}
+    inferred = {d.section for d in found.drafts} - {
+        h.section for stretch in found.stretches for h in stretch.headings
+    }
+    for key in SECTIONS:
+        own = tuple(s for s in statements if s.section is key)
+        headings = tuple(h for t in found.stretches for h in t.headings if h.section is key)
+        stretches = _merged(
+            sorted((t.first, t.last) for t in found.stretches if key in t.sections)
+        )
+        if key is SectionId.H and (not headings and not own or _is_divided(found, own)):
+            continue
+        made[key] = Section(
+            id=key,
+            condition=_condition(document, own, bool(headings)),
+            headings=headings,
+            stretches=stretches,
+            statements=own,
+            labelled=bool(headings) if key not in inferred else False,
+        )
+    return made
+
+
+def _merged(runs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    return tuple(dict.fromkeys(runs))
+
+
+def _is_divided(found: Gathered, own: Sequence[Statement]) -> bool:
+    """True when H only stands over H1 and H2."""
+    opened = {s for stretch in found.stretches for s in stretch.sections}
+    parts = {SectionId.H1, SectionId.H2} & opened
+    return bool(parts) and all(s.role is Role.GUIDANCE for s in own)
+
+
+def _condition(document: Document, own: Sequence[Statement], headed: bool) -> Condition:
+    telling = [s for s in own if s.role not in {Role.GUIDANCE, Role.ARRANGEMENT}]
+    if any(s.role is Role.NIL for s in telling):
+        others = [s for s in telling if s.role not in {Role.NIL, Role.OTHER, Role.STRENGTH}]
+        return Condition.FILLED if others else Condition.NIL
+    if telling:
+        return Condition.FILLED
+    if headed or own:
+        return Condition.FILLED if any(s.role is Role.ARRANGEMENT for s in own) else Condition.BLANK
+    return Condition.UNREADABLE if document.unread_pages else Condition.MISSING
+
+
+def _rows(found: Gathered, ids: Mapping[int, str]) -> tuple[Row, ...]:
+    """Return the rows that hold a need, a provision or an outcome, numbered in order."""
+    made: list[Row] = []
+    for row in found.rows:
+        def of(*roles: Role, row=row) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
+            return tuple(ids[id(d)] for d in row.drafts if d.role in roles)
+
+        needs, provisions, outcomes = of(Role.NEED), of(Role.PROVISION), of(Role.OUTCOME)
+        if needs or provisions or outcomes:
+            made.append(Row(f"row-{len(made) + 1}", row.area, needs, provisions, outcomes))
+    return tuple(made)
+
+
+assert set(REQUIRED) <= set(SECTIONS)

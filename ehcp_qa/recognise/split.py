@@ -1,0 +1,123 @@
+"""One statement is one activity, item or event: where a paragraph, item or cell is cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ehcp_qa.model.plan import Role
+from ehcp_qa.nlp.plain import plain
+from ehcp_qa.nlp.sentences import sentences
+
+_COMMITS = re.compile(
+    r"(?i)\b(?:will|must|shall|should|is to|are to|needs?|requires?|receives?|has|have|provides?"
+    r"|delivers?|teach(?:es)?|attends?|uses?|gives?|runs?|meets?|visits?|leads?|trains?|writes?)\b"
+)
+# A sentence that begins so speaks of the activity before it.
+_GOES_ON = re.compile(
+    r"(?i)\A\W*(?:this|these|that|those|it|its|such|each\s+(?:session|lesson|visit|meeting|one|block|step)"
+    r"|all\s+(?:sessions|of\s+(?:this|these|which))|both|which|where|when\s+(?:this|that)|as\s+(?:a\s+result|part\s+of\s+this)"
+    r"|here|there,|then|afterwards?|during\s+(?:this|these|the\s+(?:session|lesson|visit))"
+    r"|the\s+(?:programme|programmes|sessions?|groups?|work|focus|aim|purpose|targets?|activit\w+|support|"
+    r"intervention|approach|therapy|time|plan|training|content|lessons?|input|course|same|first|second|last|remaining"
+    r"|rest|timetable|visits?|meetings?|adult|block|package|provision|equipment|amount|hours?|minutes)"
+    r"|review(?:ed|s)?|delivered|led|taught|progress|targets|sessions|overseen|supervised|monitored|written|planned"
+    r"|provided|starting|beginning|using|with|so\s+that|for\s+example|e\.g|including|one\s+to\s+one|frequency|duration"
+    r"|by\s+whom|who|how|group\s+size|examples?|in\s+(?:these|this)|to\s+(?:include|help|support)|they\s+(?:are|include))\b"
+)
+# The child as subject and a verb of getting: a further activity, even after "She will".
+_GETS = re.compile(
+    r"(?i)\A\W*(?:he|she|they|[A-Z][\w'-]+)\s+(?:will|must|should|needs?(?:\s+to)?|requires?|is\s+to)\s+"
+    r"(?:also\s+)?(?:receive|have|attend|be\s+(?:given|provided|supported|taught|offered|seen|entitled)|access"
+    r"|work\s+with|take\s+part|join|use|follow|need|require|get|spend|a|an|at|\d)\b"
+)
+_PRONOUN = re.compile(r"(?i)\A\W*(?:he|she|they|his|her|their)\b")
+_DIFFICULTY = re.compile(
+    r"(?i)\b(?:difficult(?:y|ies)?|hard|struggl\w*|cannot|can't|unable|not\s+yet|does\s+not|doesn't|did\s+not"
+    r"|do\s+not|don't|delay\w*|impair\w*|needs?|relies|anxi\w*|worr\w*|upset|distress\w*|overwhelm\w*|avoids?|refus\w*"
+    r"|becomes?|tires?|loses?|loss|limited|poor|weak\w*|low|below|behind|diagnos\w*|disorder|only|never|rarely|seldom"
+    r"|forgets?|confus\w*|sensitiv\w*|pain\w*|fall\w*|hits?|hurts?|slow\w*|without|requires?|miss(?:es)?|unaware"
+    r"|challeng\w*|vulnerab\w*|barriers?|lacks?|too\b|fatigue\w*|trips?|gives\s+up|absent|isolat\w*|withdraw\w*)\b"
+)
+_EFFECT = re.compile(
+    r"(?i)\A\W*(?:this|these|that|it|its|as\s+a\s+result|because\s+of\s+this|so\b|without|when\s+(?:this|that)"
+    r"|in\s+(?:a\s+lesson|lessons|class|practice)\s+this|for\s+example|consequently|therefore|which|such|if\b)"
+)
+_TIMED = re.compile(r"(?i)\A\W*(?:by|within|before|from|at\s+the\s+end)\b.*\bwill\b|\A\W*[A-Z][\w'-]+\s+will\b.*\bby\b")
+
+
+def split(text: str, role: Role, *, listed: bool) -> tuple[tuple[int, int], ...]:
+    """Return the start and end of each statement in a block of text.
+
+    ``listed`` says that the block is a list item, which is one need or one outcome however many
+    sentences it takes. Each sentence of a view or a history stands alone; a provision goes on
+    while its sentences speak of the same activity; a need takes its effects with it.
+    """
+    whole = sentences(text)
+    if len(whole) < 2:
+        return whole
+    if listed and role in {Role.NEED, Role.STRENGTH}:
+        return ((whole[0][0], whole[-1][1]),)
+    starts = {
+        Role.PROVISION: _new_provision,
+        Role.NEED: _new_need,
+        Role.OUTCOME: _new_outcome,
+        Role.AIM: _new_outcome,
+        Role.STEP: _new_outcome,
+    }.get(role)
+    if starts is None:
+        return whole if role in {Role.VIEW, Role.ASPIRATION, Role.HISTORY} else _joined(whole)
+    return tuple(_cut(plain(text), whole, starts))
+
+
+def _joined(whole: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    return ((whole[0][0], whole[-1][1]),)
+
+
+def _cut(text: str, whole: Iterable[tuple[int, int]], starts: object) -> Iterable[tuple[int, int]]:
+    first: int | None = None
+    last = 0
+    for start, end in whole:
+        if first is not None and starts(text[start:end], text[first:last]):  # type: ignore[operator]
+            yield first, last
+            first = start
+        first = start if first is None else first
+        last = end
+    if first is not None:
+        yield first, last
+
+
+def _new_provision(sentence: str, before: str) -> bool:
+    """True when a sentence commits to another activity than the one before it."""
+    if not _COMMITS.search(before):
+        return bool(_COMMITS.search(sentence)) and not _GOES_ON.match(sentence) and before.count(" ") > 6
+    if _GOES_ON.match(sentence) or not _COMMITS.search(sentence):
+        return False
+    if _GETS.match(sentence):
+        return True
+    return not _PRONOUN.match(sentence) and not _same_doer(sentence, before)
+
+
+def _same_doer(sentence: str, before: str) -> bool:
+    """True when "The teaching assistant will …" takes up a doer named in the sentence before."""
+    subject = re.match(r"(?i)\W*(?:the|his|her|their)\s+([a-z' -]+?)\s+(?:will|must|should|is|are)\b", sentence)
+    return bool(subject) and subject[1].lower() in before.lower()  # type: ignore[index]
+
+
+def _new_need(sentence: str, before: str) -> bool:
+    """True when a sentence describes another difficulty, rather than the effect of the one before."""
+    if _EFFECT.match(sentence):
+        return False
+    return bool(_DIFFICULTY.search(sentence)) == bool(_DIFFICULTY.search(before)) or bool(
+        _DIFFICULTY.search(sentence)
+    )
+
+
+def _new_outcome(sentence: str, before: str) -> bool:
+    """True when a sentence states an outcome with its own time."""
+    return bool(_TIMED.match(sentence)) and bool(_TIMED.match(before))
+
+
+def is_difficulty(text: str) -> bool:
+    """True when a line of section B speaks of something hard, missing or diagnosed."""
+    return bool(_DIFFICULTY.search(plain(text)))

@@ -1,0 +1,135 @@
+"""Titles without letters: which section's they are, and whether a line is a sentence instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from ehcp_qa.law.sections import SECTIONS
+from ehcp_qa.model.plan import SectionId
+from ehcp_qa.recognise.areas import area_named
+
+# How alike a line and a known title must be, out of 100; chosen so that a slip or two in spelling
+# passes ("Special Educational Provison") and another noun does not ("Education provider").
+_ALIKE = 88
+# A longer line may hold a whole known title of at least this many words, filling half of it.
+_WHOLE_TITLE_WORDS = 3
+
+_NAME = r"(?:[A-Z][\w'-]*|\{\{.*?\}\}|\[.*?\])"
+_OWNERS = re.compile(
+    r"(?i:\b(?:the )?(?:child(?:'s)? or (?:the )?young person(?:'s)?|child(?:ren)?(?:'s)?"
+    r"|young person(?:'s)?|pupil(?:'s)?|student(?:'s)?))|\b[A-Z][\w-]*'s?(?=\s)"
+)
+_FOR_NAME = re.compile(
+    rf"\s+(?:for|of|by)\s+{_NAME}(?:\s+{_NAME})*(?:\s+and\s+(?:(?:his|her|their)\s+)?[\w' ]+)?\Z"
+)
+_SMALL = frozenset("the a an my our his her their your this any of and or to for which".split())
+# A line in which one of these follows the letter runs on as a sentence: "Section F sets out".
+_RUNS_ON = re.compile(
+    r"(?:is|are|was|were|be|has|have|had|will|would|should|must|may|can|could|of|at|in|on|by"
+    r"|from|says|said|sets?|describes?|lists?|contains?|includes?|records?|shows?|explains?|gives?"
+    r"|follows?|applies|needs? to|to be|above|below|names?|as|that|which)\b(?!\s+(?:me|I)\b)"
+)
+_FINITE = re.compile(
+    r"(?i)\b(?:is|are|was|were|has|have|had|will|would|should|must|can|cannot|could|may|does|did"
+    r"|needs|goes|went|sets|describes|finds|likes|wants|said|says|takes|gets)\b"
+)
+_FIRST_PERSON = re.compile(r"(?i)\b(?:i|me|my|we|our|us)\b")
+_ASKS = re.compile(r"(?i)\A(?:what|who|how|where|when|why)\b")
+
+
+def is_sentence(text: str, *, after_separator: bool) -> bool:
+    """True when a line reads as a sentence, or as the rest of one begun by "Section F".
+
+    A friendly title may hold a verb ("What I find hard", "How my needs will be met"), so only a
+    full stop after a verb, or a verb straight after the letter, makes a sentence of it.
+    """
+    text = text.strip()
+    if not after_separator and _RUNS_ON.match(text):
+        return True
+    if _ASKS.match(text) or len(text.split()) < 5:
+        return False
+    ends = text.endswith((".", "!")) and not text.endswith("..")
+    return ends and bool(_FINITE.search(text))
+
+
+def is_topical(title: str, sections: Iterable[SectionId]) -> bool:
+    """True when a title speaks of one of these sections' matters."""
+    low = title.lower()
+    return any(
+        re.search(rf"\b{re.escape(topic)}", low)
+        for section in sections
+        for topic in SECTIONS[section].topics
+    )
+
+
+def names_an_area(line: str) -> bool:
+    """True when a line is the title of an area of need, which is not a section."""
+    return area_named(line) is not None
+
+
+@lru_cache(maxsize=4096)
+def matching_title(line: str, *, official_only: bool = False) -> SectionId | None:
+    """Return the section whose title this line is, give or take a slip, a name or a "my"."""
+    words = _core(line)
+    if not words:
+        return None
+    known = _known(official_only)
+    if exact := known.get(words):
+        return exact
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - loaded only when a title is in doubt
+
+    best = process.extractOne(words, known.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    if best and _same_shape(words, best[0]):
+        return known[best[0]]
+    return None if official_only else _holding(words, known)
+
+
+def official_likeness(line: str, section: SectionId) -> float:
+    """Return how like the official name of ``section`` a line is, from 0 to 100."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - as above
+
+    name = SECTIONS[section]
+    core = _core(line)
+    return max(
+        float(fuzz.token_set_ratio(core, _core(w)))
+        for w in (name.official, *name.wordings, *name.titles)
+    )
+
+
+def _same_shape(words: str, title: str) -> bool:
+    """True when only spelling differs: as many words, and no short word swapped for another."""
+    return abs(len(words.split()) - len(title.split())) <= max(1, len(title.split()) // 6)
+
+
+def _holding(words: str, known: dict[str, SectionId]) -> SectionId | None:
+    """Return the section of a known title that begins this line and is at least half of it."""
+    length = len(words.split())
+    for title in sorted(known, key=len, reverse=True):
+        size = len(title.split())
+        if size >= _WHOLE_TITLE_WORDS and 2 * size >= length and words.startswith(title + " "):
+            return known[title]
+    return None
+
+
+@lru_cache(maxsize=2)
+def _known(official_only: bool) -> dict[str, SectionId]:
+    known: dict[str, SectionId] = {}
+    for name in SECTIONS.values():
+        friendly = () if official_only else name.titles
+        official = () if name.id is SectionId.H else (name.official,)
+        for title in (*official, *name.wordings, *friendly):
+            known.setdefault(_core(title), name.id)
+    return known
+
+
+def _core(line: str) -> str:
+    """Return a title without names, owners, small words, brackets and punctuation."""
+    text = _FOR_NAME.sub("", re.sub(r"\(.*?\)", " ", line).strip())
+    text = _OWNERS.sub(" ", text).lower().replace("'s ", " ")
+    text = re.sub(r"\bspecial educational needs\b|\bsend\b", "sen", text)
+    text = re.sub(r"\bhealthcare\b", "health care", text)
+    words = re.findall(r"[a-z0-9]+", text)
+    kept = [w for w in words if w not in _SMALL]
+    return " ".join(kept or words)

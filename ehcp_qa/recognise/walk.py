@@ -1,0 +1,482 @@
+"""The walk through a document: which section each line stands in, and the statements it makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Set as AbstractSet
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ehcp_qa.model.document import Block, BlockKind
+from ehcp_qa.model.lexicon import Lexicons
+from ehcp_qa.model.plan import Area, CellRole, Heading, Role, SectionId, Words
+from ehcp_qa.nlp.plain import plain
+from ehcp_qa.recognise.areas import area_named, topic_area
+from ehcp_qa.recognise.columns import CELL_ROLES, DESCRIBING, Holds, title_holds
+from ehcp_qa.recognise.draft import Context, Draft, Gathered, RowDraft, Stretch, trimmed, words_of
+from ehcp_qa.recognise.grid import Cell, Grid, Unit
+from ehcp_qa.recognise.headings import Opening
+from ehcp_qa.recognise.lines import (
+    heading_weight,
+    is_closing,
+    is_lead_in,
+    is_passed_over,
+    is_subheading,
+    label_of,
+    opening_of,
+)
+from ehcp_qa.recognise.numbers import label_number, own_number, references
+from ehcp_qa.recognise.placing import SECTION_AREA, role_for, section_for
+from ehcp_qa.recognise.split import split
+from ehcp_qa.recognise.titles import matching_title, official_likeness
+from ehcp_qa.recognise.wording import Wording
+
+LATE = frozenset({SectionId.I, SectionId.J, SectionId.K})
+# Levels of sub-heading below those of real headings (1 to 6).
+BOLD_LEVEL, LABEL_LEVEL, CELL_LEVEL = 7, 8, 9
+ROW_LEVEL = 10
+BODY_LABELS = frozenset({Holds.STRENGTH, Holds.NEED, Holds.AIM, Holds.OUTCOME, Holds.STEPS, Holds.PROVISION})
+# A line this like a section's official name or description, out of 100, repeats it.
+_LIKE_OFFICIAL = 92
+_OUTCOME_LINE = re.compile(r"(?i)\bwill\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Words that deeper lines hang from; ``role`` when they are a statement themselves."""
+
+    depth: int
+    words: Words
+    role: Role | None = None
+
+
+class Walk:
+    """Gathers drafts, headings and rows while a document is read from top to bottom.
+
+    ``ignored`` are blocks of contents pages and keys found by an earlier walk; ``labelled`` the
+    sections that some heading opens; ``lettered`` those that some letter opens, whose friendly
+    titles are then only sub-headings.
+    """
+
+    def __init__(
+        self,
+        lexicons: Lexicons,
+        wording: Wording,
+        *,
+        ignored: AbstractSet[int] = frozenset(),
+        labelled: AbstractSet[SectionId] = frozenset(),
+        lettered: AbstractSet[SectionId] = frozenset(),
+    ) -> None:
+        self.titles = lexicons["column_titles"]
+        self.wording = wording
+        self.ignored = ignored
+        self.labelled = labelled
+        self.lettered = lettered
+        self.found = Gathered()
+        self.opened: tuple[SectionId, ...] = ()
+        self.heading_level = 0
+        self.contexts: list[Context] = []
+        self.leads: list[Lead] = []
+        self.list_seen = False
+        self.awaiting_title = False
+        self.fresh = False
+        self.latest: list[Draft] = []
+        self.row: RowDraft | None = None
+        # Columns of the table just read, for one that goes on over the page without its titles.
+        self.carried: dict[int, Any] = {}
+        self.cell_drafts: dict[tuple[int, int, int], tuple[Draft, ...]] = {}
+
+    # what stands open ---------------------------------------------------------------------
+
+    @property
+    def late(self) -> bool:
+        """True inside sections I, J and K, whose tables have titles of their own."""
+        return bool(LATE.intersection(self.opened))
+
+    def context(self, *names: str) -> Context | None:
+        """Return the nearest context that says anything of the named kind."""
+        return next(
+            (c for c in reversed(self.contexts) if any(getattr(c, name) for name in names)), None
+        )
+
+    @property
+    def area(self) -> Area | None:
+        """The area of need that the nearest title names, or that the section implies."""
+        found = self.context("area")
+        return found.area if found else None
+
+    def open(self, opening: Opening, block: Block, how: str = "") -> None:
+        """Open sections at a heading, closing those before it."""
+        self.opened = opening.sections
+        self.contexts.clear()
+        self.close_group()
+        self.heading_level = block.level if block.kind is BlockKind.HEADING else 0
+        self.fresh = True
+        self.awaiting_title = not opening.title and opening.how == "letter"
+        stretch = Stretch(opening.sections, first=block.index, last=block.index)
+        for section in opening.sections:
+            words = words_of(block)
+            title = opening.title if opening.how == "letter" else " ".join(words.text.split())
+            stretch.headings.append(Heading(section, words, title, how or opening.how))
+        self.found.stretches.append(stretch)
+
+    def close(self, block: Block) -> None:
+        """Leave every section, as at a sign-off or an appendix."""
+        self.opened = ()
+        self.contexts.clear()
+        self.close_group()
+        self.found.stretches.append(Stretch((), first=block.index, last=block.index))
+
+    def close_group(self) -> None:
+        """Forget lead-ins and the statement that a describing line could belong to."""
+        self.leads.clear()
+        self.list_seen = False
+        self.latest = []
+
+    def push(self, context: Context) -> None:
+        """Let a title govern what follows, in place of titles of its own level or below."""
+        self.contexts = [c for c in self.contexts if c.level < context.level]
+        self.contexts.append(context)
+        if context.area and context.area not in self.found.areas:
+            self.found.areas.append(context.area)
+
+    # lines --------------------------------------------------------------------------------
+
+    def stream(self, units: Iterable[Unit], *, cell: bool = False) -> None:
+        """Read blocks and tables one after the other."""
+        from ehcp_qa.recognise.tables import read_table  # noqa: PLC0415 - the two call each other
+
+        listed = list(units)
+        for position, unit in enumerate(listed):
+            if isinstance(unit, Grid):
+                self.leads.clear()
+                read_table(self, unit)
+            elif unit.text.strip():
+                self.carried = {} if not cell else self.carried
+                following = listed[position + 1] if position + 1 < len(listed) else None
+                self.line(unit, following, cell=cell)
+
+    def line(self, block: Block, following: Unit | None, *, cell: bool) -> None:
+        """Read one line: a heading, a sub-heading, or words of the section that stands open."""
+        if block.index in self.ignored or is_passed_over(block.text):
+            self.found.residue.add(block.index)
+        elif self.repeats_title(block) or self.opens(block, cell=cell):
+            return
+        elif is_closing(block.text) and (heading_weight(block) or not self.in_list(block)):
+            self.close(block)
+        elif is_subheading(block, self.titles, late=self.late) and not self.is_statement(block):
+            self.subheading(block)
+        else:
+            self.content(block, following)
+
+    def in_list(self, block: Block) -> bool:
+        """True for a list item inside a section, which never closes it."""
+        return block.kind is BlockKind.LIST_ITEM and bool(self.opened)
+
+    def opens(self, block: Block, *, cell: bool) -> bool:
+        """Open what a line opens, unless its title only heads a part of a lettered section."""
+        found = opening_of(block, cell=cell)
+        if found is None or (found.how == "title" and self.is_only_part(found, block)):
+            return False
+        self.open(found, block)
+        if found.title and len(found.title.split()) <= 30:
+            self.nil_in_heading(found, block)
+        return True
+
+    def is_only_part(self, found: Opening, block: Block) -> bool:
+        """True when a title without its letter cannot open a section here.
+
+        Its section has its letter elsewhere, or it stands under a heading of the same section.
+        """
+        if found.sections == (SectionId.H,) and {SectionId.H1, SectionId.H2} & self.labelled:
+            return True
+        return bool(set(found.sections) & (self.lettered | set(self.opened)))
+
+    def nil_in_heading(self, found: Opening, block: Block) -> None:
+        """Take "none identified" in "Section C – none identified" as what the section says."""
+        said = re.split(r"\s-\s|:\s", found.title)[-1]
+        if not said or matching_title(said) or not self.wording.is_nil(said):
+            return
+        spaced = r"\s+".join(re.escape(word) for word in said.split())
+        place = list(re.finditer(spaced, plain(block.text)))
+        if place:
+            words = words_of(block, place[-1].start(), place[-1].end())
+            for section in found.sections:
+                self.add(Draft(section, Role.NIL, words, area=SECTION_AREA.get(section)))
+
+    def repeats_title(self, block: Block) -> bool:
+        """True for the title on the line after its letter, or a second printing of the legal name."""
+        if not self.fresh or not self.opened or block.kind is BlockKind.LIST_ITEM:
+            return False
+        text = " ".join(plain(block.text).split())
+        short = len(text.split()) <= 12 and not text.endswith(".")
+        titled = matching_title(text) if short else None
+        own = titled in self.opened or (titled is SectionId.H and self.opened[0].value[0] == "H")
+        if own or (self.awaiting_title and short and heading_weight(block)):
+            self.complete_title(text)
+            self.awaiting_title = False
+            return True
+        return False
+
+    def complete_title(self, text: str) -> None:
+        """Give the heading that stood without a title the one on the line after it."""
+        stretch = self.found.stretches[-1]
+        stretch.headings[:] = [h if h.title else replace(h, title=text) for h in stretch.headings]
+
+    def is_statement(self, block: Block) -> bool:
+        """True for an outcome or a nil line set as a heading, which is content all the same."""
+        _, _, start = own_number(block.text)
+        rest = block.text[start:]
+        if self.wording.is_nil(block.text) and heading_weight(block) < 2:
+            return True
+        wordy = len(rest.split()) >= 8 and bool(_OUTCOME_LINE.search(rest))
+        return wordy and bool({SectionId.E, SectionId.F}.intersection(self.opened))
+
+    def subheading(self, block: Block) -> None:
+        """Let a sub-heading govern what follows it."""
+        text = block.text.strip()
+        level = block.level if block.kind is BlockKind.HEADING else BOLD_LEVEL
+        if block.cell is not None:
+            level = max(level, LABEL_LEVEL)
+        area = area_named(text) or (None if self.opened else topic_area(text))
+        if self.ends_section(block, area):
+            self.close(block)
+            return
+        self.close_group()
+        self.fresh = False
+        self.push(self.title_context(block, level, area))
+        self.touch(block)
+
+    def ends_section(self, block: Block, area: Area | None) -> bool:
+        """True for a heading above the section's own level that titles none of its parts."""
+        if not self.opened or block.kind is not BlockKind.HEADING or area:
+            return False
+        known = title_holds(block.text, self.titles, late=self.late)
+        return 0 < block.level < self.heading_level and not known
+
+    def title_context(self, block: Block, level: int, area: Area | None) -> Context:
+        """Return what a title says of the lines that follow it."""
+        text = block.text.strip()
+        kind, number, _ = own_number(text)
+        holds = title_holds(text, self.titles, late=self.late)
+        refers = references(text)
+        if number and kind and SectionId.F in self.opened:
+            refers, number = ((kind, number),), ""
+        return Context(
+            level,
+            trimmed(block),
+            holds[0] if holds and not area else None,
+            area,
+            text if area else "",
+            number,
+            refers if not number else (),
+        )
+
+    # content ------------------------------------------------------------------------------
+
+    def content(self, block: Block, following: Unit | None, holds: Holds | None = None) -> None:
+        """Read a line of the section that stands open as statements, a lead-in or a description."""
+        label = label_of(block.text, self.titles, late=self.late) if holds is None else None
+        if label and label.holds[0] in DESCRIBING and self.describes(block, label.start, label.holds):
+            return
+        start = 0
+        if label and label.holds[0] not in DESCRIBING and not self.is_person_label(label.holds[0]):
+            holds, start = label.holds[0], label.start
+        named = self.context("holds")
+        holds = holds or (named.holds if named else None)
+        if holds in DESCRIBING and self.describes(block, 0, (holds,)):
+            return
+        self.statements(block, following, holds, start)
+        self.fresh = False
+
+    def cell_line(
+        self, block: Block, following: Unit | None, holds: Holds | None, *, alone: bool
+    ) -> None:
+        """Read a line of a cell under a column title, which says what it holds."""
+        titled = heading_weight(block) and following is not None and not alone
+        if titled and is_subheading(block, self.titles, late=self.late) and not self.is_statement(block):
+            self.push(self.title_context(block, ROW_LEVEL, area_named(block.text)))
+            return
+        label = label_of(block.text, self.titles, late=self.late)
+        if label and label.holds[0] in DESCRIBING and self.describes(block, label.start, label.holds):
+            return
+        start = 0
+        if label and label.holds[0] in BODY_LABELS:
+            start = label.start
+            holds = label.holds[0] if holds is None or label.holds[0] in {Holds.AIM, Holds.STEPS, Holds.STRENGTH} else holds
+        self.statements(block, following, holds, start)
+
+    def residual(self, cell: Cell) -> None:
+        """Keep the words of a column whose title says nothing known, as other matter of the row."""
+        target = section_for(None, self.opened, self.area, self.labelled)
+        for block in cell.blocks:
+            words = trimmed(block)
+            if words and target:
+                self.add(self.with_context(Draft(target[0], Role.OTHER, words, target[1]), block))
+
+    def is_person_label(self, holds: Holds) -> bool:
+        """True for "Provision: …" inside section A and the like, where the label is just words."""
+        late = self.opened and self.opened[0] in {SectionId.A, *LATE}
+        return bool(late) and holds in {Holds.PROVISION, Holds.NEED, Holds.OUTCOME}
+
+    def describes(self, block: Block, start: int, holds: tuple[Holds, ...]) -> bool:
+        """Give "By whom: …" to the statements before it; False when there is none."""
+        words = trimmed(block, start)
+        roles = [CELL_ROLES[h] for h in holds if h in CELL_ROLES]
+        if not self.latest or not words or not roles:
+            return False
+        for draft in self.latest:
+            for role in roles:
+                draft.cells.setdefault(role, words)
+        self.touch(block)
+        return True
+
+    def statements(
+        self, block: Block, following: Unit | None, holds: Holds | None, start: int
+    ) -> None:
+        """Add the statements of one line to the section that it belongs to."""
+        kind, number, after = own_number(block.text[start:])
+        quoted = kind == "outcome" and not {SectionId.E}.intersection(self.opened)
+        if quoted:
+            holds = Holds.OUTCOME if self.opened else holds
+        target = section_for(holds, self.opened, self.area or self.implied_area(), self.labelled)
+        if target is None:
+            self.loose(block)
+            return
+        section, labelled = target
+        words = trimmed(block, start + after if number else start)
+        if words is None:
+            return
+        if self.is_repeated_name(section, words):
+            self.add(Draft(section, Role.GUIDANCE, words))
+            return
+        if is_lead_in(block.text) and self.governs(block, following):
+            self.lead(block, words, section)
+            return
+        number = number or label_number(block.label)
+        self.forget_deeper_leads(block)
+        role = role_for(section, holds, words.text, self.wording, italic=block.italic)
+        if role is Role.PROVISION and quoted:
+            role = Role.QUOTED_OUTCOME
+        self.cut(block, words, Draft(section, role, words, labelled, number=number), holds)
+
+    def is_repeated_name(self, section: SectionId, words: Words) -> bool:
+        """True for the statutory description printed under a heading."""
+        if not self.fresh or len(words.text.split()) < 5 or len(words.text) > 330:
+            return False
+        return official_likeness(words.text, section) >= _LIKE_OFFICIAL
+
+    def cut(self, block: Block, words: Words, like: Draft, holds: Holds | None) -> None:
+        """Cut a line into statements like the given one and add them."""
+        listed = block.kind is BlockKind.LIST_ITEM
+        self.latest = []
+        whole = like.role in {Role.NIL, Role.GUIDANCE, Role.ADVICE} and self.is_all(like.role, words.text)
+        ranges = ((0, len(words.text)),) if whole else split(words.text, _cut_as(like), listed=listed)
+        before: Words | None = None
+        for start, end in ranges:
+            part = words_of(block, words.span.start + start, words.span.start + end)
+            role = like.role
+            if len(ranges) > 1 or whole:
+                role = role_for(like.section, holds, part.text, self.wording, italic=block.italic)
+                role = Role.QUOTED_OUTCOME if like.role is Role.QUOTED_OUTCOME else role
+                role = like.role if whole else role
+            draft = replace(like, words=part, role=role, before=before, cells={})
+            before = part
+            self.add(self.with_context(draft, block))
+            self.latest.append(draft)
+        if listed and self.latest:
+            self.leads.append(Lead(_depth(block), words, self.latest[0].role))
+
+    def is_all(self, role: Role, text: str) -> bool:
+        """True when a whole line is of one role: guidance, advice, or nil with its reasons."""
+        return role is not Role.NIL or not re.search(r"\d+\s*(?:minutes?|hours?|times|x\b)", text)
+
+    def with_context(self, draft: Draft, block: Block) -> Draft:
+        """Complete a draft with area, lead-in, group heading, number and references."""
+        area, group = self.context("area"), self.context("words")
+        numbered, refers = self.context("number"), self.context("refers_to")
+        draft.area = (area.area if area else None) or SECTION_AREA.get(draft.section)
+        draft.area_title = area.area_title if area else ""
+        if group and group.words and not group.area:
+            draft.group_heading = group.words
+        depth = _depth(block)
+        draft.depth = depth
+        lead = next((kept for kept in reversed(self.leads) if kept.depth < depth), None)
+        draft.lead_in = draft.lead_in or (lead.words if lead else None)
+        if lead and lead.role is Role.OUTCOME and draft.role is Role.OUTCOME:
+            draft.role = Role.STEP
+        draft.number = draft.number or (numbered.number if numbered else "")
+        own = references(draft.words.text)
+        inherited = refers.refers_to if refers else ()
+        draft.refers_to = tuple(dict.fromkeys((*draft.refers_to, *own, *inherited)))
+        if draft.role is Role.QUOTED_OUTCOME and draft.number:
+            draft.refers_to = (("outcome", draft.number),)
+        return draft
+
+    def implied_area(self) -> Area | None:
+        """Return the area that the open section implies, such as health for G."""
+        return SECTION_AREA.get(self.opened[0]) if self.opened else None
+
+    def governs(self, block: Block, following: Unit | None) -> bool:
+        """True when a line ending in a colon has something below it to govern."""
+        if not isinstance(following, Block):
+            return isinstance(following, Grid)
+        return _depth(following) > _depth(block) or following.kind is BlockKind.PARAGRAPH
+
+    def lead(self, block: Block, words: Words, section: SectionId) -> None:
+        """Keep a lead-in for what hangs from it; a short one without a verb is a group heading."""
+        depth = _depth(block)
+        self.leads = [kept for kept in self.leads if kept.depth < depth]
+        self.list_seen = False
+        if len(words.text.split()) <= 12 and not re.search(r"(?i)\b(?:will|must|has|have|is|are|can|includ\w*|follow\w*)\b", words.text):
+            context = self.title_context(block, CELL_LEVEL if block.cell else LABEL_LEVEL, None)
+            self.push(replace(context, words=words))
+            if section is SectionId.E:
+                return
+        self.leads.append(Lead(depth, words))
+        self.touch(block)
+
+    def forget_deeper_leads(self, block: Block) -> None:
+        """Drop lead-ins that a line at this depth no longer hangs from."""
+        depth = _depth(block)
+        if block.kind is BlockKind.LIST_ITEM:
+            self.list_seen = True
+            self.leads = [kept for kept in self.leads if kept.depth < depth]
+        elif self.list_seen:
+            self.leads.clear()
+            self.list_seen = False
+
+    def loose(self, block: Block) -> None:
+        """Note guidance that stands in no section; other words there are front matter."""
+        if self.wording.is_guidance(block.text, italic=block.italic):
+            self.found.residue.add(block.index)
+
+    def add(self, draft: Draft) -> Draft:
+        """Add a draft to the open stretch, and to the row when one is being read."""
+        self.found.drafts.append(draft)
+        if not self.found.stretches:
+            self.found.stretches.append(Stretch((), first=draft.words.span.block))
+        stretch = self.found.stretches[-1]
+        stretch.last = max(stretch.last, draft.words.span.block)
+        stretch.drafts.append(draft)
+        if self.row is not None and draft.role not in {Role.GUIDANCE, Role.NIL}:
+            draft.row = self.row.key
+            self.row.drafts.append(draft)
+        return draft
+
+    def touch(self, block: Block) -> None:
+        """Stretch the open section over a block that makes no statement."""
+        if self.found.stretches:
+            stretch = self.found.stretches[-1]
+            stretch.last = max(stretch.last, block.index)
+
+
+def _depth(block: Block) -> int:
+    """Return how deep a line hangs: 0 for a paragraph, 1 for a list item, more when nested."""
+    return block.level + 1 if block.kind is BlockKind.LIST_ITEM else 0
+
+
+def _cut_as(draft: Draft) -> Role:
+    """Return the role by whose habits a line is cut; a strength is cut as needs are."""
+    return Role.NEED if draft.role is Role.STRENGTH and draft.section is not SectionId.A else draft.role
+

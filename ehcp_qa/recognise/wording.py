@@ -1,0 +1,121 @@
+"""Lines that say nothing of their own: nil statements, template guidance, words about the plan."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ehcp_qa.model.lexicon import Lexicon
+from ehcp_qa.nlp.plain import plain
+
+_MATTER = (
+    r"(?:needs?|provision|support|budget|payments?|difficult\w+|concerns?|advice|requirements?"
+    r"|services?|input|involvement|placement|outcomes?)"
+)
+_NOT_THERE = re.compile(
+    rf"(?ix)"
+    rf"\b(?:has|have|had|with|there\s+(?:are|is|were|was)|identif\w+|found|reports?|requires?)\s+no\b"
+    rf"(?:\W+\w+){{0,8}}?\W+{_MATTER}\b"
+    rf"|\A(?:currently\s+|at\s+present,?\s+)?no\s+(?:\w+\W+){{0,12}}?{_MATTER}\b"
+    rf"|\b(?:does|do|did)\s+not\s+(?:currently\s+)?(?:have|require|need|wish)\b(?:\W+\w+){{0,8}}?\W+{_MATTER}\b"
+    rf"|\b{_MATTER}\b(?:\W+\w+){{0,14}}?\W+(?:has|have|is|are|was|were)\s+not\s+(?:been\s+|currently\s+)?"
+    rf"(?:identified|required|requested|agreed|needed|applicable|sought)\b"
+    rf"|\bnone\s+(?:was|were|is|are|has\s+been|have\s+been)?\s*(?:identified|required|requested|agreed|needed)\b"
+)
+# "No" that limits a need or counts an amount says something, so the line is not nil.
+_SAYS_SOMETHING = re.compile(
+    r"(?i)\b(?:but|however|although|except|without|unless|until|more than|fewer than|less than|friends?"
+    r"|sense of|awareness|concept|understanding|speech|words|fear|will\s+(?:receive|have|be)|each|every|per)\b"
+)
+_LONGEST_NIL = 260  # characters; stock sentences that name the plan's own legal wording are long
+_ABOUT_PLAN = re.compile(
+    r"(?ix)\A(?:"
+    r"(?:every|all|each)\s+(?:of\s+the\s+)?(?:amount|provision|outcome|need|support)s?\b[^.]{0,40}\b(?:below|above|in\s+this|set\s+out|listed|is|are)\b"
+    r"|the\s+(?:advice|outcomes?|provision|needs|table|reports?|amounts?|support)\s+(?:as\s+a\s+whole\s+|listed\s+|set\s+out\s+)?(?:here|below|above|in\s+this|that\s+follows?|is\s+reviewed|are\s+reviewed|last|will\s+be\s+reviewed)\b"
+    r"|(?:his|her|their|[A-Z][\w-]*'s)\s+(?:needs|outcomes)\s+are\s+(?:numbered|set\s+out|listed|described|grouped)\b"
+    r"|this\s+(?:section|plan|part|table|document|page)\b"
+    r"|these\s+(?:outcomes|needs|provisions)\s+(?:are|were|will\s+be|last|have\s+been)\b"
+    r"|\"[^\"]{3,60}\"\s+(?:is|are|means?)\b"
+    r"|(?:note|key|abbreviations?|codes?)\s*:"
+    r")"
+)
+_AGREED = re.compile(
+    r"(?i)\b(?:agreed\s+(?:this|that|the)\s+(?:section|provision|part|plan)|has\s+agreed\s+(?:to\s+)?(?:this|the)\s+"
+    r"(?:section|provision|commission\w*)|(?:integrated care board|ICB|commission\w+)\b[^.]*\bagreed)\b"
+)
+_NOTE = re.compile(r"\A[\[(](?P<inside>.+)[\])]\.?\Z", re.DOTALL)
+
+
+class Wording:
+    """Tells the lines of a plan that are not statements of need, outcome or provision."""
+
+    def __init__(self, nil: Lexicon, guidance: Lexicon) -> None:
+        self._nil = frozenset(nil.groups.get("whole", ()))
+        self._unfilled = frozenset(nil.groups.get("unfilled", ()))
+        self._opens = _starts(guidance.groups.get("opens", ()))
+        self._holds = _anywhere(guidance.groups.get("holds", ()))
+        self._anyone = _anywhere(guidance.groups.get("about_anyone", ()))
+
+    def is_nil(self, text: str) -> bool:
+        """True when a line says that nothing is needed, asked for or found."""
+        line = " ".join(plain(text).split()).strip()
+        if not line or not any(c.isalnum() for c in line):
+            return bool(line) and set(line) <= set("-–—/.")
+        core = line.strip(" .-:()[]*").lower()
+        if core in self._nil:
+            return True
+        first = re.split(r"[.;:,\-–] ?", core, maxsplit=1)[0].strip()
+        if first in self._nil - {"no", "nothing"} and len(line.split()) <= 25:
+            return True
+        return (
+            len(line) <= _LONGEST_NIL
+            and bool(_NOT_THERE.search(line))
+            and not _SAYS_SOMETHING.search(line)
+        )
+
+    def is_unfilled(self, text: str) -> bool:
+        """True for "to be completed", "TBC" and the like standing alone."""
+        core = " ".join(plain(text).split()).strip(" .-:()[]*").lower()
+        return core in self._unfilled or any(
+            core.startswith(term + " ") and len(core.split()) <= 14
+            for term in self._unfilled
+            if " " in term
+        )
+
+    def is_guidance(self, text: str, *, italic: bool = False) -> bool:
+        """True for template text: an instruction, a prompt, or words about any child at all."""
+        line = " ".join(plain(text).split())
+        note = _NOTE.match(line)
+        inside = note["inside"] if note else line
+        if self._opens.match(inside):
+            return italic or bool(note) or self._instructs(inside)
+        return bool(self._holds.search(inside) or self._anyone.search(inside))
+
+    def is_about_plan(self, text: str) -> bool:
+        """True for a line about the plan itself: how it is numbered, agreed or reviewed."""
+        line = " ".join(plain(text).split())
+        return bool(_ABOUT_PLAN.match(line) or _AGREED.search(line))
+
+    def _instructs(self, line: str) -> bool:
+        """True when an opening that could also be a statement's ("Provide …") is an instruction."""
+        first = line.split(maxsplit=1)[0].lower()
+        if first in {"this", "please", "note", "notes", "guidance", "delete", "for", "tip"}:
+            return True
+        return bool(self._holds.search(line) or self._anyone.search(line) or _GENERIC.search(line))
+
+
+# What instructions speak of: the child in general, or the writing of the plan.
+_GENERIC = re.compile(
+    r"(?i)\b(?:the child|child's|children's|the young person|young people|here|this box|section|template"
+    r"|CYP|applicable|rows?|bullet points?|should be (?:specific|written|listed)|the plan)\b"
+)
+
+
+@lru_cache(maxsize=8)
+def _starts(terms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?:{'|'.join(map(re.escape, terms)) or '(?!)'})\b")
+
+
+@lru_cache(maxsize=8)
+def _anywhere(terms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, terms)) or '(?!)'})\b")
