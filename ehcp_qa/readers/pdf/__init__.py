@@ -1,0 +1,191 @@
+"""A PDF into a Document: words into lines, paragraphs and the cells of ruled tables."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from ehcp_qa.model.document import Block, CellRef, Document, Source, Table
+from ehcp_qa.model.location import Place
+from ehcp_qa.readers.limits import refusal
+from ehcp_qa.readers.pdf.breaks import Pitches, measure
+from ehcp_qa.readers.pdf.furniture import Running, take_out
+from ehcp_qa.readers.pdf.grids import lay_out
+from ehcp_qa.readers.pdf.joining import join, runs_over
+from ehcp_qa.readers.pdf.lines import text_of
+from ehcp_qa.readers.pdf.opening import open_pages
+from ehcp_qa.readers.pdf.paragraphs import Levels, Setting, block, is_heading, paragraphs
+from ehcp_qa.readers.pdf.shapes import Cell, Grid, Line, Page
+from ehcp_qa.readers.text import indexed
+
+SCANNED = "has no text in it, only pictures of pages: it is a scan, so it was not read."
+_LONG_LINE = 60  # characters; a line this long may be running text, whatever its size
+_RUNNING_SHARE = 0.1  # of all letters; long headings do not come to as much
+
+
+def read_pdf(data: bytes, name: str) -> Document:
+    """Return a PDF's text, tables and running lines, or raise UnreadablePlan."""
+    pages = list(open_pages(data, name))
+    if not any(page.words for page in pages) and any(page.pictures for page in pages):
+        raise refusal(name, SCANNED)
+    for page in pages:
+        lay_out(page)
+    running = take_out(pages)
+    flow = _flow(pages)
+    _set_room(pages, flow)
+    writer = _Writer(_setting(flow))
+    watermarks = dict.fromkeys(aside for page in pages for aside in page.asides)
+    blocks = [
+        *(_furniture(r) for r in running if r.part == "header"),
+        *(Block(0, words, place=Place("watermark"), furniture=True) for words in watermarks),
+    ]
+    writer.write(flow, None)
+    blocks += writer.blocks
+    blocks += [_furniture(r) for r in running if r.part == "footer"]
+    return Document(
+        source=Source(name, "pdf", len(data), hashlib.sha256(data).hexdigest()),
+        blocks=indexed(blocks),
+        tables=tuple(writer.tables),
+        pages=len(pages),
+        unread_pages=tuple(p.number for p in pages if p.pictures and not p.words),
+    )
+
+
+def _flow(pages: list[Page]) -> list[Line | Grid]:
+    """Return everything on the pages in reading order, tables joined over page breaks."""
+    lowest: dict[tuple[int, int], float] = {}
+    for page in pages:
+        for item in page.items:
+            bottom = item.box[3]
+            lowest[_shape(page)] = max(lowest.get(_shape(page), 0.0), bottom)
+    flow: list[Line | Grid] = []
+    before: Page | None = None
+    for page in pages:
+        items = list(page.items)
+        if before and flow and items:
+            last, first = flow[-1], items[0]
+            if isinstance(last, Grid) and isinstance(first, Grid):
+                above = replace(last, box=before.items[-1].box) if before.items else last
+                if runs_over(above, first, lowest[_shape(before)]):
+                    join(last, first)
+                    items = items[1:]
+        flow += items
+        before = page
+    return flow
+
+
+def _shape(page: Page) -> tuple[int, int]:
+    return round(page.width), round(page.height)
+
+
+def _set_room(pages: list[Page], flow: list[Line | Grid]) -> None:
+    """Tell each line outside tables how far text may run on a page like its own."""
+    shapes = {page.number: _shape(page) for page in pages}
+    right: dict[tuple[int, int], float] = {}
+    for item in flow:
+        edge = item.x1 if isinstance(item, Line) else item.box[2]
+        right[shapes[item.page]] = max(right.get(shapes[item.page], 0.0), edge)
+    for item in flow:
+        if isinstance(item, Line):
+            item.left, item.right = item.x0, right[shapes[item.page]]
+
+
+def _setting(flow: list[Line | Grid]) -> Setting:
+    """Return what the whole document tells: line distances, sizes, and its words."""
+    runs = list(_runs(flow, in_cell=False))
+    pitches = measure(runs)
+    lines = [line for run, _ in runs for line in run]
+    body = _body_size(runs)
+    headings = {
+        paragraph.lines[0].size
+        for run, in_cell in runs
+        for paragraph in paragraphs(run, pitches, in_cell=in_cell)
+        if is_heading(paragraph, body, in_cell=in_cell)
+    }
+    return Setting(pitches, body, tuple(sorted(headings, reverse=True)), _vocabulary(lines))
+
+
+def _runs(items: Iterable[Line | Grid], *, in_cell: bool) -> Iterator[tuple[list[Line], bool]]:
+    """Yield each run of lines with no table between them, and whether it stands in a cell."""
+    for is_line, group in groupby(items, key=lambda item: isinstance(item, Line)):
+        members = list(group)
+        if is_line:
+            yield [item for item in members if isinstance(item, Line)], in_cell
+        for grid in members:
+            if isinstance(grid, Grid):
+                for cell in grid.cells:
+                    yield from _runs(cell.items, in_cell=True)
+
+
+def _body_size(runs: list[tuple[list[Line], bool]]) -> float:
+    """Return the size of running text: the usual one, or a larger one if paragraphs use it."""
+    usual: dict[float, int] = {}
+    running: dict[float, int] = {}
+    for lines, in_cell in runs:
+        for line in lines:
+            letters = sum(len(word.text) for word in line.words)
+            usual[line.size] = usual.get(line.size, 0) + letters
+            if not in_cell and letters >= _LONG_LINE and not line.bold:
+                running[line.size] = running.get(line.size, 0) + letters
+    enough = sum(usual.values()) * _RUNNING_SHARE
+    sizes = [s for s, letters in running.items() if letters >= enough]
+    return max([*sizes, max(usual, key=lambda s: (usual[s], s))]) if usual else 0.0
+
+
+def _vocabulary(lines: list[Line]) -> frozenset[str]:
+    return frozenset(
+        word.text.strip(".,;:!?()[]\"'“”‘’").lower() for line in lines for word in line.words
+    )
+
+
+def _furniture(running: Running) -> Block:
+    line = running.line
+    place = Place(running.part, page=line.page, box=line.box)
+    return Block(0, text_of(line), place=place, size=line.size, furniture=True)
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes a flow of lines and tables down as blocks and tables."""
+
+    setting: Setting
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+
+    @property
+    def _pitches(self) -> Pitches:
+        return self.setting.pitches
+
+    def write(self, items: Iterable[Line | Grid], cell: CellRef | None) -> None:
+        """Add what stands on the page, or in a cell, in reading order."""
+        levels = Levels()
+        for is_line, group in groupby(items, key=lambda item: isinstance(item, Line)):
+            members = list(group)
+            if is_line:
+                lines = [item for item in members if isinstance(item, Line)]
+                for paragraph in paragraphs(lines, self._pitches, in_cell=cell is not None):
+                    if (made := block(paragraph, self.setting, levels, cell)) is not None:
+                        self.blocks.append(made)
+                continue
+            for grid in members:
+                if isinstance(grid, Grid):
+                    self._grid(grid, cell)
+
+    def _grid(self, grid: Grid, inside: CellRef | None) -> None:
+        index = len(self.tables)
+        columns = len(grid.columns) - 1
+        self.tables.append(Table(index, grid.rows, columns, grid.header_rows, inside))
+        refs = [(_ref(index, cell), cell) for cell in grid.cells]
+        empty = tuple(ref for ref, cell in refs if not self._cell(ref, cell))
+        self.tables[index] = replace(self.tables[index], empty_cells=empty)
+
+    def _cell(self, ref: CellRef, cell: Cell) -> bool:
+        before = len(self.blocks)
+        self.write(cell.items, ref)
+        return len(self.blocks) > before
+
+
+def _ref(index: int, cell: Cell) -> CellRef:
+    return CellRef(index, cell.row, cell.column, cell.row_span, cell.column_span)

@@ -1,0 +1,114 @@
+"""Ruled tables of a PDF page, with the words of each cell, by pdfplumber's table geometry."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import Any
+
+from pdfplumber.table import edges_to_intersections, intersections_to_cells, merge_edges
+
+from ehcp_qa.readers.pdf.lines import make_lines
+from ehcp_qa.readers.pdf.shapes import Box, Cell, Grid, Line, Page, Word
+
+SNAP = 3.0  # pdfplumber's own default: lines this close are one line
+_MAX_CROSSINGS = 200_000  # a grid of 40 rows by 6 columns is 287; beyond this it is a drawing
+_FRAME = 0.9  # one cell over this share of the page both ways is a border round the page
+_SMALLEST = 6.0  # points; a box smaller than any letter line is decoration or a tick box
+_PADDING = 2.0, 12.0  # the least and most room that programs leave between a cell's edge and text
+
+
+def lay_out(page: Page) -> None:
+    """Turn a page's words and rules into its lines and tables, in reading order."""
+    grids = _grids(page)
+    cells = [(grid, cell) for grid in grids for cell in grid.cells]
+    smallest_first = sorted(cells, key=lambda pair: _area(pair[1].box))
+    free: list[Word] = []
+    inside: dict[int, list[Word]] = {}
+    for word in page.words:
+        home = next((c for _, c in smallest_first if _holds(c.box, word.middle)), None)
+        (free if home is None else inside.setdefault(id(home), [])).append(word)
+    for _, cell in cells:
+        lines = make_lines(inside.get(id(cell), ()), page.number)
+        _set_room(lines, cell.box)
+        cell.items.extend(lines)
+    top: list[Line | Grid] = list(make_lines(free, page.number))
+    for grid in grids:
+        holder = next((c for g, c in smallest_first if g is not grid and _within(grid, c)), None)
+        (top if holder is None else holder.items).append(grid)
+    for _, cell in cells:
+        cell.items.sort(key=lambda item: (item.base, item.x0))
+    page.items = sorted(top, key=lambda item: (item.base, item.x0))
+
+
+def _grids(page: Page) -> list[Grid]:
+    boxes = _cell_boxes(page.rules)
+    frame = [b for b in boxes if _is_frame(b, page)]
+    boxes = [b for b in boxes if b not in frame and min(b[2] - b[0], b[3] - b[1]) >= _SMALLEST]
+    return [_grid(group, page.number) for group in _together(boxes)]
+
+
+def _cell_boxes(rules: list[dict[str, Any]]) -> list[Box]:
+    """Return the boxes that the rules enclose."""
+    edges = merge_edges(rules, SNAP, SNAP, SNAP, SNAP) if rules else []
+    upright = sum(1 for edge in edges if edge["orientation"] == "v")
+    if upright * (len(edges) - upright) > _MAX_CROSSINGS:
+        return []
+    return list(intersections_to_cells(edges_to_intersections(edges, SNAP, SNAP)))
+
+
+def _together(boxes: list[Box]) -> list[list[Box]]:
+    """Return the boxes in groups that share corners: one group is one table, even of one cell."""
+    owner: dict[tuple[float, float], int] = {}
+    groups: dict[int, list[Box]] = {}
+    for number, box in enumerate(boxes):
+        corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
+        met = sorted({owner[corner] for corner in corners if corner in owner})
+        home = met[0] if met else number
+        groups.setdefault(home, []).append(box)
+        for other in met[1:]:
+            groups[home] += groups.pop(other)
+            owner = {corner: home if o == other else o for corner, o in owner.items()}
+        owner.update(dict.fromkeys(corners, home))
+    return sorted(groups.values(), key=lambda group: min((b[1], b[0]) for b in group))
+
+
+def _grid(boxes: list[Box], page: int) -> Grid:
+    xs = sorted({x for box in boxes for x in (box[0], box[2])})
+    ys = sorted({y for box in boxes for y in (box[1], box[3])})
+    cells = []
+    for x0, y0, x1, y1 in boxes:
+        row, column = bisect_left(ys, y0), bisect_left(xs, x0)
+        spans = bisect_left(ys, y1) - row, bisect_left(xs, x1) - column
+        cells.append(Cell(row, column, *spans, (x0, y0, x1, y1)))
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return Grid(page, (xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), len(ys) - 1, cells)
+
+
+def _set_room(lines: Iterable[Line], box: Box) -> None:
+    """Tell each line how far text may run in its cell: as much room right as is left on the left."""
+    starts = [line.x0 for line in lines]
+    if not starts:
+        return
+    padding = min(max(min(starts) - box[0], _PADDING[0]), _PADDING[1])
+    for line in lines:
+        line.left, line.right = box[0] + padding, box[2] - padding
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _holds(box: Box, point: tuple[float, float]) -> bool:
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+
+
+def _within(grid: Grid, cell: Cell) -> bool:
+    x0, top, x1, bottom = grid.box
+    return _area(grid.box) < _area(cell.box) and _holds(
+        cell.box, ((x0 + x1) / 2, (top + bottom) / 2)
+    )
+
+
+def _is_frame(box: Box, page: Page) -> bool:
+    return box[2] - box[0] > page.width * _FRAME and box[3] - box[1] > page.height * _FRAME

@@ -1,0 +1,159 @@
+"""Tables that run over a page break, joined again into one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ehcp_qa.readers.pdf.breaks import ends_sentence, label_of, wraps
+from ehcp_qa.readers.pdf.lines import text_of
+from ehcp_qa.readers.pdf.shapes import Cell, Grid, Line
+
+_SAME_EDGE = 3.0  # points
+_LEFT_OVER = 24.0  # points of white that a program may leave below the last row, two lines of text
+_TO_THE_BOTTOM = 1.8  # lines of text between a cell's last line and its lower edge, at most
+_HEADER_WITHIN = 5  # a table's column titles stand in its first rows
+
+
+def runs_over(above: Grid, below: Grid, lowest: float) -> bool:
+    """Say whether ``below``, first on its page, goes on with ``above``, last on the page before.
+
+    ``lowest`` is how far down text goes on pages like the one that ``above`` ends on.
+    """
+    if (
+        abs(above.box[0] - below.box[0]) > _SAME_EDGE
+        or abs(above.box[2] - below.box[2]) > _SAME_EDGE
+    ):
+        return False
+    if not (_edges_among(below, above) or _edges_among(above, below)):
+        return False
+    if repeated_rows(above, below):
+        return True
+    if _has_own_titles(above, below):
+        return False
+    first = [cell.box[3] - cell.box[1] for cell in below.row_cells(0)]
+    return lowest - above.box[3] <= min(first, default=0.0) + _LEFT_OVER
+
+
+def repeated_rows(above: Grid, below: Grid) -> int:
+    """Return how many rows at the top of ``below`` repeat those at the top of ``above``."""
+    count = 0
+    while count < min(below.rows - 1, above.rows):
+        row = _row_text(below, count)
+        if not any(words for _, words in row) or row != _row_text(above, count):
+            break
+        count += 1
+    return count
+
+
+def join(above: Grid, below: Grid) -> None:
+    """Add the rows of ``below`` to ``above``: repeated titles dropped, a row cut in two made whole."""
+    repeated = repeated_rows(above, below)
+    above.header_rows = max(above.header_rows, repeated)
+    pairs = [
+        (_over(above, cell), cell) for cell in below.cells if cell.row == repeated
+    ]  # what stood above and below the page break
+    cut = _row_is_cut(pairs)
+    offset = above.rows - repeated - (1 if cut else 0)
+    merged = []
+    for over, cell in pairs:
+        if over and (cut or _still_merged(over, cell)):
+            over.items += cell.items
+            over.row_span = cell.row + offset + cell.row_span - over.row
+            merged.append(id(cell))
+    for cell in below.cells:
+        if cell.row >= repeated and id(cell) not in merged:
+            cell.row += offset
+            above.cells.append(cell)
+    above.rows = below.rows + offset
+    above.box = (*above.box[:3], below.box[3])
+    _number_columns(above, below)
+
+
+def _edges_among(few: Grid, many: Grid) -> bool:
+    return all(any(abs(x - y) <= _SAME_EDGE for y in many.columns) for x in few.columns)
+
+
+def _row_text(grid: Grid, row: int) -> list[tuple[int, str]]:
+    return [
+        (cell.column, " ".join(text_of(i) for i in cell.items if isinstance(i, Line)))
+        for cell in grid.row_cells(row)
+    ]
+
+
+def _has_own_titles(above: Grid, below: Grid) -> bool:
+    """Say whether the table below prints a row of column titles again further down."""
+    titles = [
+        [words for _, words in _row_text(above, row)]
+        for row in range(min(_HEADER_WITHIN, above.rows))
+        if _is_title_row(above, row)
+    ]
+    return any(
+        [words for _, words in _row_text(below, row)] in titles
+        for row in range(1, min(_HEADER_WITHIN, below.rows))
+    )
+
+
+def _is_title_row(grid: Grid, row: int) -> bool:
+    """Say whether a row of several cells is all in bold."""
+    cells = grid.row_cells(row)
+    lines = [item for cell in cells for item in cell.items if isinstance(item, Line)]
+    return len(cells) > 1 and bool(lines) and all(line.bold for line in lines)
+
+
+def _over(above: Grid, cell: Cell) -> Cell | None:
+    """Return the cell of the last row above that stands over a cell below the page break."""
+    for other in above.cells:
+        if (
+            other.row + other.row_span == above.rows
+            and abs(other.box[0] - cell.box[0]) <= _SAME_EDGE
+            and abs(other.box[2] - cell.box[2]) <= _SAME_EDGE
+        ):
+            return other
+    return None
+
+
+def _still_merged(over: Cell, cell: Cell) -> bool:
+    """Say whether an empty cell goes on with one that already spans rows above the break."""
+    return not cell.items and (over.row_span > 1 or cell.row_span > 1)
+
+
+def _row_is_cut(pairs: list[tuple[Cell | None, Cell]]) -> bool:
+    """Say whether the page break goes through a row: its text goes on, and not at a fresh start."""
+    evidence = False
+    for number, (over, cell) in enumerate(pairs):
+        if over is None:
+            return False
+        if not cell.items:
+            evidence = evidence or (number == 0 and bool(over.items))
+            continue
+        first, last = cell.items[0], over.items[-1] if over.items else None
+        if (
+            not isinstance(first, Line)
+            or not isinstance(last, Line)
+            or not _reaches_down(over, last)
+        ):
+            return False
+        fresh = bool(label_of(first)[0])
+        full, done = wraps(last, first), ends_sentence(last)
+        if not (fresh or full or done):
+            return False
+        lower = first.words[0].text[:1].islower()
+        evidence = evidence or (not fresh and not done and (full or lower))
+    return evidence
+
+
+def _reaches_down(cell: Cell, last: Line) -> bool:
+    return cell.box[3] - last.base <= last.size * _TO_THE_BOTTOM
+
+
+def _number_columns(above: Grid, below: Grid) -> None:
+    """Number the columns of the joined table by every edge that either part has."""
+    edges = list(above.columns)
+    edges += [x for x in below.columns if all(abs(x - y) > _SAME_EDGE for y in edges)]
+    edges.sort()
+    above.columns = tuple(edges)
+    for cell in above.cells:
+        first = bisect_left(edges, cell.box[0] - _SAME_EDGE)
+        cell.column = first
+        cell.column_span = max(bisect_left(edges, cell.box[2] - _SAME_EDGE) - first, 1)
+    above.cells.sort(key=lambda cell: (cell.row, cell.column))

@@ -1,0 +1,60 @@
+"""A PDF's pages, opened within limits, each with its words and ruled lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from ehcp_qa.readers.limits import MAX_PAGE_CHARACTERS, MAX_PAGES, refusal
+from ehcp_qa.readers.pdf.glyphs import Turn, gather_words
+from ehcp_qa.readers.pdf.ruling import gather_rules
+from ehcp_qa.readers.pdf.shapes import Page
+
+DAMAGED = "is a damaged PDF, or is cut short: save it as a PDF again and try that copy."
+_LOCKED = "is protected with a password: save a copy without one."
+_END = b"%%EOF"
+_END_WITHIN = 4096  # bytes of rubbish that mail systems are known to add after the end
+
+
+def open_pages(data: bytes, name: str) -> Iterator[Page]:
+    """Yield each page's words and rules, or raise UnreadablePlan."""
+    start = data.find(b"%PDF-")
+    if _END not in data[-_END_WITHIN:]:
+        raise refusal(name, DAMAGED)
+    try:
+        file = pypdfium2.PdfDocument(data[start:])
+    except pypdfium2.PdfiumError as problem:
+        locked = getattr(problem, "err_code", None) == pdfium.FPDF_ERR_PASSWORD
+        raise refusal(name, _LOCKED if locked else DAMAGED) from None
+    try:
+        if len(file) > MAX_PAGES:
+            raise refusal(
+                name, f"has {len(file):,} pages, more than the {MAX_PAGES} that are read."
+            )
+        if not len(file):
+            raise refusal(name, DAMAGED)
+        for number in range(len(file)):
+            yield _page(file, number, name)
+    finally:
+        file.close()
+
+
+def _page(file: Any, number: int, name: str) -> Page:
+    try:
+        source = file[number]
+        text = source.get_textpage()
+    except pypdfium2.PdfiumError:
+        raise refusal(name, DAMAGED) from None
+    width, height = source.get_size()
+    page = Page(number + 1, width, height)
+    turn = Turn(source.get_bbox(), source.get_rotation() // 90 % 4)
+    crowded = f"has more on page {number + 1} than a page of a plan ever holds, so it was not read."
+    if text.count_chars() > MAX_PAGE_CHARACTERS or not gather_rules(source, page, turn):
+        raise refusal(name, crowded)
+    gather_words(text, page, turn)
+    text.close()
+    source.close()
+    return page

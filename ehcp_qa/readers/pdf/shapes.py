@@ -1,0 +1,129 @@
+"""What a PDF page is made of, once characters have become words: plain records in points.
+
+``x`` runs from the page's left edge and ``y`` downwards from its top edge, as a reader sees it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+_ASCENT = 0.8  # the part of the character size that stands above the baseline in common fonts
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+@dataclass(slots=True)
+class Word:
+    """Characters set together in one look; ``spaced`` when a space was set before them."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    bold: bool
+    italic: bool
+    symbol: bool  # set in a font that Word uses for bullets
+    spaced: bool = True
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point that says which cell the word stands in."""
+        return (self.x0 + self.x1) / 2, self.base - self.size * 0.3
+
+
+@dataclass(slots=True)
+class Line:
+    """Words on one baseline of one page, and how far the text may run in its column."""
+
+    page: int
+    words: list[Word]
+    left: float = 0.0
+    right: float = 0.0
+
+    @property
+    def x0(self) -> float:
+        """Where the first word starts."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Where the last word ends."""
+        return max(word.x1 for word in self.words)
+
+    @property
+    def base(self) -> float:
+        """The baseline that most of the line stands on."""
+        return self.words[0].base
+
+    @property
+    def size(self) -> float:
+        """The size of most of the line's characters."""
+        sizes: dict[float, int] = {}
+        for word in self.words:
+            sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+        return max(sizes, key=lambda size: (sizes[size], size))
+
+    @property
+    def bold(self) -> bool:
+        """Whether every word is bold, a bullet aside."""
+        return all(word.bold for word in self.words if not word.symbol)
+
+    @property
+    def box(self) -> Box:
+        """The room the line takes up, to a tenth of a point."""
+        high = max(word.size for word in self.words)
+        top, bottom = self.base - high * _ASCENT, self.base + high * (1 - _ASCENT)
+        return round(self.x0, 1), round(top, 1), round(self.x1, 1), round(bottom, 1)
+
+
+@dataclass(slots=True)
+class Cell:
+    """One cell of a ruled table: where it stands in the grid, and what it holds on each page."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: Box
+    items: list[Line | Grid] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Grid:
+    """One ruled table on one page, or joined over several."""
+
+    page: int
+    box: Box
+    columns: tuple[float, ...]  # every x at which a cell begins or ends
+    rows: int
+    cells: list[Cell]
+    header_rows: int = 0
+
+    @property
+    def base(self) -> float:
+        """Its top edge, which gives it its place in the reading order."""
+        return self.box[1]
+
+    @property
+    def x0(self) -> float:
+        """Its left edge."""
+        return self.box[0]
+
+    def row_cells(self, row: int) -> list[Cell]:
+        """Return the cells that begin in a row, left to right."""
+        return [cell for cell in self.cells if cell.row == row]
+
+
+@dataclass(slots=True)
+class Page:
+    """One page: its size, its words, the lines ruled on it, whether it holds pictures."""
+
+    number: int
+    width: float
+    height: float
+    words: list[Word] = field(default_factory=list)
+    asides: list[str] = field(default_factory=list)  # text set at an angle, such as a watermark
+    rules: list[dict[str, float | str]] = field(default_factory=list)
+    pictures: bool = False
+    items: list[Line | Grid] = field(default_factory=list)
