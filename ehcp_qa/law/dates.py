@@ -1,0 +1,199 @@
+"""School years, key stages and ages from a date of birth; English dates in text.
+
+The academic year runs from 1 September to 31 August, and Year N is the one in which a child turns
+N + 5 (Reception is 0, Nursery is -1). Pure functions: "today" is always passed in.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+_FIRST_MONTH = 9  # September
+_YEAR_BEFORE_FIRST = 5  # a child is 5 on the day before Year 1's oldest turns 6: Year N turns N + 5
+_ADULTHOOD_YEAR = 9  # Code 8.9 and SEND Regs 2014, reg 12(3): preparing for adulthood from Year 9
+_LAST_COMPULSORY = 11
+
+# National curriculum years of each key stage (Education Act 2002, s.82); 0 is the early years.
+KEY_STAGES: Mapping[int, tuple[int, ...]] = MappingProxyType(
+    {0: (-1, 0), 1: (1, 2), 2: (3, 4, 5, 6), 3: (7, 8, 9), 4: (10, 11), 5: (12, 13)}
+)
+# The last school year of each phase in the usual pattern of schools.
+PHASE_ENDS: Mapping[str, int] = MappingProxyType(
+    {
+        "early years": 0,
+        "nursery": -1,
+        "reception": 0,
+        "infant": 2,
+        "junior": 6,
+        "primary": 6,
+        "secondary": 11,
+        "sixth form": 13,
+    }
+)
+
+
+def academic_year(on: date) -> int:
+    """Return the year in which the academic year of a day began: 2026 for any of 2026/27."""
+    return on.year if on.month >= _FIRST_MONTH else on.year - 1
+
+
+def end_of_academic_year(starting: int) -> date:
+    """Return the last day of the academic year that begins in September of ``starting``."""
+    return date(starting + 1, 8, 31)
+
+
+def year_group(born: date, on: date) -> int:
+    """Return the national curriculum year usual for a child on a day; 0 is Reception."""
+    return academic_year(on) - academic_year(born) - _YEAR_BEFORE_FIRST
+
+
+def key_stage(year: int) -> int | None:
+    """Return the key stage of a school year (0 for the early years), or None outside them all."""
+    return next((stage for stage, years in KEY_STAGES.items() if year in years), None)
+
+
+def end_of_year_group(year: int, born: date) -> date:
+    """Return the last day of the academic year in which a child born then is in Year ``year``."""
+    return end_of_academic_year(academic_year(born) + _YEAR_BEFORE_FIRST + year)
+
+
+def end_of_key_stage(stage: int, born: date) -> date:
+    """Return the last day of a key stage for a child born then, in the usual cohort."""
+    return end_of_year_group(KEY_STAGES[stage][-1], born)
+
+
+def end_of_phase(phase: str, born: date) -> date | None:
+    """Return the last day of a phase of education ("primary") for a child born then."""
+    last = PHASE_ENDS.get(phase.lower())
+    return None if last is None else end_of_year_group(last, born)
+
+
+def age_on(born: date, on: date) -> int:
+    """Return a person's age in whole years on a day."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def birthday(born: date, age: int) -> date:
+    """Return the day on which somebody turns ``age``; a 29 February birthday falls on 1 March."""
+    try:
+        return born.replace(year=born.year + age)
+    except ValueError:
+        return date(born.year + age, 3, 1)
+
+
+def is_year_9_or_later(born: date, on: date) -> bool:
+    """True in or after the academic year in which a child turns 14 (reg 12(3))."""
+    return year_group(born, on) >= _ADULTHOOD_YEAR
+
+
+def is_over_compulsory_school_age(born: date, on: date) -> bool:
+    """True after the last Friday in June of the academic year in which somebody turns 16."""
+    june = date(academic_year(born) + _YEAR_BEFORE_FIRST + _LAST_COMPULSORY + 1, 6, 30)
+    last_friday = june.day - (june.weekday() - 4) % 7
+    return on > june.replace(day=last_friday)
+
+
+# dates in text ----------------------------------------------------------------------------
+
+_MONTHS = (
+    "january february march april may june july august september october november december"
+).split()
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        ("day", rf"\b{_DAY}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b"),
+        ("day", rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}\b"),
+        ("day", rf"(?<![\d./-]){_DAY}\s?[/.-]\s?(?P<number>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<year>(?:19|20)?\d\d)(?![\d/-])"),
+        ("day", r"\b(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>[0-3]\d)\b"),
+        ("month", rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b"),
+        (
+            "term",
+            rf"\b(?P<term>autumn|spring|summer|easter|christmas)(?:\s+term)?,?\s+(?:of\s+|in\s+)?{_YEAR}\b",
+        ),
+        ("school year", r"\b(?P<from>20\d\d)\s?[-/–]\s?(?P<to>20\d\d|\d\d)\b"),
+    )
+)
+# First and last month of each term; schools differ by weeks, so a term ends with its last month.
+_TERMS = {"autumn": (9, 12), "christmas": (12, 12), "spring": (1, 4), "easter": (3, 4), "summer": (4, 8)}
+_CENTURY_TURNS = 60  # "03/04/59" is 2059 and "03/04/60" is 1960: no plan is for anyone older
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """Words ``start:end`` that name a day, month, term or school year, from its first to last day."""
+
+    start: int
+    end: int
+    kind: str
+    first: date
+    last: date
+
+
+def find_dates(text: str) -> tuple[DateSpan, ...]:
+    """Return the dates that a text names, in order, none inside another; the day comes first."""
+    found = sorted(_all_dates(text), key=lambda d: (d.start, -d.end))
+    kept: list[DateSpan] = []
+    for span in found:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
+
+
+def parse_date(text: str) -> date | None:
+    """Return the one full day that a text names, or None when it names none or several."""
+    days = {span.first for span in find_dates(text) if span.kind == "day"}
+    return days.pop() if len(days) == 1 else None
+
+
+def _all_dates(text: str) -> Iterator[DateSpan]:
+    for kind, pattern in _FORMS:
+        for match in pattern.finditer(text):
+            if ends := _ends(kind, match.groupdict()):
+                yield DateSpan(match.start(), match.end(), kind, *ends)
+
+
+def _ends(kind: str, parts: Mapping[str, str | None]) -> tuple[date, date] | None:
+    """Return the first and last day of what was named, or None for an impossible date."""
+    if kind == "school year":
+        return _school_year(parts["from"] or "", parts["to"] or "")
+    year = _full_year(parts["year"] or "")
+    if kind == "term":
+        first, last = _TERMS[(parts["term"] or "").lower()]
+    else:
+        first = last = _month_number(parts)
+    try:
+        if kind == "day":
+            day = date(year, first, int(parts["day"] or 0))
+            return day, day
+        return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+    except ValueError:
+        return None
+
+
+def _school_year(start: str, end: str) -> tuple[date, date] | None:
+    first, last = int(start), int(end) if len(end) == 4 else int(start[:2] + end)
+    return (date(first, 9, 1), end_of_academic_year(first)) if last == first + 1 else None
+
+
+def _month_number(parts: Mapping[str, str | None]) -> int:
+    if number := parts.get("number"):
+        return int(number)
+    name = (parts["month"] or "").lower()[:3]
+    return next(i for i, month in enumerate(_MONTHS, 1) if month.startswith(name))
+
+
+def _full_year(digits: str) -> int:
+    if len(digits) == 4:
+        return int(digits)
+    return 2000 + int(digits) if int(digits) < _CENTURY_TURNS else 1900 + int(digits)
