@@ -41,9 +41,7 @@ def _about(finding: Finding) -> tuple[str, str]:
 def _section(paper: Paper, run: CheckRun, section: SectionId | None) -> None:
     scores = run.scores.sections if run.scores else ()
     grade = next((s.grade.value for s in scores if s.section is section and s.grade), "")
-    title = wording.section_title(section)
-    room = paper.width - len(title) - len(grade)
-    paper.rule(f"{title}{' ' * max(room, 2)}{grade}" if grade else title)
+    paper.rule(wording.section_title(section), right=grade)
 
 
 def _statement(paper: Paper, about: Sequence[Finding], said: set[str]) -> None:

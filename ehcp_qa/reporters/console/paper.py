@@ -78,10 +78,19 @@ class Paper:
             grid.add_row(*(Text(clean(c)) if isinstance(c, str) else c for c in row))
         self._console.print(Padding(grid, (0, 0, 0, indent)))
 
-    def rule(self, title: str, *, strong: bool = False) -> None:
-        """Write a title with a line under it."""
-        self.line(title, style="bold")
+    def rule(self, title: str, *, right: str = "", strong: bool = False) -> None:
+        """Write a title, and what stands at the right of it, with a line under both."""
+        from rich.text import Text
+
+        words, other = clean(title), clean(right)
+        gap = self.width - len(words) - len(other)
+        spaced = Text(f"{words}{' ' * gap}{other}" if other and gap > 1 else words, style="bold")
+        self._console.print(spaced)
         self.line(("=" if strong else "-") * self.width, style="dim")
+
+    def unwrapped(self, words: str) -> None:
+        """Write words on one line, however long, for programs that read by lines."""
+        self._console.print(clean(words), soft_wrap=True)
 
     def text(self) -> str:
         """Return all that was written, without spaces at the ends of lines."""

@@ -16,14 +16,14 @@ def console(report: Report, layout: Layout) -> str:
     paper = Paper(layout)
     if layout.verbosity == "quiet":
         for run in report.files:
-            paper.line(one_line(run))
+            paper.unwrapped(one_line(run))
         return paper.text()
     for run in report.files:
         _plan(paper, run)
     if len(report.files) > 1:
         paper.rule(f"{len(report.files)} files", strong=True)
         for run in report.files:
-            paper.line(one_line(run))
+            paper.unwrapped(one_line(run))
         paper.line()
     paper.line(wording.gate(report))
     return paper.text()
@@ -33,7 +33,7 @@ def one_line(run: CheckRun) -> str:
     """Return what matters of one plan on a line."""
     name = run.source.name
     if run.scores is None:
-        return f"{name}: {run.error}"
+        return run.error if run.error.startswith(name) else f"{name}: {run.error}"
     grade = run.scores.grade.value if run.scores.grade else "not graded"
     ready = "" if run.scores.ready else f"{wording.NOT_READY.lower()}; "
     said = f"{name}: {ready}{wording.counted(run.findings)}; "
