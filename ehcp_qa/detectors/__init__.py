@@ -14,6 +14,7 @@ from ehcp_qa.detectors import (  # noqa: F401 - imported to register what they h
     institution,
     outcomes,
     outside,
+    phrases,
     placement,
     presence,
     slots,

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from ehcp_qa.detectors.base import SectionOptions, detector
 from ehcp_qa.detectors.wording import blanks
-from ehcp_qa.model.analysed import AnalysedPlan, Emptying, ProvisionKind, Verdict
+from ehcp_qa.model.analysed import (
+    AnalysedPlan,
+    Emptying,
+    ProvisionAnalysis,
+    ProvisionKind,
+    Slot,
+    Verdict,
+)
 from ehcp_qa.model.finding import Match
 
 
@@ -14,12 +21,15 @@ class SoftPhraseOptions(SectionOptions, frozen=True, forbid_unknown_fields=True,
     """The groups of phrases to report, and in which kinds of provision.
 
     A provision that is specific as a whole is left alone, unless ``even_if_specific``: some words
-    are wrong beside any amount ("may be reduced by the school").
+    are wrong beside any amount ("may be reduced by the school"). Slots in ``unless`` excuse it when
+    they are firmly filled; ``unless_stepped`` excuses a change with both amounts and a date.
     """
 
     groups: tuple[Emptying, ...]
     kinds: tuple[ProvisionKind, ...] = tuple(ProvisionKind)
     even_if_specific: bool = False
+    unless: tuple[Slot, ...] = ()
+    unless_stepped: bool = False
 
 
 @detector("soft-phrase", SoftPhraseOptions)
@@ -28,7 +38,7 @@ def soft_phrase(plan: AnalysedPlan, options: SoftPhraseOptions) -> Iterator[Matc
     for analysis in plan.provisions_in(*options.sections):
         if analysis.kind not in options.kinds:
             continue
-        if analysis.verdict is Verdict.SPECIFIC and not options.even_if_specific:
+        if _is_excused(analysis, options):
             continue
         for phrase in analysis.soft:
             if phrase.group in options.groups and not phrase.rescued_by:
@@ -37,3 +47,18 @@ def soft_phrase(plan: AnalysedPlan, options: SoftPhraseOptions) -> Iterator[Matc
                     statement=analysis.statement.id,
                     values={"blanks": blanks(analysis)},
                 )
+
+
+def _is_excused(analysis: ProvisionAnalysis, options: SoftPhraseOptions) -> bool:
+    if analysis.verdict is Verdict.SPECIFIC and not options.even_if_specific:
+        return True
+    if any(value.firm for slot in options.unless for value in analysis.slots.get(slot, ())):
+        return True
+    return options.unless_stepped and _is_stepped(analysis)
+
+
+def _is_stepped(analysis: ProvisionAnalysis) -> bool:
+    """True when the amounts before and after a change are both given, and the date between them."""
+    slots = (analysis.slots.get(slot, ()) for slot in (Slot.FREQUENCY, Slot.DURATION))
+    counted = [[value for value in values if value.firm and value.amount] for values in slots]
+    return any(len(values) > 1 for values in counted) and Slot.PERIOD in analysis.slots

@@ -12,21 +12,22 @@ from ehcp_qa.model.plan import SectionId
 
 
 class FacetOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The facet that has to be unmet, and facets that must be met for this to be the root cause."""
+    """The facet that has to be unmet."""
 
     facet: Facet
 
 
 @detector("facet-unmet", FacetOptions)
 def facet_unmet(plan: AnalysedPlan, options: FacetOptions) -> Iterator[Match]:
-    """Yield each outcome that does not meet the facet, on the words that say so."""
+    """Yield each outcome that does not meet the facet, with the words that tell why."""
     for outcome in _outcomes(plan, options.sections):
         result = outcome.facets.get(options.facet)
         if result is not None and not result.met:
             yield Match(
-                result.evidence or outcome.statement.span,
+                outcome.statement.span,
                 statement=outcome.statement.id,
-                values={"why": result.why},
+                values={"words": outcome.statement.text.strip()},
+                evidence=(result.evidence,) if result.evidence else (),
             )
 
 

@@ -1,0 +1,110 @@
+"""Detectors of words that say nothing of what will be done: empty nouns, and money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ehcp_qa.detectors.base import SectionOptions, detector
+from ehcp_qa.detectors.wording import activity, blanks
+from ehcp_qa.model.analysed import (
+    AnalysedPlan,
+    Emptying,
+    ProvisionAnalysis,
+    ProvisionKind,
+    Slot,
+    SlotValue,
+    Verdict,
+)
+from ehcp_qa.model.finding import Match
+from ehcp_qa.model.location import Span
+from ehcp_qa.model.plan import Statement
+from ehcp_qa.nlp.terms import TermFinder
+
+# The smallest sum that is taken for funding whatever stands beside it: children learn to pay with less.
+FUNDING_FROM = 100
+_SUM = re.compile(
+    r"£\s?(\d[\d,]*(?:\.\d+)?)(k?)(\s?(?:an?|per|each)\s(?:hour|day|week|term|year)\b)?"
+)
+_BAND = re.compile(
+    r"(?<!book )(?<!colour )(?<!color )(?<!reading )(?<!resistance )(?<!age )"
+    r"\bband(?:ing)?(?: level)?\s(?:\d{1,2}|[A-H])\b(?!\s(?:books?|texts?|readers?)\b)",
+    re.IGNORECASE,
+)
+
+
+class EmptyNounOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The kinds of provision to look at, and the areas and nouns that together name nothing."""
+
+    kinds: tuple[ProvisionKind, ...]
+    areas: tuple[str, ...]
+    nouns: tuple[str, ...]
+
+
+@detector("empty-noun", EmptyNounOptions)
+def empty_noun(plan: AnalysedPlan, options: EmptyNounOptions) -> Iterator[Match]:
+    """Yield each provision that names nothing to be done, or only an area ("literacy support")."""
+    for analysis in plan.provisions_in(*options.sections):
+        if analysis.kind not in options.kinds or analysis.verdict is Verdict.SPECIFIC:
+            continue
+        span = _says_nothing(analysis, options)
+        if span is not None:
+            yield Match(
+                span,
+                statement=analysis.statement.id,
+                values={"activity": activity(analysis), "blanks": blanks(analysis, (Slot.WHAT,))},
+            )
+
+
+def _says_nothing(analysis: ProvisionAnalysis, options: EmptyNounOptions) -> Span | None:
+    """Return the words that should have said what: the whole statement where none try to."""
+    named = analysis.slots.get(Slot.WHAT, ())
+    if not named:
+        return analysis.statement.span if Slot.WHAT in analysis.missing else None
+    spans = [_area_and_noun(analysis.statement, value, options) for value in named]
+    return spans[0] if all(spans) else None
+
+
+def _area_and_noun(
+    statement: Statement, value: SlotValue, options: EmptyNounOptions
+) -> Span | None:
+    """Return the span of "speech and language input", or None where more than that is said."""
+    areas = {area.lower() for area in options.areas}
+    if value.source != "text" or value.words.lower() not in areas:
+        return None
+    after = statement.text[value.span.end - statement.span.start :]
+    gap = len(after) - len(after.lstrip())
+    nouns = _finder(options.nouns).find(after[gap:])
+    if not nouns or nouns[0].start:
+        return None
+    return Span(value.span.block, value.span.start, value.span.end + gap + nouns[0].end)
+
+
+@lru_cache(maxsize=8)
+def _finder(nouns: tuple[str, ...]) -> TermFinder:
+    return TermFinder((("nouns", nouns),))
+
+
+@detector("money", SectionOptions)
+def money(plan: AnalysedPlan, options: SectionOptions) -> Iterator[Match]:
+    """Yield each band, sum or fund that stands where provision should be."""
+    for analysis in plan.provisions_in(*options.sections):
+        for span in sorted(_funds(analysis)):
+            yield Match(span, statement=analysis.statement.id, values={"blanks": blanks(analysis)})
+
+
+def _funds(analysis: ProvisionAnalysis) -> Iterator[Span]:
+    for phrase in analysis.soft:
+        if phrase.group is Emptying.MONEY and not phrase.rescued_by:
+            yield phrase.span
+    statement = analysis.statement
+    sums = (found for found in _SUM.finditer(statement.text) if _is_funding(found))
+    for found in (*_BAND.finditer(statement.text), *sums):
+        start, end = (statement.span.start + at for at in found.span())
+        yield Span(statement.span.block, start, end)
+
+
+def _is_funding(found: re.Match[str]) -> bool:
+    amount = float(found.group(1).replace(",", "").rstrip("."))
+    return bool(found.group(2) or found.group(3)) or amount >= FUNDING_FROM
