@@ -93,8 +93,8 @@ class OtherNameOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only
     """Given names, sets of short forms, and names that programmes and stories go by."""
 
     names: tuple[str, ...]
-    short_forms: tuple[tuple[str, ...], ...] = ()
-    not_people: tuple[str, ...] = ()
+    unless_short_for: tuple[tuple[str, ...], ...] = ()
+    unless_product: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class _Mention:
 @detector("other-name", OtherNameOptions)
 def other_name(plan: AnalysedPlan, options: OtherNameOptions) -> Iterable[Match]:
     """Yield each other given name that the plan speaks of as if it were the child."""
-    names = frozenset(options.names) - frozenset(options.not_people)
+    names = frozenset(options.names) - frozenset(options.unless_product)
     mentions = tuple(_mentions(plan.plan, names))
     own = _own_names(plan.plan, mentions)
     if not own:
@@ -119,7 +119,7 @@ def other_name(plan: AnalysedPlan, options: OtherNameOptions) -> Iterable[Match]
     for mention in mentions:
         if not mention.as_child or mention.name in explained:
             continue
-        if not _is_own(mention.name, own, options.short_forms):
+        if not _is_own(mention.name, own, options.unless_short_for):
             others = _others(mention, mentions)
             yield Match(span=mention.span, values={"child": own[0]}, related=others)
 

@@ -36,8 +36,8 @@ class TherapyOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     therapy: tuple[str, ...]
     teaches: tuple[str, ...]
-    treats: tuple[str, ...]
-    reasons: tuple[str, ...]
+    unless_treats: tuple[str, ...]
+    unless_reasons: tuple[str, ...]
 
     @property
     def reads(self) -> frozenset[SectionId]:
@@ -60,10 +60,10 @@ def therapy_only_in_health(plan: AnalysedPlan, options: TherapyOptions) -> Itera
     therapy = TermFinder([("therapy", options.therapy)])
     if any(therapy.find(_whole(s)) for s in _provision_text(plan, SectionId.F)):
         return
-    reasons = TermFinder([("reasons", options.reasons)])
+    reasons = TermFinder([("reasons", options.unless_reasons)])
     if any(reasons.find(s.text) for s in plan.plan.statements(SectionId.F, SectionId.G)):
         return
-    purposes = TermFinder([("teaches", options.teaches), ("treats", options.treats)])
+    purposes = TermFinder([("teaches", options.teaches), ("treats", options.unless_treats)])
     for provision in plan.provisions_in(SectionId.G):
         text = _whole(provision.statement)
         groups = {term.group for term in purposes.find(text)}
