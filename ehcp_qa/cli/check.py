@@ -69,7 +69,13 @@ def check(
     from ehcp_qa.workflows.check import check_files
 
     report = check_files(plans, chosen)
+    for run in report.files:
+        if run.error:
+            typer.echo(f"ehcp-qa: {run.error}", err=True)
+    nothing_read = not any(run.readable for run in report.files)
     for form, where in targets:
+        if nothing_read and form == "console" and where is None:
+            continue  # all there is to say was said on standard error
         write(render(report, form, layout(chosen, where)), where)
     raise typer.Exit(report.exit_code)
 

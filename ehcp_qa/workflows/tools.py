@@ -70,6 +70,8 @@ def unknown_code(code: str, known: Sequence[str]) -> str:
     """Return a sentence about a code that no rule has, with those that look like it."""
     from difflib import get_close_matches
 
-    near = get_close_matches(code.upper(), known, n=3, cutoff=0.5)
+    group, _, number = code.upper().partition("-")
+    padded = f"{group}-{number:>02}"  # who types PRV-1 means PRV-01
+    near = [padded] if padded in known else get_close_matches(padded, known, n=3, cutoff=0.5)
     hint = f"Did you mean {' or '.join(near)}?" if near else "“ehcp-qa rules list” lists them."
     return f"“{code}”, and no rule has that code. {hint}"

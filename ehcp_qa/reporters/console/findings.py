@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # A quotation longer than this is cut around the words concerned.
 LONGEST_QUOTE = 420
+BLANK = "___"  # a message that has blanks to fill has said what is missing
 LABEL = 8  # width of "Missing", "To fix" and "Source" with a space
 
 
@@ -53,8 +54,8 @@ def _statement(paper: Paper, about: Sequence[Finding], said: set[str]) -> None:
             paper, finding, full=paper.layout.verbosity == "verbose" or finding.code not in said
         )
         said.add(finding.code)
-    if missing := wording.blanks(about):
-        paper.labelled("Missing", missing, indent=4, gap=LABEL)
+    if (missing := wording.blanks(about)) and not any(BLANK in f.message for f in about):
+        paper.labelled("Missing", missing, indent=6, gap=LABEL)
     paper.line()
 
 

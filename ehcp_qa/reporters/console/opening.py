@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ehcp_qa.model.finding import Finding, Severity
-from ehcp_qa.model.report import CheckRun, Priority, Scores
+from ehcp_qa.model.finding import Finding
+from ehcp_qa.model.report import CheckRun, Grade, Priority, Scores
 from ehcp_qa.reporters import wording
 from ehcp_qa.reporters.console.paper import Paper
 
+CONDITION = 27  # width of the longest state of a section
 NAME, SCORE, GRADE = 15, 10, 20  # column widths of the table of scores, within 80 columns
 
 
@@ -23,6 +24,7 @@ def opening(paper: Paper, run: CheckRun) -> None:
     paper.line(wording.headline(run), style=style)
     paper.line()
     _scores(paper, run.scores)
+    _sections_by_grade(paper, run)
     _first(paper, run)
 
 
@@ -47,11 +49,28 @@ def _scores(paper: Paper, scores: Scores) -> None:
         grade = part.grade.value if part.grade else "not applicable"
         rows.append((part.name, wording.out_of_100(part.score), grade, wording.points(part)))
     grade = scores.grade.value if scores.grade else "not applicable"
-    capped = "held down by an error" if scores.capped else ""
+    capped = wording.NOT_READY.lower() if scores.capped else ""
     total = ("Overall", wording.out_of_100(scores.overall), grade)
     rows.append((*(Text(cell, style="bold") for cell in total), capped))
     paper.table(rows, widths=(NAME, SCORE, GRADE, None), right=frozenset({1}))
     paper.line()
+
+
+def _sections_by_grade(paper: Paper, run: CheckRun) -> None:
+    """Write which sections have which grade, and which could not be graded and why."""
+    grades = {s.section: s.grade for s in run.scores.sections} if run.scores else {}
+    held: dict[str, list[str]] = {grade.value: [] for grade in Grade}
+    held |= {words: [] for words in wording.CONDITIONS.values()}
+    for section in run.sections:
+        grade = grades.get(section.section)
+        words = wording.CONDITIONS.get(section.condition) or (grade.value if grade else "")
+        if words:
+            held[words].append(section.section.value)
+    rows = [(words, ", ".join(letters)) for words, letters in held.items() if letters]
+    if rows:
+        paper.line("Sections", style="dim")
+        paper.table(rows, indent=2, widths=(CONDITION, None))
+        paper.line()
 
 
 def _first(paper: Paper, run: CheckRun) -> None:
@@ -65,13 +84,13 @@ def _first(paper: Paper, run: CheckRun) -> None:
 
 def _priority(run: CheckRun, priority: Priority) -> str:
     found = [f for f in run.findings if f.fingerprint in priority.findings]
-    if priority.severity is Severity.ERROR and len(found) == 1:
-        said = f"{found[0].message} {found[0].place.words}"
-    else:
-        places = wording.amount(len(priority.findings), "place", "places")
-        said = f"{priority.title}: {places} {_sections(found)}"
-    gain = f", worth up to {priority.gain:.1f} points overall" if priority.gain >= 0.1 else ""
-    return f"{said} ({priority.severity.value} {priority.code}{gain})"
+    code = f"{priority.severity.value} {priority.code}"
+    if len(found) == 1:
+        place = found[0].place.words
+        where = "" if place in found[0].message else f" {place[:1].upper()}{place[1:]}."
+        return f"{found[0].message}{where} ({code})"
+    worth = f", up to {priority.gain:.0f} points of the overall score"
+    return f"{priority.title}: {len(found)} places, {_sections(found)} ({code}{worth if priority.gain >= 1 else ''})"
 
 
 def _sections(found: list[Finding]) -> str:

@@ -37,8 +37,8 @@ def rule_page(rule: Rule, layout: Layout) -> str:
             paper.labelled(title, words, gap=8)
             paper.line()
     for citation in rule.source:
-        where = f" {citation.where}" if citation.where else ""
-        paper.labelled("Source", f"{citation.short}: {citation.full}{where}", gap=8)
+        where = f" ({citation.where})" if citation.where else ""
+        paper.labelled("Source", f"{citation.full}{where}", gap=8)
     paper.line()
     _examples(paper, "It flags", [e for e in rule.examples if e.kind == "flags"])
     _examples(paper, "It leaves alone", [e for e in rule.examples if e.kind == "passes"])

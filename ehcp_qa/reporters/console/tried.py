@@ -68,12 +68,17 @@ def _provision(paper: Paper, provision: ProvisionAnalysis) -> None:
 def _value(value: SlotValue) -> str:
     notes = [SOURCES.get(value.source, "")]
     if value.amount is not None:
-        per = f" a {value.per}" if value.per else ""
-        notes.append(f"= {value.amount:g} {value.unit}{per}".replace("  ", " "))
+        notes.append(_amount(value.amount, value.unit, value.per))
     if not value.firm:
         notes.append("loose")
     said = ", ".join(note for note in notes if note)
     return f"“{value.words}”" + (f" ({said})" if said else "")
+
+
+def _amount(amount: float, unit: str, per: str) -> str:
+    plural = "s" if amount != 1 and unit and unit not in ("people", "times") else ""
+    said = f"= {amount:g} {unit}{plural}".rstrip()
+    return f"{said} a {per}" if per else said
 
 
 def _outcome(paper: Paper, outcome: OutcomeAnalysis) -> None:
