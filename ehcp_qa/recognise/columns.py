@@ -123,13 +123,21 @@ def _holds(
         return (table[core],)
     parts = [part for part in _SPLIT.split(core) if part]
     if len(parts) > 1 and all(part in table for part in parts):
-        return tuple(dict.fromkeys(table[part] for part in parts))
+        return _met(tuple(dict.fromkeys(table[part] for part in parts)))
     if held := _within(core, table):
         return (held,)
     shared = [_within(part, table) or table.get(part) for part in parts] if len(parts) > 1 else []
     if shared and all(shared):
         return tuple(dict.fromkeys(s for s in shared if s))
     return ()
+
+
+def _met(holds: tuple[Holds, ...]) -> tuple[Holds, ...]:
+    """Return "need and outcome met" as both kinds of reference, since "met" governs both."""
+    if Holds.NEED_MET in holds or Holds.OUTCOME_MET in holds:
+        swap = {Holds.NEED: Holds.NEED_MET, Holds.OUTCOME: Holds.OUTCOME_MET}
+        return tuple(dict.fromkeys(swap.get(h, h) for h in holds))
+    return holds
 
 
 def _within(core: str, table: dict[str, Holds]) -> Holds | None:

@@ -14,7 +14,7 @@ _OWN = re.compile(
 )
 _LABEL = re.compile(rf"(?i)\A\s*\(?(?:(need|outcome|provision|n|o|p|e|b|f)\s*)?({_N})[.):]*\s*\Z")
 _BARE = re.compile(rf"\A\s*\(?({_N})(?:[.):]|\.)\s+(?=\S)|\A\s*(\d{{1,2}}\.\d{{1,2}})\s+(?=[A-Z])")
-_LIST = rf"{_N}(?:\s*(?:,|&|;|/|\band\b|\bto\b|-|,\s*and)\s*(?:(?:need|outcome)s?\s*)?{_N})*"
+_LIST = rf"{_N}(?:\s*(?:,\s*and\b|,|&|;|/|\band\b|\bto\b|-)\s*{_N})*"
 _REFERENCE = re.compile(
     rf"(?i)\b(needs?|outcomes?)\s*(?:no\.?|nos\.?|numbers?|numbered)?\s*(?P<list>{_LIST})(?![\w:%]|\s*(?:%|x\b|hours?|minutes?|adults?|staff|people|members|times|mins?|hrs?|weeks?|days?|sessions?))"
 )

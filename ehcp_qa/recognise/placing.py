@@ -56,11 +56,15 @@ SECTION_AREA = {
 }
 _HOPES = re.compile(
     r"(?ix)\b(?:want|wants|wanted|would\s+(?:like|love)|'d\s+(?:like|love)|hopes?|wish(?:es)?|dreams?|aims?|aspires?"
-    r"|ambitions?|aspirations?)\b.{0,60}?\b(?:to\s+be(?:come)?\s+an?|to\s+(?:work|live|travel|drive|marry|own|study)"
+    r"|ambitions?|aspirations?)\b.{0,60}?\b(?:to\s+be(?:come)?\s+an?\b|to\s+(?:work|live|travel|drive|marry|own|study)"
     r"|job|college|university|apprenticeship|career|(?:my|his|her|their|an?)\s+own\s+(?:home|house|flat|place|business)"
     r"|when\s+(?:i|he|she|they)(?:'m|\s+am|\s+is|\s+are)?\s*(?:grow|older|leave)|one\s+day|in\s+(?:the\s+)?future|grow\s+up"
     r"|grown\s+up|adult(?:hood)?|independen\w+|happy\s+life|friends?\b)"
     r"|\b(?:one\s+day|when\s+(?:i|he|she|they)\s+(?:grows?\s+up|(?:am|is|are)\s+older|leaves?\s+school)|in\s+the\s+future)\b"
+)
+_WELL = re.compile(
+    r"(?i)\b(?:usual|normal|expected) range\b|\bno (?:medicine|medication)\b|\b(?:good|excellent) health\b|\bhealthy\b"
+    r"|\bis well\b|\bup to date\b|\bnormal\b|\badvice\b|\bassess(?:ed|ment)\b"
 )
 _GATHERED = re.compile(
     r"(?i)\b(?:views?|words|this section|section a|information)\b.*\b(?:gathered|collected|recorded|written down"
@@ -151,12 +155,18 @@ def _in_b(holds: Holds | None, text: str) -> Role:
     return Role.NEED if is_difficulty(text) else Role.STRENGTH
 
 
-def _in_c_or_d(holds: Holds | None, text: str) -> Role:
+def _in_d(holds: Holds | None, text: str) -> Role:
     if holds is Holds.STRENGTH or holds is Holds.NEED:
         return Role.NEED if holds is Holds.NEED else Role.STRENGTH
     if holds is Holds.PROVISION:
         return Role.PROVISION
     return Role.NEED if is_difficulty(text) else Role.OTHER
+
+
+def _in_c(holds: Holds | None, text: str) -> Role:
+    """Return a condition or a treatment as a need, unless the words say that all is well."""
+    found = _in_d(holds, text)
+    return Role.NEED if found is Role.OTHER and not _WELL.search(text) else found
 
 
 def _in_e(holds: Holds | None, text: str) -> Role:
@@ -190,8 +200,8 @@ def _in_k(_: Holds | None, text: str) -> Role:
 _ROLES = {
     SectionId.A: _in_a,
     SectionId.B: _in_b,
-    SectionId.C: _in_c_or_d,
-    SectionId.D: _in_c_or_d,
+    SectionId.C: _in_c,
+    SectionId.D: _in_d,
     SectionId.E: _in_e,
     **dict.fromkeys(PROVISION, _in_provision),
     SectionId.I: lambda _holds, _text: Role.PLACEMENT,

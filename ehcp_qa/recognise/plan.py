@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from ehcp_qa.law.sections import REQUIRED, SECTIONS
+from ehcp_qa.law.sections import SECTIONS
 from ehcp_qa.model.document import Document
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.plan import (
@@ -30,6 +30,8 @@ from ehcp_qa.recognise.wording import Wording
 # A plan has at most a cover list, a contents page and a key; more passes would find nothing.
 _MOST_DECOYS = 3
 _GENERATED = frozenset({Role.GUIDANCE})
+# What a row keeps together: the golden thread.
+_THREAD = (Role.NEED, Role.PROVISION, Role.OUTCOME)
 
 
 def recognise(document: Document, lexicons: Lexicons, *, stage: PlanStage | None = None) -> Plan:
@@ -37,9 +39,11 @@ def recognise(document: Document, lexicons: Lexicons, *, stage: PlanStage | None
 
     ``stage`` settles the stage; without it the document's own words do.
     """
-    found = _gather(document, lexicons)
-    statements, ids = _statements(found.drafts)
-    facts = front_matter(document, found, statements)
+    body = units(document)
+    found = _gather(body, lexicons)
+    rows = _rows(found)
+    statements, ids = _statements(found.drafts, rows)
+    facts = front_matter(document, body, found, statements, lexicons["front_labels"])
     told, why = stage_of(document, facts.fields) if stage is None else (stage, "as asked")
     return Plan(
         document=document,
@@ -48,16 +52,15 @@ def recognise(document: Document, lexicons: Lexicons, *, stage: PlanStage | None
         child=facts.child,
         fields=facts.fields,
         sections=_sections(document, found, statements),
-        rows=_rows(found, ids),
+        rows=_numbered(found, rows, ids),
         areas=tuple(found.areas),
         plan_date=facts.plan_date,
         residue=tuple(sorted(found.residue)),
     )
 
 
-def _gather(document: Document, lexicons: Lexicons) -> Gathered:
+def _gather(body: Sequence[Unit], lexicons: Lexicons) -> Gathered:
     """Walk the document, again when a contents page or key turns out to be among it."""
-    body = units(document)
     wording = Wording(lexicons["nil_phrases"], lexicons["guidance"])
     ignored: set[int] = set()
     found = Gathered()
@@ -95,7 +98,9 @@ def _bears_letter(text: str) -> bool:
     return bool(found and found.how == "letter")
 
 
-def _statements(drafts: Sequence[Draft]) -> tuple[tuple[Statement, ...], Mapping[int, str]]:
+def _statements(
+    drafts: Sequence[Draft], rows: Mapping[str, str]
+) -> tuple[tuple[Statement, ...], Mapping[int, str]]:
     """Number the drafts within each section, template guidance after all else."""
     counts: Counter[SectionId] = Counter()
     ids: dict[int, str] = {}
@@ -112,7 +117,7 @@ def _statements(drafts: Sequence[Draft]) -> tuple[tuple[Statement, ...], Mapping
             span=draft.words.span,
             area=draft.area,
             area_title=draft.area_title,
-            row=draft.row,
+            row=rows.get(draft.row or ""),
             cells=dict(draft.cells),
             lead_in=draft.lead_in,
             group_heading=draft.group_heading,
@@ -175,17 +180,22 @@ def _condition(document: Document, own: Sequence[Statement], headed: bool) -> Co
     return Condition.UNREADABLE if document.unread_pages else Condition.MISSING
 
 
-def _rows(found: Gathered, ids: Mapping[int, str]) -> tuple[Row, ...]:
-    """Return the rows that hold a need, a provision or an outcome, numbered in order."""
+def _rows(found: Gathered) -> Mapping[str, str]:
+    """Return the id of each row that holds a need, a provision or an outcome, by its key."""
+    kept = (r.key for r in found.rows if any(d.role in _THREAD for d in r.drafts))
+    return {key: f"row-{number}" for number, key in enumerate(kept, 1)}
+
+
+def _numbered(
+    found: Gathered, rows: Mapping[str, str], ids: Mapping[int, str]
+) -> tuple[Row, ...]:
     made: list[Row] = []
     for row in found.rows:
-        def of(*roles: Role, row=row) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
-            return tuple(ids[id(d)] for d in row.drafts if d.role in roles)
-
-        needs, provisions, outcomes = of(Role.NEED), of(Role.PROVISION), of(Role.OUTCOME)
-        if needs or provisions or outcomes:
-            made.append(Row(f"row-{len(made) + 1}", row.area, needs, provisions, outcomes))
+        if row.key in rows:
+            by_role = {
+                role: tuple(ids[id(d)] for d in row.drafts if d.role is role) for role in _THREAD
+            }
+            area = row.area or next((d.area for d in row.drafts if d.area), None)
+            needs, provisions, outcomes = (by_role[role] for role in _THREAD)
+            made.append(Row(rows[row.key], area, needs, provisions, outcomes))
     return tuple(made)
-
-
-assert set(REQUIRED) <= set(SECTIONS)

@@ -16,6 +16,9 @@ _ALIKE = 88
 # A longer line may hold a whole known title of at least this many words, filling half of it.
 _WHOLE_TITLE_WORDS = 3
 
+# A legal name of fewer words than this could be part of anyone's sentence.
+_LEGAL_WORDS = 4
+
 _NAME = r"(?:[A-Z][\w'-]*|\{\{.*?\}\}|\[.*?\])"
 _OWNERS = re.compile(
     r"(?i:\b(?:the )?(?:child(?:'s)? or (?:the )?young person(?:'s)?|child(?:ren)?(?:'s)?"
@@ -86,16 +89,25 @@ def matching_title(line: str, *, official_only: bool = False) -> SectionId | Non
     return None if official_only else _holding(words, known)
 
 
-def official_likeness(line: str, section: SectionId) -> float:
-    """Return how like the official name of ``section`` a line is, from 0 to 100."""
+def repeats_official(line: str, section: SectionId) -> bool:
+    """True when a line prints the legal name of ``section`` again, with little else."""
+    core = _core(line)
+    name = SECTIONS[section]
+    for words in (name.official, *name.wordings):
+        known = _core(words)
+        if len(known.split()) >= _LEGAL_WORDS and _as_long(core, known) and _alike(core, known):
+            return True
+    return False
+
+
+def _as_long(core: str, known: str) -> bool:
+    return 2 * len(core.split()) <= 3 * len(known.split()) + 4
+
+
+def _alike(core: str, known: str) -> bool:
     from rapidfuzz import fuzz  # noqa: PLC0415 - as above
 
-    name = SECTIONS[section]
-    core = _core(line)
-    return max(
-        float(fuzz.token_set_ratio(core, _core(w)))
-        for w in (name.official, *name.wordings, *name.titles)
-    )
+    return known in core or float(fuzz.token_sort_ratio(core, known)) >= _ALIKE
 
 
 def _same_shape(words: str, title: str) -> bool:

@@ -28,7 +28,7 @@ from ehcp_qa.recognise.lines import (
 from ehcp_qa.recognise.numbers import label_number, own_number, references
 from ehcp_qa.recognise.placing import SECTION_AREA, role_for, section_for
 from ehcp_qa.recognise.split import split
-from ehcp_qa.recognise.titles import matching_title, official_likeness
+from ehcp_qa.recognise.titles import matching_title, repeats_official
 from ehcp_qa.recognise.wording import Wording
 
 LATE = frozenset({SectionId.I, SectionId.J, SectionId.K})
@@ -36,9 +36,9 @@ LATE = frozenset({SectionId.I, SectionId.J, SectionId.K})
 BOLD_LEVEL, LABEL_LEVEL, CELL_LEVEL = 7, 8, 9
 ROW_LEVEL = 10
 BODY_LABELS = frozenset({Holds.STRENGTH, Holds.NEED, Holds.AIM, Holds.OUTCOME, Holds.STEPS, Holds.PROVISION})
-# A line this like a section's official name or description, out of 100, repeats it.
-_LIKE_OFFICIAL = 92
-_OUTCOME_LINE = re.compile(r"(?i)\bwill\b")
+_OUTCOME_LINE = re.compile(
+    r"(?i)\A\W*(?:by|within|before|at\s+the\s+end|from|in)\b.*\bwill\b|\A\W*[A-Z][\w'-]+\s+will\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,7 +347,7 @@ class Walk:
         words = trimmed(block, start + after if number else start)
         if words is None:
             return
-        if self.is_repeated_name(section, words):
+        if not self.wording.is_nil(words.text) and self.is_repeated_name(section, words):
             self.add(Draft(section, Role.GUIDANCE, words))
             return
         if is_lead_in(block.text) and self.governs(block, following):
@@ -364,7 +364,7 @@ class Walk:
         """True for the statutory description printed under a heading."""
         if not self.fresh or len(words.text.split()) < 5 or len(words.text) > 330:
             return False
-        return official_likeness(words.text, section) >= _LIKE_OFFICIAL
+        return any(repeats_official(words.text, s) for s in (section, *self.opened))
 
     def cut(self, block: Block, words: Words, like: Draft, holds: Holds | None) -> None:
         """Cut a line into statements like the given one and add them."""
@@ -397,7 +397,8 @@ class Walk:
         numbered, refers = self.context("number"), self.context("refers_to")
         draft.area = (area.area if area else None) or SECTION_AREA.get(draft.section)
         draft.area_title = area.area_title if area else ""
-        if group and group.words and not group.area:
+        elsewhere = group and group.holds is Holds.ARRANGEMENT and draft.role is not Role.ARRANGEMENT
+        if group and group.words and not group.area and not elsewhere:
             draft.group_heading = group.words
         depth = _depth(block)
         draft.depth = depth

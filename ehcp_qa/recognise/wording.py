@@ -10,14 +10,14 @@ from ehcp_qa.nlp.plain import plain
 
 _MATTER = (
     r"(?:needs?|provision|support|budget|payments?|difficult\w+|concerns?|advice|requirements?"
-    r"|services?|input|involvement|placement|outcomes?)"
+    r"|services?|input|help|involvement|placement|outcomes?)"
 )
 _NOT_THERE = re.compile(
     rf"(?ix)"
     rf"\b(?:has|have|had|with|there\s+(?:are|is|were|was)|identif\w+|found|reports?|requires?)\s+no\b"
     rf"(?:\W+\w+){{0,8}}?\W+{_MATTER}\b"
     rf"|\A(?:currently\s+|at\s+present,?\s+)?no\s+(?:\w+\W+){{0,12}}?{_MATTER}\b"
-    rf"|\b(?:does|do|did)\s+not\s+(?:currently\s+)?(?:have|require|need|wish)\b(?:\W+\w+){{0,8}}?\W+{_MATTER}\b"
+    rf"|\b(?:does|do|did)\s+not\s+(?:currently\s+)?(?:have|require|need|wish|want)\b(?:\W+\w+){{0,8}}?\W+{_MATTER}\b"
     rf"|\b{_MATTER}\b(?:\W+\w+){{0,14}}?\W+(?:has|have|is|are|was|were)\s+not\s+(?:been\s+|currently\s+)?"
     rf"(?:identified|required|requested|agreed|needed|applicable|sought)\b"
     rf"|\bnone\s+(?:was|were|is|are|has\s+been|have\s+been)?\s*(?:identified|required|requested|agreed|needed)\b"
