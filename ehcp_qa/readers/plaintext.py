@@ -92,7 +92,7 @@ class _Reading:
                 label=BULLET if label in ("-", "*") else label,
                 cell=cell,
                 marks=marks,
-                bold=all_marked(text, marks, MarkKind.BOLD),
+                bold=bool(heading) or all_marked(text, marks, MarkKind.BOLD),
                 italic=all_marked(text, marks, MarkKind.ITALIC),
                 furniture=part != "body",
             )

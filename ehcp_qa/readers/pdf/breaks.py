@@ -22,6 +22,7 @@ _LETTER = 0.6  # parts of the size: no further letter would have fitted
 _EDGE = 2.0  # points by which a line's room may be misjudged
 _HANGING = 3.0  # points by which the words of a list item stand in from its label
 _NUMBER_ALONE = re.compile(r"\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\Z")
+_NO_ENGLISH_WORD = re.compile(r"\w[_@./]\w")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\Z")
 
 
@@ -114,10 +115,15 @@ def _starts_item(above: Line, below: Line, start: Line, *, full: bool) -> bool:
 
 
 def _word_is_cut(above: Line, below: Line) -> bool:
-    """Say whether a line ends in a word too long for its column, which goes on below."""
+    """Say whether a line ends in a word too long for its column, which goes on below.
+
+    Only an address or a field's name is so long; "occupational" that fills a narrow column is not
+    half of a word.
+    """
     last, rest = above.words[-1], below.words[0]
     return (
-        last.x1 - last.x0 + rest.x1 - rest.x0 > above.right - above.left
+        bool(_NO_ENGLISH_WORD.search(last.text + rest.text))
+        and last.x1 - last.x0 + rest.x1 - rest.x0 > above.right - above.left
         and above.right - above.x1 < above.size * _LETTER
         and last.text[-1].isalnum()
         and rest.text[0].islower()

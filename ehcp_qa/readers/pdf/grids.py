@@ -50,11 +50,34 @@ def _grids(page: Page) -> list[Grid]:
 
 def _cell_boxes(rules: list[dict[str, Any]]) -> list[Box]:
     """Return the boxes that the rules enclose."""
-    edges = merge_edges(rules, SNAP, SNAP, SNAP, SNAP) if rules else []
+    edges = _closed(merge_edges(rules, SNAP, SNAP, SNAP, SNAP)) if rules else []
     upright = sum(1 for edge in edges if edge["orientation"] == "v")
     if upright * (len(edges) - upright) > _MAX_CROSSINGS:
         return []
     return list(intersections_to_cells(edges_to_intersections(edges, SNAP, SNAP)))
+
+
+def _closed(edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the edges with a line where uprights end together at a page break with none drawn."""
+    added = []
+    for end in ("top", "bottom"):
+        together: dict[float, list[dict[str, Any]]] = {}
+        for edge in edges:
+            if edge["orientation"] == "v":
+                height = next((y for y in together if abs(y - edge[end]) <= SNAP), edge[end])
+                together.setdefault(height, []).append(edge)
+        for y, uprights in together.items():
+            x0, x1 = min(e["x0"] for e in uprights), max(e["x0"] for e in uprights)
+            if len(uprights) > 1 and not any(_crosses(edge, x0, x1, y) for edge in edges):
+                line = {"orientation": "h", "x0": x0, "x1": x1, "top": y, "bottom": y}
+                added.append({"object_type": "line", "width": x1 - x0, "height": 0.0, **line})
+    return edges + added
+
+
+def _crosses(edge: dict[str, Any], x0: float, x1: float, y: float) -> bool:
+    """Say whether a level edge runs at height ``y`` somewhere between ``x0`` and ``x1``."""
+    level = edge["orientation"] == "h" and abs(edge["top"] - y) <= SNAP
+    return bool(level and edge["x0"] < x1 - SNAP and edge["x1"] > x0 + SNAP)
 
 
 def _together(boxes: list[Box]) -> list[list[Box]]:

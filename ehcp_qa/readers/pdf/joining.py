@@ -81,23 +81,17 @@ def _row_text(grid: Grid, row: int) -> list[tuple[int, str]]:
 
 
 def _has_own_titles(above: Grid, below: Grid) -> bool:
-    """Say whether the table below prints a row of column titles again further down."""
+    """Say whether the table below prints a row of column titles again, further down."""
     titles = [
-        [words for _, words in _row_text(above, row)]
+        words
         for row in range(min(_HEADER_WITHIN, above.rows))
-        if _is_title_row(above, row)
+        if _several(words := _row_text(above, row))
     ]
-    return any(
-        [words for _, words in _row_text(below, row)] in titles
-        for row in range(1, min(_HEADER_WITHIN, below.rows))
-    )
+    return any(_row_text(below, row) in titles for row in range(min(_HEADER_WITHIN, below.rows)))
 
 
-def _is_title_row(grid: Grid, row: int) -> bool:
-    """Say whether a row of several cells is all in bold."""
-    cells = grid.row_cells(row)
-    lines = [item for cell in cells for item in cell.items if isinstance(item, Line)]
-    return len(cells) > 1 and bool(lines) and all(line.bold for line in lines)
+def _several(row: list[tuple[int, str]]) -> bool:
+    return sum(1 for _, words in row if words) > 1
 
 
 def _over(above: Grid, cell: Cell) -> Cell | None:

@@ -1,0 +1,1 @@
+"""Makes the Word and PDF copies of a sample plan from its Markdown."""
