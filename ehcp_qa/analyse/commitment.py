@@ -94,7 +94,15 @@ def _ceilings(piece: Piece) -> Iterator[SoftPhrase]:
 
 
 # Words that look soft and are something else: part of a name, a purpose, an instruction's content.
+# "What he could do differently" tells content; "sessions could be" tells doubt.
+_IN_CLAUSE = re.compile(
+    r"\b(?:what|how|where|which|that|so|if|things|as|who|when)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 _INNOCENT_BEFORE = {
+    "could": _IN_CLAUSE,
+    "would": _IN_CLAUSE,
+    "might": _IN_CLAUSE,
+    "can be": _IN_CLAUSE,
     "appropriate": re.compile(
         r"\b(?:age|socially|developmentally|stage|culturally)[- ]?$", re.IGNORECASE
     ),
@@ -112,6 +120,7 @@ _INNOCENT_BEFORE = {
     ),
 }
 _INNOCENT_AFTER = {
+    "to follow": re.compile(r"^\s+\w"),
     "regular": re.compile(
         r"^\s+(?:verb|class|school|timetable|lesson|plural|past|teacher|bus)", re.IGNORECASE
     ),

@@ -27,17 +27,32 @@ REASONS: Mapping[str, tuple[Belongs, str]] = {
     "money": (Belongs.NOT_PROVISION, "it is money, not something delivered"),
     "transport": (Belongs.NOT_PROVISION, "it is ordinary transport"),
     "not_provided": (Belongs.NOT_PROVISION, "it describes, hopes or reports; nothing is delivered"),
+    "swallowing": (Belongs.G, "it keeps eating and drinking safe, which is health care"),
+    "trains_staff": (Belongs.EITHER, "it trains staff, which may stand in either place"),
+    "not_residential": (Belongs.H1, "it is a short break that is not residential"),
     "adult": (Belongs.H2, "it is social care for an adult"),
 }
 _ADULT_AGE = 18
 _AGED = re.compile(
     r"(?:\bage[d]?\s*|\bis\s+|[A-Z][\w’']+,?\s*\(?|\ba\s+)(1[89]|2[0-5])\b(?!\s*(?:hours?|hrs?|minutes?|mins?|days?|nights?|weeks?|times|sessions?|%|per|[.:]))"
-    r"|\b(1[89]|2[0-5])-year-old|\b(nineteen|twenty|twenty-one|twenty-two|twenty-three|twenty-four)(?:-year-old|\s*\)|\s*,)",
+    r"|\b(1[89]|2[0-5])-year-old|\bis (?:eighteen|nineteen|twenty(?:-\w+)?)\b|\b(nineteen|twenty|twenty-one|twenty-two|twenty-three|twenty-four)(?:-year-old|\s*\)|\s*,)",
 )
 _CHILD_AGE = re.compile(
     r"(?:\bage[d]?\s*|\bis\s+|[A-Z][\w’']+,?\s*\(?)([2-9]|1[0-7])\b(?!\s*(?:hours?|hrs?|minutes?|mins?|days?|nights?|weeks?|times|sessions?|%|per|[.:\d]))"
     r"|\b(?:[2-9]|1[0-7]|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)-year-old|\bYear \d+\b|\bchildren’?'?s\b",
 )
+_TRAINS_STAFF = re.compile(
+    r"\b(?:(?:staff|lunch (?:staff|team)|adults|teachers|TAs|assistants|carers|midday supervisors)\b[^.;]{0,25}\b(?:trained|training|shown how)|(?:train(?:s|ed|ing)?|workshop|briefing|course|shows)\b[^.;]{0,20}\b(?:staff|lunch (?:staff|team)|adults|teachers|TAs|assistants|midday supervisors|colleagues))\b",
+    re.IGNORECASE,
+)
+_SWALLOWING = re.compile(
+    r"\b(?:swallow\w*|dysphagia|thicken\w*|food textures?|textures?|aspiration risk|choking)\b",
+    re.IGNORECASE,
+)
+_FEEDING_SKILL = re.compile(
+    r"\b(?:teach\w*|learn\w*|spoon|cutlery|chew\w*|practi[sc]\w*)\b", re.IGNORECASE
+)
+_NOT_RESIDENTIAL = re.compile(r"\b(?:non|not)[- ]residential\b", re.IGNORECASE)
 _STARTS_NOT = re.compile(
     r"^\s*(?:by (?:the end of|[A-Z]\w+ 20\d\d|age|(?:his|her) )|£|no |none|referr)", re.IGNORECASE
 )
@@ -67,16 +82,36 @@ def place(
     """
     found = signs(statement, lexicons)
     likelihood = model("placement", weights).likelihood(_features(statement, found))
-    belongs = Belongs(max(sorted(likelihood), key=lambda label: likelihood[label]))
-    named = tuple(
-        sign for sign in found if sign.name in REASONS and REASONS[sign.name][0] is belongs
-    )
+    settled = _settled({sign.name for sign in found})
+    belongs = settled or Belongs(max(sorted(likelihood), key=lambda label: likelihood[label]))
+    named = tuple(s for s in found if s.name in REASONS and REASONS[s.name][0] is belongs)
     return Placement(
         belongs=belongs,
         why=_why(belongs, named),
         evidence=tuple(sign.span for sign in named),
-        sure=_sure(likelihood, belongs, found, statement.section.value),
+        sure=max(likelihood[belongs.value], SETTLED) if settled else likelihood[belongs.value],
     )
+
+
+# How sure a place is that the table of statute.md B.2 settles with high confidence.
+SETTLED = 0.9
+
+
+def _settled(names: set[str]) -> Belongs | None:
+    """Return the place that the table of usual places settles whatever the other words suggest."""
+    if "swallowing" in names and not names & {"trains_staff", "feeding_skill"}:
+        return Belongs.G
+    if "trains_staff" in names:
+        return Belongs.EITHER
+    if "not_residential" in names and "adult" not in names:
+        return Belongs.H1
+    if (
+        "adult" in names
+        and names & {"home", "residential"}
+        and not names & {"educates", "school", "treats"}
+    ):
+        return Belongs.H2
+    return None
 
 
 def features_of(statement: Statement, lexicons: Lexicons) -> Features:
@@ -98,16 +133,23 @@ def _signs(piece: Piece, lexicons: Lexicons) -> list[Sign]:
         _sign(piece, term.group, term.start, term.end)
         for term in finder(lexicons["placement_signs"]).find(piece.text)
     ]
-    for name, pattern in (
-        ("adult", _AGED),
-        ("child", _CHILD_AGE),
-        ("money", _MONEY),
-        ("not_provided", _STARTS_NOT),
-    ):
+    for name, pattern in _PATTERNS:
         match = pattern.search(piece.text)
         if match:
             found.append(_sign(piece, name, *match.span()))
     return sorted(found, key=lambda sign: (sign.span, sign.name))
+
+
+_PATTERNS = (
+    ("adult", _AGED),
+    ("child", _CHILD_AGE),
+    ("money", _MONEY),
+    ("not_provided", _STARTS_NOT),
+    ("trains_staff", _TRAINS_STAFF),
+    ("swallowing", _SWALLOWING),
+    ("feeding_skill", _FEEDING_SKILL),
+    ("not_residential", _NOT_RESIDENTIAL),
+)
 
 
 def _sign(piece: Piece, name: str, start: int, end: int) -> Sign:
@@ -129,13 +171,6 @@ def _why(belongs: Belongs, named: tuple[Sign, ...]) -> str:
     if named:
         return REASONS[named[0].name][1]
     return next(why for place_, why in REASONS.values() if place_ is belongs)
-
-
-def _sure(
-    likelihood: Mapping[str, float], belongs: Belongs, found: tuple[Sign, ...], stands_in: str
-) -> float:
-    """Return how sure the place is: what the model gives the sections it could not be left in."""
-    return likelihood[belongs.value]
 
 
 # Below this the words do not settle the place and nothing is said (training/README.md).

@@ -70,9 +70,23 @@ def decide(
     verdict = max(Verdict, key=lambda v: (likelihood.get(v, 0.0), v.value))
     if verdict is Verdict.SPECIFIC and missing and likelihood[verdict] < SURE_SPECIFIC:
         verdict = Verdict.PARTLY
+    if verdict is Verdict.SPECIFIC and (_nobody_named(kind, slots) or _changes(soft)):
+        verdict = Verdict.PARTLY
+    if verdict is Verdict.PARTLY and Slot.WHAT not in slots and Slot.WHO not in slots:
+        verdict = Verdict.VAGUE
     if verdict is Verdict.VAGUE and not emptied and likelihood[verdict] < SURE_VAGUE:
         verdict = Verdict.PARTLY
     return verdict, _why(verdict, kind, slots, emptied, missing, likelihood)
+
+
+def _nobody_named(kind: ProvisionKind, slots: Slots) -> bool:
+    """Tell whether a session or an adult's time is left to "an adult", "staff" or "the setting"."""
+    who = slots.get(Slot.WHO, ())
+    return kind in (Kind.SESSION, Kind.SUPPORT) and bool(who) and not any(v.firm for v in who)
+
+
+def _changes(soft: tuple[SoftPhrase, ...]) -> bool:
+    return any(p.group is Emptying.CHANGE and not p.rescued_by for p in soft)
 
 
 def _why(

@@ -15,7 +15,8 @@ from ehcp_qa.model.plan import CellRole
 
 # What is said of reviewing, training dates or asking somebody else is not how often this is done.
 _ASIDE = re.compile(
-    r"\b(?:review(?:ed|s)?|monitored|re-?assessed|updated|evaluated|re-?checked|looked at(?: again)?|progress (?:is |will be )?(?:reported|looked at|shared))\b[^.;]{0,40}$",
+    r"(?:[,;.]\s*|\b(?:and|be|is|are)\s+)(?:then |also |progress |which is |[A-Z]\w+ to )*"
+    r"(?:review(?:ed|s)?|monitored|re-?assessed|updated|evaluated|re-?checked|looked at(?: again)?|serviced|refitted)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 
@@ -63,4 +64,4 @@ def _all(piece: Piece, lexicons: Lexicons) -> Iterator[tuple[int, int, SlotValue
 def _is_aside(piece: Piece, start: int) -> bool:
     if piece.cell is CellRole.REVIEW:
         return True
-    return _ASIDE.search(piece.text[max(0, start - 60) : start]) is not None
+    return _ASIDE.search(piece.text[max(0, start - 80) : start]) is not None

@@ -10,7 +10,7 @@ from ehcp_qa.analyse.slots.pieces import Piece
 from ehcp_qa.model.analysed import Slot, SlotValue
 from ehcp_qa.model.plan import CellRole
 
-_PEOPLE = r"(?:pupils?|children|child|students?|peers?|learners?|others?|classmates?|boys?|girls?|friends?|young people|participants?|members?)"
+_PEOPLE = r"(?:pupils?|children|child|students?|peers?|learners?|others?|classmates?|boys?|girls?|friends?|young people|participants?|members?(?! of))"
 _ONE_TO_ONE = re.compile(
     r"\b(?:1\s?[:-]\s?1|1 to 1|one[ -]to[ -]one|individual(?:ly)?(?=[^a-z]|\s(?:session|basis|tuition|teaching|therapy|lesson|support|work|direct))|on (?:his|her|their) own)",
     re.IGNORECASE,

@@ -21,6 +21,7 @@ _DAYS = re.compile(
 _DATES = re.compile(
     rf"\b(?:(?:by|on|before|from|every|each|in|during|from each|at)\s+(?:early |late |mid-?)?)?(?:(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}\b(?:\s+\d{{4}})?"
     r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"
+    r"|\bat \d{1,2}(?:[.:]\d\d)?(?:, \d{1,2}(?:[.:]\d\d)?)*,? and \d{1,2}(?:[.:]\d\d)?"
     r"|\b(?:at|from|until|by|before|after)?\s*\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.)|\b(?:at|from|by|before)\s+(?:\d{1,2}[.:]\d\d|noon|midday|nine|ten|eleven|twelve|one|two|three|four o'clock)\b(?!\s+(?:minutes?|hours?|weeks?|other|pupils?|children|sessions?))"
 )
 # Always on: no moment need be named.
@@ -30,12 +31,12 @@ _ALWAYS = re.compile(
     r"full[- ]time|round the clock|every (?:single )?time|each time|on each occasion|every occasion|day and night|"
     r"across the (?:whole )?(?:school |college )?(?:curriculum|day|week)|across (?:all|the) (?:subjects|lessons|settings)|the school day|lesson by lesson|first thing|last thing|"
     r"straight (?:after|away)|immediately|next day|same day|the day before|the night before|(?:the )?week before|on arrival|on the hour|on waking|on entry|"
-    r"once(?=\s*(?:$|[,.;:)]|(?:in|before|on|at|during|by|for|per|an?|each|every)\b)))\b",
+    r"(?<!at )once(?=\s*(?:$|[,.;:)]|(?:in|before|on|at|during|by|for|per|an?|each|every)\b)))\b",
     re.IGNORECASE,
 )
 # A trigger runs from its word to the end of its clause.
 _TRIGGER = re.compile(
-    r"\b(?:(?<!at )(?:when(?:ever)?|if)|as soon as|each time|every time|any time|after|before|until|while|during|throughout|on the day(?: that)?|"
+    r"\b(?:(?<!at )(?:when(?:ever)?|if)|as soon as|each time|every time|any time|after|before|while|during|throughout|on the day(?: that)?|"
     r"(?:at|in) the (?:first|last|opening|closing|final) \w+(?: \w+)? of|at the (?:start|end|beginning|close) of|(?:at )?(?:start|end|beginning) of|"
     r"the (?:day|week|evening|morning|lesson|afternoon) (?:before|after)|(?:a|one|two|\d+) (?:days?|weeks?|minutes?|hours?) (?:before|after|ahead)|"
     r"prior to|following|for (?:every|each|all|any)|with (?:every|each)|to (?:every|each|all)|once (?:he|she|the|a|an|it|[A-Z]\w+)|as (?:he|she|each|the \w+) \w+s)\s+"
@@ -68,9 +69,7 @@ def occasions(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
         words = found.group()
         if _OPEN.search(words) and not _SHOWN.search(words):
             continue
-        if re.match(r"(?:until|following|if|while)\b", words, re.IGNORECASE) and not _SHOWN.search(
-            words
-        ):
+        if re.match(r"(?:following|if|while)\b", words, re.IGNORECASE) and not _SHOWN.search(words):
             continue
         yield *found.span(), True
 

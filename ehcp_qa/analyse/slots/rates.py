@@ -53,7 +53,7 @@ _EVERY_N = re.compile(
     re.IGNORECASE,
 )
 _TIMES = re.compile(
-    rf"(?:\b(?:{FLOOR}\s+)?(?:once|twice|thrice)\b|\b(?:{FLOOR}\s+)?{RANGE}\s*times\b|\bx\s?\d+\b|(?<![\d.])\d+\s?x(?=\s|/|\d)|\b\d+\s*×)",
+    rf"(?:\b(?:{FLOOR}\s+)?(?:once|twice|thrice)\b|\b(?:{FLOOR}\s+)?{RANGE}\s*times\b|\bx\s?\d+\b(?=\s*(?:$|[,;/).]|a |per |each |every |p/?w|weekly|daily|termly|half|in |\d|sessions?|visits?|times))|(?<![\d.])\d+\s?x(?=\s|/|\d)|\b\d+\s*×)",
     re.IGNORECASE,
 )
 _SESSIONS = (

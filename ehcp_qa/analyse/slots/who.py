@@ -61,7 +61,22 @@ def doers(piece: Piece, lexicons: Lexicons) -> Iterator[SlotValue]:
         return
     if piece.cell in _OTHER_CELLS:
         return
-    yield from _in_text(piece, lexicons)
+    found = tuple(_in_text(piece, lexicons))
+    yield from found or _trained(piece, lexicons)
+
+
+_TRAINING = re.compile(
+    r"\b(?:train\w*|course|workshop|briefing|INSET|induction|e-?learning|module)\b", re.IGNORECASE
+)
+
+
+def _trained(piece: Piece, lexicons: Lexicons) -> Iterator[SlotValue]:
+    """Yield whoever is trained, where nobody is said to train (annotation guide, part 1)."""
+    if piece.source == "text" and _TRAINING.search(piece.text):
+        for start, end, group in _heads(piece.text, lexicons["role_heads"]):
+            yield piece.fill(
+                Slot.WHO, _phrase_start(piece.text, start), end, firm=group != "anyone"
+            )
 
 
 def _in_text(piece: Piece, lexicons: Lexicons) -> Iterator[SlotValue]:
@@ -85,7 +100,7 @@ def _acts(text: str, start: int, end: int, group: str = "person") -> bool:
     before, after = text[max(0, start - 70) : start], text[end:]
     if _THING_AFTER.match(after):
         return False
-    if _is_subject(before, after):
+    if _is_subject(before, after) or _opens_sentence(text, start, end):
         return True
     if _NOT_DOER_BEFORE.search(before):
         return False
@@ -100,6 +115,20 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = re.compile(r"^\s*(?:[,;:).]|$)")
+
+
+# "Class staff offer ...": at the head of a sentence, before a verb in the plural.
+_HEAD = re.compile(
+    r"(?:^|[.;:]\s+)(?:(?:all|every|the|an?|any|both|two|three|his|her|our|[A-Z][\w'’]+)\s+)*(?:(?!for\b|of\b|with\b|to\b|and\b|by\b)[\w'’/&-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_VERB_NEXT = re.compile(
+    r"^\s+(?:(?:who|that|in|familiar with|working with|around) [^.,;]{2,30}? )?(?!of\b|for\b|with\b|to\b|in\b|on\b|at\b|by\b|and\b|or\b|are\b|were\b|is\b|awareness|understanding|development|support|ratio|time\b|group)[a-z]+\b"
+)
+
+
+def _opens_sentence(text: str, start: int, end: int) -> bool:
+    return bool(_HEAD.search(text[:start])) and bool(_VERB_NEXT.match(text[end:]))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
