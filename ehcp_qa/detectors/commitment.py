@@ -12,6 +12,7 @@ from ehcp_qa.model.analysed import (
     ProvisionAnalysis,
     ProvisionKind,
     Slot,
+    SoftPhrase,
     Verdict,
 )
 from ehcp_qa.model.finding import Match
@@ -20,6 +21,8 @@ from ehcp_qa.model.finding import Match
 class SoftPhraseOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The groups of phrases to report, and in which kinds of provision.
 
+    ``also`` are single phrases of other groups, ``unless_words`` phrases of these groups that are
+    left alone.
     A provision that is specific as a whole is left alone, unless ``even_if_specific``: some words
     are wrong beside any amount ("may be reduced by the school"). Slots in ``unless`` excuse it when
     they are firmly filled; ``unless_stepped`` excuses a change with both amounts and a date.
@@ -27,6 +30,8 @@ class SoftPhraseOptions(SectionOptions, frozen=True, forbid_unknown_fields=True,
 
     groups: tuple[Emptying, ...]
     kinds: tuple[ProvisionKind, ...] = tuple(ProvisionKind)
+    also: tuple[str, ...] = ()
+    unless_words: tuple[str, ...] = ()
     even_if_specific: bool = False
     unless: tuple[Slot, ...] = ()
     unless_stepped: bool = False
@@ -41,12 +46,19 @@ def soft_phrase(plan: AnalysedPlan, options: SoftPhraseOptions) -> Iterator[Matc
         if _is_excused(analysis, options):
             continue
         for phrase in analysis.soft:
-            if phrase.group in options.groups and not phrase.rescued_by:
+            if _is_wanted(phrase, options) and not phrase.rescued_by:
                 yield Match(
                     phrase.span,
                     statement=analysis.statement.id,
                     values={"blanks": blanks(analysis)},
                 )
+
+
+def _is_wanted(phrase: SoftPhrase, options: SoftPhraseOptions) -> bool:
+    words = " ".join(phrase.words.lower().split())
+    if phrase.group in options.groups:
+        return words not in options.unless_words
+    return words in options.also
 
 
 def _is_excused(analysis: ProvisionAnalysis, options: SoftPhraseOptions) -> bool:
