@@ -19,7 +19,6 @@ from ehcp_qa.model.document import (
 )
 from ehcp_qa.model.location import Place
 from ehcp_qa.readers.text import (
-    BULLET,
     NO_MARKS,
     Piece,
     all_marked,
@@ -89,7 +88,7 @@ class _Reading:
                 kind=BlockKind.HEADING if heading else kind,
                 place=Place(part=part, line=line),
                 level=heading or level,
-                label=BULLET if label in ("-", "*") else label,
+                label=label,
                 cell=cell,
                 marks=marks,
                 bold=bool(heading) or all_marked(text, marks, MarkKind.BOLD),
@@ -205,11 +204,12 @@ def _read_table(reading: _Reading, lines: list[str], first: int) -> int:
     index = len(reading.tables)
     refs = _merged(index, grid)
     before = len(reading.blocks)
-    for ref in refs:
-        for part in _BREAK.split(grid[ref.row][ref.column].strip()):
+    for ref, words in refs:
+        for part in _BREAK.split(words):
             reading.add(part, rows[ref.row][0], cell=ref)
-    empty = empty_cells(index, refs, reading.blocks[before:])
-    reading.tables.append(Table(index, len(rows), width, header_rows, None, empty))
+    empty = empty_cells(index, [ref for ref, _ in refs], reading.blocks[before:])
+    columns = len({ref.column for ref, _ in refs})
+    reading.tables.append(Table(index, len(rows), columns, header_rows, None, empty))
     return at
 
 
@@ -218,8 +218,11 @@ def _cells(line: str) -> list[str]:
     return parts[1:-1] if len(parts) > 2 and not parts[-1].strip() else parts[1:]
 
 
-def _merged(index: int, grid: list[list[str]]) -> list[CellRef]:
-    """Return each cell of the grid once, by its top left corner, with its spans."""
+def _merged(index: int, grid: list[list[str]]) -> list[tuple[CellRef, str]]:
+    """Return each cell of the grid once, by its top left corner, with its spans and its words.
+
+    A column in which no cell begins is no column that anybody sees, so it does not count.
+    """
     owner: dict[tuple[int, int], tuple[int, int]] = {}
     size: dict[tuple[int, int], tuple[int, int]] = {}
     for r, cells in enumerate(grid):
@@ -232,4 +235,11 @@ def _merged(index: int, grid: list[list[str]]) -> list[CellRef]:
             owner[r, c] = at
             high, wide = size.get(at, (1, 1))
             size[at] = (max(high, r - at[0] + 1), max(wide, c - at[1] + 1))
-    return [CellRef(index, r, c, *size[r, c]) for r, c in sorted(size)]
+    starts = sorted({c for _, c in size})
+    return [
+        (
+            CellRef(index, r, starts.index(c), high, sum(c <= s < c + wide for s in starts)),
+            grid[r][c].strip(),
+        )
+        for (r, c), (high, wide) in sorted(size.items())
+    ]

@@ -18,7 +18,7 @@ BULLET_SIGNS = "•·●○◦▪■▫‣⁃➢➤►❖◆◇–-*" + "".join(
 # "2.5 hours" and "12.03.2024" are amounts and dates, so letters are lower case, a bare decimal
 # must not be followed by a lower-case word, and every label is followed by a space.
 _LABEL = re.compile(
-    rf"""(?P<bullet>[{re.escape(BULLET_SIGNS)}])\s+(?=\S)
+    rf"""[{re.escape(BULLET_SIGNS)}]\s+(?=\S)
     | (?P<number>
         \(?[1-9]\d?(?:\.[1-9]\d?){{0,3}}[.)](?=\s)      # 1.  1)  (1)  2.1.
       | [1-9]\d?(?:\.[1-9]\d?){{1,3}}(?=\s+[^\sa-z\d])  # 2.1 Sam
@@ -81,13 +81,14 @@ def all_marked(text: str, marks: Iterable[Mark], kind: MarkKind) -> bool:
 
 
 def split_label(text: str) -> tuple[str, int]:
-    """Return the list label that ``text`` starts with and where the words begin, or ``("", 0)``."""
+    """Return the list label that ``text`` starts with and where the words begin, or ``("", 0)``.
+
+    Whatever sign stands for a bullet, the label is ``•``.
+    """
     found = _LABEL.match(text)
     if not found:
         return "", 0
-    if bullet := found.group("bullet"):
-        return (bullet if bullet.isascii() or bullet == "–" else BULLET), found.end()
-    return found.group("number"), found.end()
+    return found.group("number") or BULLET, found.end()
 
 
 def indexed(blocks: Iterable[Block]) -> tuple[Block, ...]:

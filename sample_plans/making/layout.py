@@ -26,6 +26,8 @@ class SampleTable:
     def repeats_header(self) -> bool:
         """Whether its first row is column titles, repeated on each page."""
         first = [blocks for (row, _), (_, blocks) in self.cells.items() if row == 0]
+        if len(first) == 1:
+            return False
         letters = sum(len(block.text) for blocks in first for block in blocks)
         return bool(self.table.header_rows) and letters <= REPEATED_TITLE
 
@@ -43,6 +45,13 @@ class SampleTable:
             return short and len(blocks[0][0].text.split()) <= 2
         lettered = all(b and re.match(r"[A-H][12]?\b", b[0].text) for b in blocks)
         return (row == 0 and bool(self.table.header_rows) and short) or lettered
+
+    def heading_rows(self) -> int:
+        """Return the last of the rows that begin the table and must stay together."""
+        last = 0
+        while last + 1 < self.table.rows - 1 and self.is_heading_row(last + 1):
+            last += 1
+        return last
 
     def column_shares(self) -> list[float]:
         """Return how much of the width each column wants, by how much text it holds."""

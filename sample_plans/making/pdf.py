@@ -13,6 +13,7 @@ from reportlab.lib.units import cm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
+    CondPageBreak,
     Frame,
     PageBreak,
     PageTemplate,
@@ -30,6 +31,7 @@ PLAIN, STRONG = "Helvetica", "Helvetica-Bold"  # standard fonts, which every rea
 HEADING_SIZES = {1: 20, 2: 15, 3: 12.5, 4: 11.5}
 BODY_SIZE, CELL_SIZE, RUNNING_SIZE = 10.5, 10, 8.5
 PADDING = 5
+TABLE_START = 5 * cm  # a table that would begin lower on a page begins on the next
 HANG = 14  # points by which a list item's words stand in from its label
 BULLETS = "•", "–"
 
@@ -86,7 +88,7 @@ def _story(sample: Sample, room: float) -> list[Any]:
         if item is None:
             story.append(PageBreak())
         elif isinstance(item, SampleTable):
-            story += [_table(item, room), Spacer(1, 12)]
+            story += [CondPageBreak(TABLE_START), _table(item, room), Spacer(1, 12)]
         else:
             story.append(_paragraph(item, BODY_SIZE))
     return story
@@ -123,6 +125,10 @@ def _table(item: SampleTable, room: float) -> Table:
     rows: list[list[Any]] = [[""] * item.table.columns for _ in range(item.table.rows)]
     look: list[tuple[Any, ...]] = [
         ("GRID", (0, 0), (-1, -1), 0.6, RULE),
+        # A row that a page break cuts is closed above and below the break, as Word closes it.
+        ("LINEBELOW", (0, "inrowsplitstart"), (-1, "inrowsplitstart"), 0.6, RULE),
+        ("LINEABOVE", (0, "inrowsplitend"), (-1, "inrowsplitend"), 0.6, RULE),
+        ("NOSPLIT", (0, 0), (0, item.heading_rows())),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), PADDING),
         ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
@@ -143,6 +149,6 @@ def _table(item: SampleTable, room: float) -> Table:
         rows,
         colWidths=[room * share for share in item.column_shares()],
         repeatRows=1 if item.repeats_header else 0,
-        splitInRow=1,
+        splitInRow=0 if item.repeats_header else 1,  # with both, reportlab repeats in mid-page
         style=look,
     )

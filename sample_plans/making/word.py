@@ -210,6 +210,8 @@ def _add_table(document: Any, item: SampleTable, lists: _Lists, sample: Sample) 
             _fill(paragraph, block, lists, size=CELL_SIZE, white=title)
             paragraph.paragraph_format.space_before = Pt(2)
             paragraph.paragraph_format.space_after = Pt(4)
+    for row in list(table.rows)[: item.heading_rows() + 1]:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     if item.repeats_header:
         header = OxmlElement("w:tblHeader")
         table.rows[0]._tr.get_or_add_trPr().append(header)

@@ -9,7 +9,7 @@ from typing import Any
 
 from ehcp_qa.readers.docx.names import VAL, W
 from ehcp_qa.readers.docx.styles import is_on
-from ehcp_qa.readers.text import BULLET, BULLET_SIGNS
+from ehcp_qa.readers.text import BULLET
 
 LEVELS = 9  # a Word list has nine levels
 _SLOT = re.compile(r"%([1-9])")
@@ -129,8 +129,7 @@ def _written(levels: Mapping[int, Level], level: int, counts: list[int | None]) 
     if own.form == "none":
         return ""
     if own.form == "bullet":
-        sign = own.text.strip()
-        return BULLET if not sign or sign in BULLET_SIGNS or not sign.isprintable() else sign
+        return BULLET
 
     def number(slot: re.Match[str]) -> str:
         at = int(slot.group(1)) - 1

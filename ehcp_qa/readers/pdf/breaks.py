@@ -23,6 +23,7 @@ _EDGE = 2.0  # points by which a line's room may be misjudged
 _HANGING = 3.0  # points by which the words of a list item stand in from its label
 _NUMBER_ALONE = re.compile(r"\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\Z")
 _NO_ENGLISH_WORD = re.compile(r"\w[_@./]\w")
+_DASHES = frozenset("-–")  # bullets in some plans, but also found between words
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\Z")
 
 
@@ -61,8 +62,7 @@ def label_of(line: Line) -> tuple[str, int]:
     if len(words) > 1:
         first, gap = words[0], separator(words[0], words[1])
         if gap and len(first.text) == 1 and (first.symbol or first.text in BULLET_SIGNS):
-            found = split_label(text)[0]
-            return found or BULLET, len(first.text + gap)
+            return BULLET, len(first.text + gap)
         wide = words[1].x0 - first.x1 > first.size * _SPACE_WIDTH * 2
         if gap and wide and _NUMBER_ALONE.match(first.text):
             return first.text, len(first.text + gap)
@@ -106,7 +106,7 @@ def _starts_item(above: Line, below: Line, start: Line, *, full: bool) -> bool:
     label, _ = label_of(below)
     if not label:
         return False
-    if label == BULLET or not full:
+    if not full or (label == BULLET and below.words[0].text not in _DASHES):
         return True
     own, _ = label_of(start)
     if own:  # the words of a list item stand in from its label; another label does not
