@@ -23,6 +23,8 @@ _LINE = re.compile(r"[^\n\r\x0b\u2028\u2029]+")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*)\Z")
 _BULLET = re.compile(r"[-*•·▪‣–]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+")
 _LETTERED = re.compile(r"(?i)\b(?:section|part|group|class|appendix|hepatitis|vitamin)\s+\Z")
+# The source of a statement in brackets after its full stop, "(PR, A)", belongs to it.
+_ASIDE = re.compile(r"[(\[][^()\[\]]{1,30}[)\]]\.?")
 _NEW_THOUGHT = re.compile(r"\s+[\"'(\[]*(?:[A-Z]|\d)")
 
 
@@ -32,7 +34,8 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
     A line break always ends a sentence, and a bullet or item number at the start of a line is
     not part of it. An abbreviation ("approx.", "Dr.", "2 hrs. a week") does not end one, nor a
-    decimal point, nor a stop inside brackets that a small letter follows.
+    decimal point, nor a stop inside brackets that a small letter follows. A short aside in
+    brackets after the full stop, such as a source code, stays with its sentence.
     """
     flat = plain(text)
     found: list[tuple[int, int]] = []
@@ -40,8 +43,12 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
         start = line.start()
         if bullet := _BULLET.match(flat, _skip(flat, start, line.end()), line.end()):
             start = bullet.end()
+        first = len(found)
         for end in (*_stops(flat, start, line.end()), line.end()):
-            if trimmed := _trim(flat, start, end):
+            trimmed = _trim(flat, start, end)
+            if trimmed and len(found) > first and _ASIDE.fullmatch(flat, *trimmed):
+                found[-1] = (found[-1][0], trimmed[1])
+            elif trimmed:
                 found.append(trimmed)
             start = end
     return tuple(found)

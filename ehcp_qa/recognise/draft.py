@@ -34,7 +34,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a sub-heading or label says of all that follows it, down to the next of its level."""
+    """What a sub-heading or label says of all that follows it, down to the next of its level.
+
+    ``table`` is the table that it stands in.
+    """
 
     level: int
     words: Words | None = None
@@ -43,6 +46,7 @@ class Context:
     area_title: str = ""
     number: str = ""
     refers_to: tuple[tuple[str, str], ...] = ()
+    table: int | None = None
 
 
 @dataclass(slots=True)

@@ -81,6 +81,8 @@ class _Labels:
                     self._open.append((re.compile(rf"{wild}\Z"), name))
                 else:
                     self._exact.setdefault(_core(term), name)
+        # "* first language" goes before "parent or carer *": how a label ends tells more.
+        self._open.sort(key=lambda pair: not pair[0].pattern.startswith("."))
 
     def name(self, label: str) -> str:
         """Return the field's name, or nothing when the label is not a known one."""
@@ -90,7 +92,6 @@ class _Labels:
         if core in self._exact:
             return self._exact[core]
         return next((name for pattern, name in self._open if pattern.match(core)), "")
-
 
 def _core(label: str) -> str:
     low = re.sub(r"\(.*?\)", " ", plain(label).lower())
@@ -150,7 +151,7 @@ def _pair(name: str, label: Cell, answer: Cell) -> Iterator[Field]:
 def _from_lines(document: Document, inside: frozenset[int], labels: _Labels) -> Iterator[Field]:
     """Yield the facts of lines such as "Date of birth: 3 May 2014", in running headers too."""
     for block in document.blocks:
-        if block.index in inside or (block.cell and not block.furniture and ":" not in block.text):
+        if block.index in inside or _has_neighbour(document, block):
             continue
         for start, end in _pieces(block):
             match = _LINE.match(plain(block.text[start:end]))
@@ -158,6 +159,12 @@ def _from_lines(document: Document, inside: frozenset[int], labels: _Labels) -> 
             value = trimmed(block, start + match.end(), end) if match and name else None
             if match and value:
                 yield Field(name, words_of(block, start + match.start("label"), start + match.end("label")), value)
+
+
+def _has_neighbour(document: Document, block: Block) -> bool:
+    """True in a cell whose answer stands in the next one, colon or no colon."""
+    cell = block.cell
+    return bool(cell) and cell.column + cell.column_span < document.tables[cell.table].columns  # type: ignore[union-attr]
 
 
 def _pieces(block: Block) -> Iterator[tuple[int, int]]:

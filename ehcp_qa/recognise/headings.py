@@ -71,6 +71,8 @@ def _title_fits(found: Letters, context: str) -> bool:
     that speaks of its section, since "A", "I" and "C" begin ordinary lines too.
     """
     rest = found.rest
+    if found.separated and matching_title(rest, official_only=True) in found.sections:
+        return True
     if found.word:
         return not is_sentence(rest, after_separator=found.separated)
     if not rest or len(found.sections) > 1:

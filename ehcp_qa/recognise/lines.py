@@ -25,7 +25,7 @@ _CLOSES = re.compile(
 )
 _LABELLED = re.compile(r"\A(?P<label>[A-Z][A-Za-z'’/ ,()-]{1,48}?(?:\s\d[\d.]*)?)\s*(?::|\s[-–—]\s)\s*(?=\S)")
 _PAGE = re.compile(r"(?i)(?:\bpage\s+\d+(?:\s+of\s+\d+)?\s*\Z|\A\d{1,3}(?:\s+of\s+\d+)?\Z)")
-_WILL = re.compile(r"(?i)\b(?:will|can|must|should|has|have|is|are|finds?|needs?|receives?)\b")
+_WILL = re.compile(r"(?i)\b(?:will|can|must|should|has|have|is|are)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,9 @@ def _lettered_item(block: Block) -> Opening | None:
 
 
 def _is_long_text(text: str) -> bool:
-    """True for a line that holds more than a title: two sentences, or one with a full stop."""
-    return len(text.split()) > 40 or bool(re.search(r"[a-z]\.\s+[A-Z]", text))
+    """True for a line that holds more than a title and, perhaps, its area of need."""
+    words = len(text.split())
+    return words > 40 or (words > _TITLE_WORDS and bool(re.search(r"[a-z]\.\s+[A-Z]", text)))
 
 
 def is_closing(text: str) -> bool:

@@ -71,10 +71,11 @@ _GATHERED = re.compile(
     r"|provided|obtained|sought|given)\b"
 )
 _MONITORS = re.compile(
-    r"(?ix)\A\W*(?:(?:progress|the\s+(?:outcomes?|targets?|plan|school|setting|college|senco|class\s+teacher|tutor|local\s+authority"
+    r"(?ix)\A\W*(?:how\s+(?:the\s+)?outcomes|(?:progress|the\s+(?:outcomes?|targets?|plan|school|setting|college|senco|class\s+teacher|tutor|local\s+authority"
     r"|council|annual\s+review|review|first\s+review)|these\s+outcomes|all\s+outcomes|outcomes|everyone|reviews?|annual\s+reviews?"
     r"|short(?:er)?[- ]term\s+targets?|targets?|monitoring|[A-Z][\w ]{2,40}\s+council)\b.*\b(?:review\w*|monitor\w*|targets?|check\w*|set\b"
-    r"|last\b|look\w*|evaluat\w*|measur\w*))"
+    r"|last\b|look\w*|evaluat\w*|measur\w*)"
+    r"|(?!\W*(?:by|within)\b).*\bshort(?:er)?[- ]term\s+targets\b)"
 )
 _IN_K_ONLY_TALK = re.compile(r"(?i)\A\W*(?:see|please|copies|a copy|copy of|all (?:reports|advice)|the following)\b")
 
@@ -142,6 +143,8 @@ def role_for(
 def _in_a(holds: Holds | None, text: str) -> Role:
     if _GATHERED.search(text):
         return Role.ARRANGEMENT
+    if holds in {None, Holds.HISTORY} and _MONITORS.match(text):
+        return Role.ARRANGEMENT
     if holds is Holds.ASPIRATION or (holds is not Holds.HISTORY and _HOPES.search(text)):
         return Role.ASPIRATION
     return {Holds.HISTORY: Role.HISTORY, Holds.STRENGTH: Role.STRENGTH}.get(holds, Role.VIEW)  # type: ignore[arg-type]
@@ -194,6 +197,8 @@ def _in_provision(holds: Holds | None, _: str) -> Role:
 
 
 def _in_k(_: Holds | None, text: str) -> Role:
+    if _MONITORS.match(text):
+        return Role.ARRANGEMENT
     return Role.OTHER if _IN_K_ONLY_TALK.match(text) else Role.ADVICE
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _TITLE_WORDS = 36
 # Share of the filled cells of a row that must be known titles for the row to be a header.
 _MOSTLY = 0.6
-ROW_LEVEL = 10
+LABEL_LEVEL, ROW_LEVEL = 8, 10  # see walk.py
 _CHOICE_ONLY = re.compile(r"(?i)\A\W*(?:yes\s*/?\s*no|yes|no|y/n|n/a)?\W*\Z")
 _BODY_HOLDS = frozenset({Holds.STRENGTH, Holds.NEED, Holds.AIM, Holds.OUTCOME, Holds.STEPS, Holds.PROVISION})
 _BY_SECTION = {
@@ -73,7 +73,7 @@ def read_table(walk: Walk, grid: Grid) -> None:
             continue
         elif _is_across(grid, line, filled, columns):
             walk.row = None
-            walk.stream(filled[0].content, cell=True)
+            _across(walk, grid, number, filled[0])
             columns = {} if _starts_part(walk, filled[0]) else columns
         elif columns:
             _data_row(walk, grid, number, columns)
@@ -81,7 +81,7 @@ def read_table(walk: Walk, grid: Grid) -> None:
             _label_row(walk, grid, filled)
     walk.row = None
     walk.close_group()
-    walk.contexts = [c for c in walk.contexts if c.level < ROW_LEVEL]
+    walk.contexts = [c for c in walk.contexts if c.level < LABEL_LEVEL or c.area]
     walk.carried = {grid.columns: columns} if columns else {}
 
 
@@ -94,6 +94,8 @@ def _header(walk: Walk, grid: Grid, number: int) -> Columns | None:
     filled = [cell for cell in line if cell.text.strip()]
     if len(filled) < 2 or any(len(c.text.split()) > _TITLE_WORDS for c in filled):
         return None
+    if any(_is_answer(walk, cell) for cell in filled):
+        return None
     found = {cell.ref.column: _column(walk, cell) for cell in filled}
     known = {at: column for at, column in found.items() if column.holds}
     marked = number < grid.header_rows
@@ -105,6 +107,11 @@ def _header(walk: Walk, grid: Grid, number: int) -> Columns | None:
     if _looks_like_answer(walk, grid, number, filled, known):
         return None
     return {**found, **known}
+
+
+def _is_answer(walk: Walk, cell: Cell) -> bool:
+    """True for a cell that answers a label ("None", "To be completed"), which no title does."""
+    return walk.wording.is_nil(cell.text) or walk.wording.is_unfilled(cell.text)
 
 
 def _tells(known: Columns) -> bool:
@@ -194,6 +201,26 @@ def _is_across(grid: Grid, line: Sequence[Cell], filled: Sequence[Cell], columns
     return alone and not columns
 
 
+def _across(walk: Walk, grid: Grid, number: int, cell: Cell) -> None:
+    """Read a row right across: a short line over a longer answer is its title."""
+    below = grid.lines[number + 1] if number + 1 < len(grid.lines) else ()
+    only = cell.blocks[0] if len(cell.blocks) == 1 else None
+    if only and _titles_answer(walk, only, below) and not opening_of(only, cell=True):
+        walk.subheading(only)
+    else:
+        walk.stream(cell.content, cell=True)
+
+
+def _titles_answer(walk: Walk, block: Block, below: Sequence[Cell]) -> bool:
+    """True for a short line of sections A to D with one longer cell below it."""
+    if not {SectionId.A, *NEEDS}.intersection(walk.opened) or len(below) != 1:
+        return False
+    text = block.text.strip()
+    answer = below[0].text.strip()
+    title = len(text.split()) <= 9 and text[-1:] not in ".!;," and block.kind is not BlockKind.LIST_ITEM
+    return title and not walk.wording.is_nil(text) and len(answer) > 2 * len(text)
+
+
 def _starts_part(walk: Walk, cell: Cell) -> bool:
     """True when a row right across titles another area or opens another section."""
     return any(area_named(b.text) or opening_of(b, cell=True) for b in cell.blocks)
@@ -270,7 +297,11 @@ def _data_row(walk: Walk, grid: Grid, number: int, columns: Columns) -> None:
                 walk.row.drafts.extend(walk.cell_drafts.get((cell.ref.table, cell.ref.row, cell.ref.column), ()))
             elif cell.text.strip():
                 _cell(walk, grid, cell, column, columns)
-    _share(walk, cells, columns, walk.found.drafts[before:])
+    made = walk.found.drafts[before:]
+    _share(walk, cells, columns, made)
+    shared = walk.area or next((d.area for d in made if d.area), None)
+    for draft in made:
+        draft.area = draft.area or shared
     if not walk.row.drafts:
         walk.found.rows.remove(walk.row)
     walk.row = None
@@ -360,7 +391,7 @@ def _share(
             words = _beside(draft, own, cell)
             for holds in column.holds:
                 role = CELL_ROLES.get(_as_reference(walk, column, cell, holds))
-                if role and words:
+                if role and words and role.value != draft.role.value:
                     draft.cells.setdefault(role, words)
         draft.refers_to = tuple(dict.fromkeys((*draft.refers_to, *_named(walk, cells, own, columns))))
 

@@ -41,6 +41,13 @@ _OUTCOME_LINE = re.compile(
 )
 
 
+_STORY = re.compile(r"(?i)\b(?:history|story)\b(?!.*\b(?:views?|aspirations?|hopes?)\b)")
+# Kinds of content that a section's heading may confine it to: "Long-term outcomes (Section E)".
+_HEADING_HOLDS = frozenset({Holds.AIM, Holds.STEPS, Holds.ASPIRATION, Holds.ARRANGEMENT})
+_BREAK = re.compile(r"[\n\x0b\u2028]")
+_LINE = re.compile(r"[^\n\x0b\u2028]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Lead:
     """Words that deeper lines hang from; ``role`` when they are a statement themselves."""
@@ -108,17 +115,36 @@ class Walk:
     def open(self, opening: Opening, block: Block, how: str = "") -> None:
         """Open sections at a heading, closing those before it."""
         self.opened = opening.sections
-        self.contexts.clear()
+        table = block.cell.table if block.cell else None
+        self.contexts = [c for c in self.contexts if c.area and table is not None and c.table == table]
         self.close_group()
         self.heading_level = block.level if block.kind is BlockKind.HEADING else 0
         self.fresh = True
         self.awaiting_title = not opening.title and opening.how == "letter"
         stretch = Stretch(opening.sections, first=block.index, last=block.index)
+        self.tells_more(opening.title, block)
         for section in opening.sections:
-            words = words_of(block)
+            words = trimmed(block) or words_of(block)
             title = opening.title if opening.how == "letter" else " ".join(words.text.split())
             stretch.headings.append(Heading(section, words, title, how or opening.how))
         self.found.stretches.append(stretch)
+
+    def tells_more(self, title: str, block: Block) -> None:
+        """Take an area of need, or one kind of content, from a section's own heading."""
+        for part in re.split(r"(?i)\.\s+|\s-\s|:\s|\(|\)|\barea(?: of need)?\s*:?\s", title):
+            if area := area_named(part):
+                table = block.cell.table if block.cell else None
+                self.push(Context(0, None, None, area, part.strip(), table=table))
+                return
+        holds = title_holds(title, self.titles)
+        if self.tells_story(title):
+            self.push(Context(0, holds=Holds.HISTORY))
+        elif len(holds) == 1 and holds[0] in _HEADING_HOLDS:
+            self.push(Context(0, holds=holds[0]))
+
+    def tells_story(self, title: str) -> bool:
+        """True for a title of section A that speaks of history alone."""
+        return self.opened == (SectionId.A,) and bool(_STORY.search(title))
 
     def close(self, block: Block) -> None:
         """Leave every section, as at a sign-off or an appendix."""
@@ -134,8 +160,16 @@ class Walk:
         self.latest = []
 
     def push(self, context: Context) -> None:
-        """Let a title govern what follows, in place of titles of its own level or below."""
-        self.contexts = [c for c in self.contexts if c.level < context.level]
+        """Let a title govern what follows, in place of titles of its own level or below.
+
+        An area of need outlasts "Strengths", "Needs" and the like at its own level.
+        """
+        keeps = not context.area and (context.holds or context.number or context.level >= BOLD_LEVEL)
+        self.contexts = [
+            c
+            for c in self.contexts
+            if c.level < context.level or (keeps and c.area and c.level == context.level)
+        ]
         self.contexts.append(context)
         if context.area and context.area not in self.found.areas:
             self.found.areas.append(context.area)
@@ -154,7 +188,8 @@ class Walk:
             elif unit.text.strip():
                 self.carried = {} if not cell else self.carried
                 following = listed[position + 1] if position + 1 < len(listed) else None
-                self.line(unit, following, cell=cell)
+                for part, after in parts_of(unit, following):
+                    self.line(part, after, cell=cell)
 
     def line(self, block: Block, following: Unit | None, *, cell: bool) -> None:
         """Read one line: a heading, a sub-heading, or words of the section that stands open."""
@@ -220,6 +255,8 @@ class Walk:
 
     def complete_title(self, text: str) -> None:
         """Give the heading that stood without a title the one on the line after it."""
+        if self.tells_story(text):
+            self.push(Context(0, holds=Holds.HISTORY))
         stretch = self.found.stretches[-1]
         stretch.headings[:] = [h if h.title else replace(h, title=text) for h in stretch.headings]
 
@@ -270,6 +307,7 @@ class Walk:
             text if area else "",
             number,
             refers if not number else (),
+            block.cell.table if block.cell else None,
         )
 
     # content ------------------------------------------------------------------------------
@@ -368,7 +406,7 @@ class Walk:
 
     def cut(self, block: Block, words: Words, like: Draft, holds: Holds | None) -> None:
         """Cut a line into statements like the given one and add them."""
-        listed = block.kind is BlockKind.LIST_ITEM
+        listed = block.kind is BlockKind.LIST_ITEM or self.row is not None
         self.latest = []
         whole = like.role in {Role.NIL, Role.GUIDANCE, Role.ADVICE} and self.is_all(like.role, words.text)
         ranges = ((0, len(words.text)),) if whole else split(words.text, _cut_as(like), listed=listed)
@@ -384,7 +422,7 @@ class Walk:
             before = part
             self.add(self.with_context(draft, block))
             self.latest.append(draft)
-        if listed and self.latest:
+        if block.kind is BlockKind.LIST_ITEM and self.latest:
             self.leads.append(Lead(_depth(block), words, self.latest[0].role))
 
     def is_all(self, role: Role, text: str) -> bool:
@@ -470,6 +508,21 @@ class Walk:
         if self.found.stretches:
             stretch = self.found.stretches[-1]
             stretch.last = max(stretch.last, block.index)
+
+
+def parts_of(block: Block, following: Unit | None) -> list[tuple[Block, Unit | None]]:
+    """Return a block line by line where it holds line breaks, each line at its own offsets.
+
+    Every part is the block with its other lines blanked out, so that spans stay true.
+    """
+    if not _BREAK.search(block.text):
+        return [(block, following)]
+    lines = [m for m in _LINE.finditer(block.text) if m[0].strip()]
+    parts = [
+        replace(block, text=" " * m.start() + m[0] + " " * (len(block.text) - m.end()))
+        for m in lines
+    ]
+    return list(zip(parts, [*parts[1:], following], strict=True))
 
 
 def _depth(block: Block) -> int:

@@ -14,7 +14,7 @@ _MATTER = (
 )
 _NOT_THERE = re.compile(
     rf"(?ix)"
-    rf"\b(?:has|have|had|with|there\s+(?:are|is|were|was)|identif\w+|found|reports?|requires?)\s+no\b"
+    rf"\b(?:has|have|had|there\s+(?:are|is|were|was)|identif\w+|found|reports?|requires?)\s+no\b"
     rf"(?:\W+\w+){{0,8}}?\W+{_MATTER}\b"
     rf"|\A(?:currently\s+|at\s+present,?\s+)?no\s+(?:\w+\W+){{0,12}}?{_MATTER}\b"
     rf"|\b(?:does|do|did)\s+not\s+(?:currently\s+)?(?:have|require|need|wish|want)\b(?:\W+\w+){{0,8}}?\W+{_MATTER}\b"
