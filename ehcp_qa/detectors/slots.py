@@ -14,13 +14,16 @@ class MissingSlotOptions(SectionOptions, frozen=True, forbid_unknown_fields=True
     """The slot, the kinds of provision that must have it, and what else has to be there.
 
     ``given`` lists slots that must all be filled, for a rule about what is missing beside them.
-    With ``or_loose`` a slot that is filled only loosely ("staff") counts as empty.
+    With ``or_loose`` a slot that is filled only loosely ("staff") counts as empty. With
+    ``or_only_rate`` so does a length for which only a rate stands ("weekly"), since a rate, unlike
+    a named lesson or time of day, fixes no amount of time.
     """
 
     slot: Slot
     kinds: tuple[ProvisionKind, ...]
     given: tuple[Slot, ...] = ()
     or_loose: bool = False
+    or_only_rate: bool = False
 
 
 @detector("missing-slot", MissingSlotOptions)
@@ -43,9 +46,17 @@ def _leaves_empty(analysis: ProvisionAnalysis, options: MissingSlotOptions) -> b
         return False
     if not all(analysis.slots.get(slot) for slot in options.given):
         return False
-    return options.slot in analysis.missing or (options.or_loose and _only_loose(analysis, options))
+    if options.slot in analysis.missing:
+        return True
+    loose = options.or_loose and _only_loose(analysis, options.slot)
+    return loose or (options.or_only_rate and _only_rate(analysis, options.slot))
 
 
-def _only_loose(analysis: ProvisionAnalysis, options: MissingSlotOptions) -> bool:
-    values = analysis.slots.get(options.slot, ())
+def _only_loose(analysis: ProvisionAnalysis, slot: Slot) -> bool:
+    values = analysis.slots.get(slot, ())
     return bool(values) and not any(value.firm for value in values)
+
+
+def _only_rate(analysis: ProvisionAnalysis, slot: Slot) -> bool:
+    rates = analysis.slots.get(Slot.FREQUENCY, ())
+    return slot not in analysis.slots and bool(rates) and all(v.per for v in rates)
