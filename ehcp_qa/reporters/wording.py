@@ -10,6 +10,7 @@ from ehcp_qa.model.analysed import Facet
 from ehcp_qa.model.finding import Finding, Severity
 from ehcp_qa.model.plan import Condition, SectionId
 from ehcp_qa.model.report import CheckRun, DimensionScore, Outcome, Report
+from ehcp_qa.reporters.text import clean
 
 NOT_READY = "Not ready to issue"
 # What an empty slot or an unmet facet is called when it is left as a blank to fill.
@@ -41,11 +42,20 @@ FACETS = {
 # What the points of each dimension count, after "23 of 25".
 COUNTED = {
     "statutory": "checks pass",
-    "provision": "provisions specified",
+    "provision": "specified (partly: half)",
     "placement": "in the right section",
     "outcomes": "SMART facets met",
     "thread": "links found",
     "language": "statements clear",
+}
+# Why points are lost that no finding explains.
+LOST = {
+    "provision": "judged as not wholly specified",
+    "outcomes": "judged as not met",
+    "thread": "no link was found from",
+    "statutory": "did not pass",
+    "placement": "judged as misplaced",
+    "language": "judged as unclear",
 }
 CONDITIONS = {
     Condition.NIL: "says that it does not apply",
@@ -103,6 +113,17 @@ def blanks(findings: Iterable[Finding]) -> str:
     """Return what findings say is missing as blanks to fill: "how often ___ · how long ___"."""
     missing = dict.fromkeys(slot for finding in findings for slot in finding.missing)
     return " · ".join(f"{BLANKS.get(slot, slot)} ___" for slot in missing)
+
+
+def elsewhere(about: Iterable[Finding]) -> list[str]:
+    """Return the words concerned that stand beside a statement, not in it: in its row, or before."""
+    found: dict[str, None] = {}
+    for finding in about:
+        words = clean(finding.excerpt)
+        if finding.context and words not in clean(finding.context):
+            beside = "in its row" if "table" in finding.place.words else "in what leads into it"
+            found[f"{beside}: “{words}”"] = None
+    return list(found)
 
 
 def where(finding: Finding) -> str:

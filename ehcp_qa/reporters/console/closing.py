@@ -6,6 +6,7 @@ from ehcp_qa.model.report import CheckRun, Outcome
 from ehcp_qa.reporters import wording
 from ehcp_qa.reporters.console.paper import Paper
 
+NAME = 13  # width of the longest name of a dimension
 CODE = 8  # width of the widest code and a space
 
 
@@ -16,6 +17,7 @@ def closing(paper: Paper, run: CheckRun) -> None:
         for explanation in run.explanations:
             paper.line(explanation, indent=2)
         paper.line()
+    _unexplained(paper, run)
     paper.rule("What was not checked")
     for item in run.not_checked:
         paper.labelled("-", f"{item.what}: {item.why}", indent=2, gap=1)
@@ -23,6 +25,31 @@ def closing(paper: Paper, run: CheckRun) -> None:
     if paper.layout.verbosity == "verbose":
         _checks(paper, run)
     paper.line(f"{wording.counted(run.findings).capitalize()}. {wording.checks(run)}")
+
+
+def _unexplained(paper: Paper, run: CheckRun) -> None:
+    """Write the points lost that no finding explains, so that every score can be followed."""
+    dimensions = run.scores.dimensions if run.scores else ()
+    rows = []
+    for part in dimensions:
+        lost = [point.what for point in part.lost if not point.findings]
+        if lost:
+            rows.append((part.name, f"{wording.LOST.get(part.key, '')}: {_grouped(lost)}"))
+    if not rows:
+        return
+    paper.rule("Points lost without a finding")
+    paper.line("“ehcp-qa extract” shows these statements with what was read in them.", indent=2)
+    paper.table(rows, indent=2, widths=(NAME, None))
+    paper.line()
+
+
+def _grouped(lost: list[str]) -> str:
+    """Return "E-2, E-3 to provision; A-1 to outcome" from one entry for each."""
+    by_rest: dict[str, list[str]] = {}
+    for what in lost:
+        name, _, rest = what.partition(" ")
+        by_rest.setdefault(rest.replace("_", " "), []).append(name)
+    return "; ".join(f"{', '.join(names)} {rest}".rstrip() for rest, names in by_rest.items())
 
 
 def _checks(paper: Paper, run: CheckRun) -> None:

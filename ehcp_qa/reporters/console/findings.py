@@ -49,6 +49,8 @@ def _statement(paper: Paper, about: Sequence[Finding], said: set[str]) -> None:
     paper.line(wording.where(about[0]), style="dim", indent=2)
     if about[0].context:
         paper.line(_quote(paper, about), indent=4)
+    for words in wording.elsewhere(about):
+        paper.line(words, indent=4)
     for finding in about:
         _finding(
             paper, finding, full=paper.layout.verbosity == "verbose" or finding.code not in said

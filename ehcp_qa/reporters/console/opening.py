@@ -8,7 +8,7 @@ from ehcp_qa.reporters import wording
 from ehcp_qa.reporters.console.paper import Paper
 
 CONDITION = 27  # width of the longest state of a section
-NAME, SCORE, GRADE = 15, 10, 20  # column widths of the table of scores, within 80 columns
+NAME, SCORE, GRADE = 15, 6, 20  # column widths of the table of scores, within 80 columns
 
 
 def opening(paper: Paper, run: CheckRun) -> None:
@@ -43,7 +43,7 @@ def _scores(paper: Paper, scores: Scores) -> None:
     from rich.text import Text
 
     rows: list[tuple[str | Text, ...]] = [
-        tuple(Text(title, style="dim") for title in ("Scores", "out of 100", "grade", ""))
+        tuple(Text(title, style="dim") for title in ("Scores", "of 100", "grade", ""))
     ]
     for part in scores.dimensions:
         grade = part.grade.value if part.grade else "not applicable"
