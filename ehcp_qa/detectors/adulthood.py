@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from ehcp_qa.detectors.base import SectionOptions, detector
+from ehcp_qa.law.dates import year_group
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Match, Severity
 from ehcp_qa.model.plan import Area, Plan, Role, SectionId, Statement
 from ehcp_qa.nlp.terms import TermFinder
 
 _LAST_YEAR = 13  # beyond it school years have no number
-_FIRST_MONTH = 9  # a school year begins on 1 September
-_AGE_BEFORE_YEAR_1 = 5  # Year N is the school year in which a child turns N + 5
 _NOT_PROVISION = (Role.NIL, Role.GUIDANCE, Role.QUOTED_OUTCOME)
 
 
@@ -56,7 +54,7 @@ def _due(plan: Plan, from_year: int) -> _Due | None:
     """Return why the duty applies: by the year group stated, by age at the plan's date, or by both."""
     stated = plan.child.year_group
     born, on = plan.child.date_of_birth, plan.plan_date
-    by_age = school_year(born, on) if born is not None and on is not None else None
+    by_age = year_group(born, on) if born is not None and on is not None else None
     told = [year for year in (stated, by_age) if year is not None]
     if not any(year >= from_year for year in told):
         return None
@@ -64,13 +62,6 @@ def _due(plan: Plan, from_year: int) -> _Due | None:
     if by_age is not None and by_age >= from_year and (stated is None or stated < from_year):
         because = f"the age for Year {by_age}" if by_age <= _LAST_YEAR else "over 18"
     return _Due(because, sure=all(year >= from_year for year in told))
-
-
-def school_year(born: date, on: date) -> int:
-    """Return the national curriculum year that someone born then is in on that day."""
-    ends = on.year + (on.month >= _FIRST_MONTH)
-    turns = ends - born.year - (born.month >= _FIRST_MONTH)
-    return turns - _AGE_BEFORE_YEAR_1
 
 
 def _prepares(statement: Statement, finder: TermFinder) -> bool:

@@ -8,21 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from ehcp_qa.detectors.base import Options, SectionOptions, detector
+from ehcp_qa.law.dates import find_dates
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Match, Related
 from ehcp_qa.model.location import Span
-from ehcp_qa.model.plan import Plan, Role, Statement, Words
+from ehcp_qa.model.plan import Field, Plan, Role, Statement, Words
 from ehcp_qa.nlp.sentences import sentences
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DATE = re.compile(
-    r"(?<!\d)(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -](?P<m>[A-Za-z]{3,9})\.?,?[ -](?P<y>\d{4})|"
-    r"(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4}|\d{2})|"
-    r"(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2}))(?!\d)"
-)
-_BORN = re.compile(
-    r"\b(?:date of birth|d\.?o\.?b\.?|born(?: on)?)\b[\s:.–-]*(?:is |was |on )?\Z", re.IGNORECASE
-)
+_LOOK_BACK = 60  # characters: "his younger sister, Ada, who was born on" is 40
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:mother|father|mum|dad|parents?|carers?|brothers?|sisters?|siblings?|twin|step\w+)\b",
     re.IGNORECASE,
@@ -46,6 +39,7 @@ _OTHERS = re.compile(
     r"audiologist|dietitian|physiotherapist|physio|orthotist|psychiatrist|neurologist)\b",
     re.IGNORECASE,
 )
+_ANYBODY = re.compile(r"\b(?:he|him|his|she|hers?) or (?:she|hers?|him|his|he)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)[‘'][^‘’'\n]*[’'](?!\w)")
 _NAME = re.compile(r"\b[A-Z][a-zà-öø-ÿ]+\b")
 _FEWEST = 3  # fewer uses than this do not tell how the plan speaks of the child
@@ -81,45 +75,24 @@ def birth_dates_conflict(plan: AnalysedPlan, _: Options) -> Iterable[Match]:
 
 
 def _births(plan: Plan) -> Iterator[_Birth]:
-    """Yield dates labelled as dates of birth: fields first, then anywhere in the text."""
-    fields = [f for f in plan.fields if f.name == "date_of_birth"]
+    """Yield the dates of birth that the plan gives, those of running headers and footers last."""
     found: dict[Span, _Birth] = {}
-    for item in fields:
-        label = item.label.text if item.label else ""
-        if told := _DATE.search(item.value.text):
-            base = item.value.span
-            span = Span(base.block, base.start + told.start(), base.start + told.end())
-            if on := _day(told):
-                sibling = bool(_SOMEBODY_ELSE.search(label))
-                found[span] = _Birth(on, Words(told.group(), span), sibling)
-    for block in plan.document.blocks:
-        for told in _DATE.finditer(block.text):
-            before = block.text[: told.start()]
-            span = Span(block.index, told.start(), told.end())
-            if span in found or not _BORN.search(before) or not (on := _day(told)):
-                continue
-            sibling = bool(_SOMEBODY_ELSE.search(before[-60:]))
-            found[span] = _Birth(on, Words(told.group(), span), sibling)
+    for item in plan.fields:
+        day = next((d for d in find_dates(item.value.text) if d.kind == "day"), None)
+        if item.name != "date_of_birth" or day is None:
+            continue
+        base = item.value.span
+        span = Span(base.block, base.start + day.start, base.start + day.end)
+        words = Words(item.value.text[day.start : day.end], span)
+        found[span] = _Birth(day.first, words, _of_somebody_else(plan, item, span))
     furniture = {b.index for b in plan.document.blocks if b.furniture}
     yield from sorted(found.values(), key=lambda b: (b.words.span.block in furniture, b.words.span))
 
 
-def _day(told: re.Match[str]) -> date | None:
-    day, month, year = (
-        told["d"] or told["d2"] or told["d3"],
-        told["m"] or told["m2"] or told["m3"],
-        told["y"] or told["y2"] or told["y3"],
-    )
-    number = int(month) if month.isdigit() else _month(month)
-    try:
-        return date(int(year) + (2000 if len(year) == 2 else 0), number, int(day))
-    except ValueError:
-        return None
-
-
-def _month(name: str) -> int:
-    short = name.lower()[:3]
-    return _MONTHS.index(short) + 1 if short in _MONTHS else 0
+def _of_somebody_else(plan: Plan, item: Field, span: Span) -> bool:
+    label = item.label.text if item.label else ""
+    before = plan.document.blocks[span.block].text[: span.start]
+    return bool(_SOMEBODY_ELSE.search(f"{label} {before[-_LOOK_BACK:]}"))
 
 
 class PronounOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -193,6 +166,6 @@ def _uses(statement: Statement, plan: Plan, others: frozenset[str]) -> Iterator[
 
 def _another(text: str, others: frozenset[str]) -> bool:
     """Say whether the words name or mean anybody but the child."""
-    if _OTHERS.search(text) or _THEY.search(text):
+    if _OTHERS.search(text) or _THEY.search(text) or _ANYBODY.search(text):
         return True
     return any(m.group() in others for m in _NAME.finditer(text))

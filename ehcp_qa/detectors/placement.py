@@ -14,6 +14,12 @@ from ehcp_qa.nlp.terms import TermFinder
 # Placement's own scale: below this it says itself that the words leave room for doubt.
 SURE_ENOUGH = 0.6
 _NOT_PROVISION = (Role.NIL, Role.GUIDANCE, Role.QUOTED_OUTCOME)
+# Said of what is over, or not yet there.
+_NOT_PROVIDED = re.compile(
+    r"\bdischarged\b|\bno (?:health |further |health care )?(?:provision|input|therapy)\b|"
+    r"\bwaiting list\b|\bnot (?:currently |now )?(?:known|required|open)\b",
+    re.IGNORECASE,
+)
 _OVERNIGHT = re.compile(
     r"\b(?:overnight|residential|nights?|sleep[ -]?overs?|weekends? away)\b", re.IGNORECASE
 )
@@ -66,6 +72,8 @@ def therapy_only_in_health(plan: AnalysedPlan, options: TherapyOptions) -> Itera
     purposes = TermFinder([("teaches", options.teaches), ("treats", options.unless_treats)])
     for provision in plan.provisions_in(SectionId.G):
         text = _whole(provision.statement)
+        if _NOT_PROVIDED.search(text):
+            continue
         groups = {term.group for term in purposes.find(text)}
         if therapy.find(text) and groups == {"teaches"} and not _trains_staff(provision):
             yield _match(provision)

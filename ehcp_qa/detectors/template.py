@@ -24,7 +24,7 @@ _FIELD = re.compile(
 _BRACKETED = re.compile(r"\[([^\[\]\n]{1,120})\]")
 _GOES_ON = re.compile(r"(?:['’]s)? [a-z(]")
 _RUN = re.compile(
-    r"(?<![\w.@/-])(?:[Xx]{3,}|[Xx]{2,}(?:[/.-][Xx]{2,})+)(?![\w@-])|_{4,}|\.{8,}|…{3,}"
+    r"(?<![\w.@/-])(?:[Xx]{3,}|[Xx]{2,}(?:[/.-][Xx]{2,})+)(?![\w@-])|_{4,}|\.{8,}(?!\.*\s*\d)|…{3,}"
 )
 _DATE_SHAPE = re.compile(r"(?<!\w)D{1,2}[/. -]M{1,3}[/. -](?:Y{4}|Y{2})(?!\w)", re.IGNORECASE)
 _SINGLE_X = re.compile(
@@ -56,14 +56,17 @@ _AT_THE_END = re.compile(
     re.IGNORECASE,
 )
 _LEFT_OPEN_IN_DRAFT = (SectionId.I, SectionId.J)
+# There "to be confirmed" puts off a decision, which is a finding of its own.
+_DECIDES = (SectionId.F,)
 # Fewer stray X's than this in a plan that gives the name is a slip, more is anonymising on purpose.
 _ANONYMISED_FROM = 6
 
 
 class PlaceholderOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Prompts that stand by themselves, and words that make a bracket a blank to fill."""
+    """Prompts, those that count only when nothing else is said, and what makes a bracket a blank."""
 
     prompts: tuple[str, ...]
+    prompts_alone: tuple[str, ...]
     instructions: tuple[str, ...]
     blanks: tuple[str, ...]
     blanks_in_sentences: tuple[str, ...]
@@ -112,6 +115,7 @@ class _Reader:
 
     plan: Plan
     prompts: TermFinder
+    alone: frozenset[str]
     brackets: _Brackets
     sections: dict[int, SectionId]
     anonymised: bool
@@ -137,12 +141,20 @@ class _Reader:
             if mark.kind is MarkKind.PLACEHOLDER and text[mark.start : mark.end].strip():
                 yield _Found(mark.start, mark.end)
         yield from (_Found(t.start, t.end) for t in self.prompts.find(text))
+        value = _value(text)
+        if " ".join(value.lower().split()).strip(" .:[]()<>…") in self.alone:
+            yield _Found(len(text) - len(value), len(text))
         yield from (_Found(*m.span()) for m in _DATE_SHAPE.finditer(text))
-        yield from (_Found(*m.span()) for m in _OPEN.finditer(text))
-        if (block.cell or block.kind.value != "heading") and _TO_COME.match(_value(text)):
-            yield _Found(len(text) - len(_value(text)), len(text))
+        if self.sections.get(block.index) not in _DECIDES:
+            yield from self._to_come(block)
         yield from self._letters(text)
         yield from self._either(text)
+
+    def _to_come(self, block: Block) -> Iterator[_Found]:
+        text, value = block.text, _value(block.text)
+        yield from (_Found(*m.span()) for m in _OPEN.finditer(text))
+        if _TO_COME.match(value):
+            yield _Found(len(text) - len(value), len(text))
 
     def _bracketed(self, text: str) -> Iterator[_Found]:
         for m in _BRACKETED.finditer(text):
@@ -216,6 +228,7 @@ def _reader(plan: Plan, options: PlaceholderOptions) -> _Reader:
     return _Reader(
         plan=plan,
         prompts=TermFinder([("prompts", options.prompts)]),
+        alone=frozenset(word.lower() for word in options.prompts_alone),
         brackets=_Brackets.of(options),
         sections=sections,
         anonymised=_anonymised(plan),

@@ -44,6 +44,11 @@ class LinkOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=True
         """Section B, which must name a need for there to be a finding."""
         return frozenset({SectionId.B})
 
+    @property
+    def rests_on(self) -> frozenset[SectionId]:
+        """Both ends of the thread: with no Section F every need would seem unanswered."""
+        return frozenset({SectionId.B, SectionId.F})
+
 
 class AreaOptions(LinkOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The names by which provision under one heading may say that it serves another area."""
@@ -90,6 +95,8 @@ def need_without_provision(plan: AnalysedPlan, options: NeedOptions) -> Iterable
     enough = len(needs) >= options.fewest_needs
     if not enough or len(answered) < options.answered_share * len(needs):
         return
+    by_hand = {link.source for link in plan.links if link.reason in _BY_HAND}
+    numbered = len(by_hand & answered) >= options.answered_share * len(needs)
     areas = {s.area for s in plan.plan.statements(SectionId.F) if s.role is Role.PROVISION}
     rows = {row.id: row for row in plan.plan.rows}
     for need in needs:
@@ -99,7 +106,7 @@ def need_without_provision(plan: AnalysedPlan, options: NeedOptions) -> Iterable
             continue  # an area with no provision at all is a finding of its own
         row = rows.get(need.row) if need.row else None
         alone = row is not None and bool(row.needs) and not row.provisions
-        if alone or plan.topics.get(need.id):
+        if alone or (numbered and need.number) or plan.topics.get(need.id):
             yield Match(span=need.span, statement=need.id, unsure=True)
 
 
