@@ -1,0 +1,65 @@
+"""The concepts of a statement: which of the SEND concept lexicon its words speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from ehcp_qa.model.lexicon import Lexicon, Lexicons
+
+_WORD = re.compile(r"[a-zà-ɏ]+(?:'[a-z]+)?")
+_ENDINGS = ("'s", "ies", "ing", "ed", "es", "s", "ly", "er")
+# A stem shorter than this is no longer the word ("uses" must not become "u").
+_SHORTEST_STEM = 3
+
+Terms = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+def stem(word: str) -> str:
+    """Return a word without its commonest endings, so that "wakes" and "waking" meet."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            word = word[: -len(ending)] + ("y" if ending == "ies" else "")
+            break
+    if len(word) > _SHORTEST_STEM + 1 and word[-1] == word[-2] and word[-1] not in "sl":
+        word = word[:-1]
+    return word.rstrip("e")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in lower case."""
+    return _WORD.findall(text.lower().replace("’", "'"))
+
+
+def concepts(text: str, lexicons: Lexicons) -> dict[str, int]:
+    """Return the concepts that a text speaks of, each with the words of its longest term there."""
+    index = _index(lexicons["concepts"])
+    stems = [stem(word) for word in words(text)]
+    found: dict[str, int] = {}
+    for concept, length in _all(stems, index):
+        found[concept] = max(found.get(concept, 0), length)
+    return found
+
+
+def _all(stems: list[str], index: Terms) -> Iterator[tuple[str, int]]:
+    for at, first in enumerate(stems):
+        for term, concept in index.get(first, ()):
+            if tuple(stems[at : at + len(term)]) == term:
+                yield concept, len(term)
+
+
+def _index(lexicon: Lexicon) -> Terms:
+    return _indexed(tuple((name, tuple(terms)) for name, terms in lexicon.groups.items()))
+
+
+@lru_cache(maxsize=8)
+def _indexed(groups: tuple[tuple[str, tuple[str, ...]], ...]) -> Terms:
+    """Return every term by its first stem: one look at each word of a text finds them all."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for concept, terms in groups:
+        for term in terms:
+            stems = tuple(stem(word) for word in words(term))
+            if stems:
+                found.setdefault(stems[0], []).append((stems, concept))
+    return {first: tuple(terms) for first, terms in found.items()}

@@ -1,0 +1,120 @@
+"""What speaks for each pair being a link: likeness, its standing in the plan, and areas of need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ehcp_qa.analyse.meaning.grid import Grid, grid, places, standing, turned
+from ehcp_qa.analyse.meaning.items import Item, shared
+from ehcp_qa.analyse.meaning.words import likeness
+from ehcp_qa.model.plan import SectionId
+
+# Likeness is measured in two ways, and each yields the same twelve facts.
+MEASURES = ("meaning", "concept")
+FACTS = (
+    *("value", "row", "column", "row place", "column place", "best both ways", "any"),
+    *("value, same area", "row, same area", "column, same area"),
+    *("row place in area", "column place in area"),
+)
+AREA_FACTS = (
+    *("same area", "other area", "area unknown", "only one in row", "only one in column"),
+    *("several in row", "share of row", "share of column", "none in row", "none in column"),
+)
+THIRD_FACTS = ("through third", "through third, row", "through third, column")
+NAMES = (
+    *(f"{measure}: {fact}" for measure in MEASURES for fact in FACTS),
+    *AREA_FACTS,
+    *THIRD_FACTS,
+    "special educational",
+)
+# Places worse than any real likeness, for pairs of different areas.
+_OUTSIDE = -1.0
+
+
+def likenesses(rows: Sequence[Item], columns: Sequence[Item]) -> tuple[Grid, Grid]:
+    """Return two grids for every pair: likeness of meaning, and concepts shared."""
+    return (
+        grid([r.vector for r in rows], [c.vector for c in columns], likeness),
+        grid([r.concepts for r in rows], [c.concepts for c in columns], shared),
+    )
+
+
+def evidence(
+    rows: Sequence[Item], columns: Sequence[Item], thirds: Sequence[Item]
+) -> list[list[list[float]]]:
+    """Return the facts of every pair, by row, then column, in the order of ``NAMES``.
+
+    ``thirds`` are the statements that both sides may also belong with: a need and a provision that
+    suit the same outcome suit each other.
+    """
+    same = grid(rows, columns, _same_area)
+    layers: list[Grid] = []
+    for cells in likenesses(rows, columns):
+        layers.extend(_facts(cells, same))
+    layers.extend(_area_facts(rows, columns, same))
+    layers.extend(_through(rows, columns, thirds))
+    layers.append(grid(rows, columns, _special_educational))
+    return [
+        [[layer[r][c] for layer in layers] for c in range(len(columns))] for r in range(len(rows))
+    ]
+
+
+def _facts(cells: Grid, same: Grid) -> list[Grid]:
+    by_row, by_column = standing(cells), turned(standing(turned(cells)))
+    row_place, column_place = places(cells), turned(places(turned(cells)))
+    inside = _each(cells, same, lambda cell, near: cell if near else _OUTSIDE)
+    row_inside, column_inside = places(inside), turned(places(turned(inside)))
+    best = _each(row_place, column_place, lambda r, c: float(r == c == 1.0))
+    return [
+        *(cells, by_row, by_column, row_place, column_place),
+        _each(best, cells, lambda both, cell: both if cell > 0 else 0.0),
+        [[float(cell > 0) for cell in row] for row in cells],
+        *(_each(layer, same, _times) for layer in (cells, by_row, by_column)),
+        *(_each(layer, same, _times) for layer in (row_inside, column_inside)),
+    ]
+
+
+def _area_facts(rows: Sequence[Item], columns: Sequence[Item], same: Grid) -> list[Grid]:
+    in_row = [sum(row) for row in same]
+    in_column = [sum(column) for column in turned(same)]
+    across = [[in_row[r] for _ in columns] for r in range(len(rows))]
+    down = [list(in_column) for _ in rows]
+    return [
+        same,
+        grid(rows, columns, lambda r, c: float(bool(r.area and c.area and r.area != c.area))),
+        grid(rows, columns, lambda r, c: float(not (r.area and c.area))),
+        _each(same, across, lambda s, n: s * (n == 1)),
+        _each(same, down, lambda s, n: s * (n == 1)),
+        _each(same, across, lambda s, n: s * (n > 1)),
+        _each(same, across, lambda s, n: s / max(1.0, n)),
+        _each(same, down, lambda s, n: s / max(1.0, n)),
+        [[float(n == 0) for n in row] for row in across],
+        [[float(n == 0) for n in row] for row in down],
+    ]
+
+
+def _through(rows: Sequence[Item], columns: Sequence[Item], thirds: Sequence[Item]) -> list[Grid]:
+    if not thirds:
+        empty = [[0.0] * len(columns) for _ in rows]
+        return [empty, empty, empty]
+    vectors = [t.vector for t in thirds]
+    to_rows = grid([r.vector for r in rows], vectors, likeness)
+    to_columns = grid([c.vector for c in columns], vectors, likeness)
+    cells = [[max(map(min, one, other)) for other in to_columns] for one in to_rows]
+    return [cells, standing(cells), turned(standing(turned(cells)))]
+
+
+def _each(one: Grid, other: Grid, value: object) -> Grid:
+    return [list(map(value, a, b)) for a, b in zip(one, other, strict=True)]  # type: ignore[call-overload]
+
+
+def _times(one: float, other: float) -> float:
+    return one * other
+
+
+def _same_area(row: Item, column: Item) -> float:
+    return float(row.area is not None and row.area == column.area)
+
+
+def _special_educational(_row: Item, column: Item) -> float:
+    return float(column.section == SectionId.F)

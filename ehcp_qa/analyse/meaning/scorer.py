@@ -1,0 +1,52 @@
+"""The trained scorer of pairs: evidence in, the likelihood of a link out."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import mul
+from pathlib import Path
+from typing import Any
+
+from ehcp_qa.analyse.meaning.evidence import NAMES
+from ehcp_qa.model.analysed import LinkKind
+
+PACKAGED = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Weights of a logistic regression for one kind of link, and where it draws the line."""
+
+    weights: tuple[float, ...]
+    bias: float
+    line: float
+
+    def likelihood(self, facts: Sequence[float]) -> float:
+        """Return how likely a pair with these facts is to be a link, from 0 to 1."""
+        score = sum(map(mul, self.weights, facts), self.bias)
+        return round(1.0 / (1.0 + math.exp(-score)), 4)
+
+
+@lru_cache(maxsize=8)
+def scorers(folder: Path = PACKAGED) -> Mapping[LinkKind, Scorer]:
+    """Return the scorer of each kind of link, read once."""
+    return {
+        LinkKind(kind): Scorer(
+            tuple(part["weights"][name] for name in NAMES), part["bias"], part["line"]
+        )
+        for kind, part in _read(folder)["kinds"].items()
+    }
+
+
+def trained_on(folder: Path = PACKAGED) -> frozenset[str]:
+    """Return the short hashes of the slices that the scorer was trained on."""
+    return frozenset(_read(folder)["trained_on"])
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / "thread.json").read_text(encoding="utf-8"))
+    return found
