@@ -37,6 +37,8 @@ def lay_out(page: Page) -> None:
         holder = next((c for g, c in smallest_first if g is not grid and _within(grid, c)), None)
         (top if holder is None else holder.items).append(grid)
     for _, cell in cells:
+        middle = (cell.box[0] + cell.box[2]) / 2, (cell.box[1] + cell.box[3]) / 2
+        cell.shade = next((c for box, c in reversed(page.shades) if _holds(box, middle)), None)
         cell.items.sort(key=lambda item: (item.base, item.x0))
     page.items = sorted(top, key=lambda item: (item.base, item.x0))
 

@@ -28,10 +28,13 @@ def runs_over(above: Grid, below: Grid, lowest: float) -> bool:
         return False
     if repeated_rows(above, below):
         return True
-    if _has_own_titles(above, below):
+    if _has_own_titles(above, below) or _has_own_title(above, below):
         return False
+    left_over = lowest - above.box[3]
+    if _is_title(below) or len(above.columns) != len(below.columns):
+        return left_over <= _LEFT_OVER
     first = [cell.box[3] - cell.box[1] for cell in below.row_cells(0)]
-    return lowest - above.box[3] <= min(first, default=0.0) + _LEFT_OVER
+    return left_over <= min(first, default=0.0) + _LEFT_OVER
 
 
 def repeated_rows(above: Grid, below: Grid) -> int:
@@ -88,6 +91,25 @@ def _has_own_titles(above: Grid, below: Grid) -> bool:
         if _several(words := _row_text(above, row))
     ]
     return any(_row_text(below, row) in titles for row in range(min(_HEADER_WITHIN, below.rows)))
+
+
+def _has_own_title(above: Grid, below: Grid) -> bool:
+    """Say whether both tables begin with the same kind of title, as one for each area of need."""
+    shades = {cell.shade for grid in (above, below) for cell in grid.row_cells(0)}
+    if len(shades) == 1 and shades != {None}:
+        return all(cell.shade not in shades for cell in above.row_cells(above.rows - 1))
+    titles = [_first_line(grid) for grid in (above, below) if _is_title(grid)]
+    return len(titles) == 2 and titles[0] == titles[1] != ""
+
+
+def _is_title(grid: Grid) -> bool:
+    """Say whether the first row is one cell over several columns."""
+    return len(grid.columns) > 2 and len(grid.row_cells(0)) == 1
+
+
+def _first_line(grid: Grid) -> str:
+    items = grid.row_cells(0)[0].items
+    return text_of(items[0]) if items and isinstance(items[0], Line) else ""
 
 
 def _several(row: list[tuple[int, str]]) -> bool:

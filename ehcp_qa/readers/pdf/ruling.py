@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from ehcp_qa.readers.limits import MAX_PAGE_OBJECTS
 from ehcp_qa.readers.pdf.glyphs import Turn
-from ehcp_qa.readers.pdf.shapes import Page
+from ehcp_qa.readers.pdf.shapes import Box, Page
 
 Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
@@ -19,6 +19,7 @@ Matrix = tuple[float, float, float, float, float, float]
 _LEVEL = 0.7  # points off the level at which a line is still level
 _THIN = 3.2  # a filled strip up to this wide is a border: Word's widest table rule is 6 points, few use 3
 _SHORT = 2.0  # shorter than this is a dot or a join, not a border
+_WHITE = 0xFFFFFF
 _MAX_DEPTH = 4  # forms within forms
 _PATHS = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
 
@@ -37,8 +38,22 @@ def gather_rules(source: Any, page: Page, turn: Turn) -> bool:
             return False
         for points, closed in _outlines(item):
             shown = [turn.point(*point) for point in points]
+            if fill.value and (shade := _shade(item, shown)):
+                page.shades.append(shade)
             page.rules.extend(_edges(shown, closed=closed, stroked=bool(stroke.value)))
     return True
+
+
+def _shade(item: Any, points: list[Point]) -> tuple[Box, int] | None:
+    """Return the room and colour of a filled outline, unless it is thin or white."""
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    box = min(xs), min(ys), max(xs), max(ys)
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFPageObj_GetFillColor(item.raw, red, green, blue, alpha)
+    colour = (red.value << 16) + (green.value << 8) + blue.value
+    if min(box[2] - box[0], box[3] - box[1]) <= _THIN or colour == _WHITE:
+        return None
+    return box, colour
 
 
 def _outlines(item: Any) -> Iterator[tuple[list[Point], bool]]:

@@ -86,6 +86,7 @@ class Cell:
     row_span: int
     column_span: int
     box: Box
+    shade: int | None = None  # its colour, when it is not white
     items: list[Line | Grid] = field(default_factory=list)
 
 
@@ -125,5 +126,6 @@ class Page:
     words: list[Word] = field(default_factory=list)
     asides: list[str] = field(default_factory=list)  # text set at an angle, such as a watermark
     rules: list[dict[str, float | str]] = field(default_factory=list)
+    shades: list[tuple[Box, int]] = field(default_factory=list)  # filled areas and their colours
     pictures: bool = False
     items: list[Line | Grid] = field(default_factory=list)
