@@ -22,10 +22,17 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     def reads(self) -> frozenset[SectionId]:
         """The sections that the check reads; empty when it looks at the whole document.
 
-        When none of them holds a statement the check does not apply, and a rule that reports
-        one of them missing may suppress this one.
+        When none of them holds anything to check, the check does not apply.
         """
         return frozenset()
+
+    @property
+    def rests_on(self) -> frozenset[SectionId]:
+        """The sections without which it has nothing to say; those it reads, unless it says more.
+
+        A rule that reports one of them missing may suppress this check as a whole.
+        """
+        return self.reads
 
 
 class SectionOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -73,6 +73,11 @@ def reads(rule: Rule) -> frozenset[SectionId]:
     return rule.options.reads if isinstance(rule.options, Options) else frozenset()
 
 
+def rests_on(rule: Rule) -> frozenset[SectionId]:
+    """Return the sections without which the rule has nothing to say."""
+    return rule.options.rests_on if isinstance(rule.options, Options) else frozenset()
+
+
 def _nothing_to_read(rule: Rule, analysed: AnalysedPlan) -> NotRun | None:
     """Say so when no section that the rule reads holds anything that could be checked."""
     wanted = reads(rule)

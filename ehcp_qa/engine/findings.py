@@ -9,6 +9,7 @@ from ehcp_qa.engine.blanks import fill
 from ehcp_qa.engine.places import Locator
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Finding, Match, Related, RelatedPlace, Severity
+from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import PlanStage, Statement
 from ehcp_qa.model.rule import Rule
 
@@ -28,6 +29,11 @@ class Finder:
     def of(cls, analysed: AnalysedPlan, stage: PlanStage) -> Finder:
         """Return the maker of findings for this plan."""
         return cls(analysed, stage, Locator.of(analysed.plan))
+
+    def statement_at(self, span: Span) -> str:
+        """Return the id of the statement that these words stand in, or nothing."""
+        statement = self.locator.statement(Match(span=span))
+        return statement.id if statement else ""
 
     def one_each(self, rule: Rule, matches: Iterable[Match]) -> tuple[Match, ...]:
         """Return one match for each statement, the rest of its matches kept as evidence.

@@ -19,6 +19,9 @@ from ehcp_qa.model.report import Check, Outcome
 from ehcp_qa.model.rule import Rule
 from ehcp_qa.rulebook.book import RuleBook
 
+# How a rule that was asked for, and could have run on another plan, may end without running.
+_ASKED = frozenset({Outcome.NOT_APPLICABLE})
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -51,7 +54,8 @@ def run_rules(
             ended[rule.code] = matches
         else:
             found[rule.code] = matches
-    left = suppress([rule for rule in rulebook.rules if rule.code in found], found)
+    asked = [r for r in rulebook.rules if r.code in found or ended[r.code].outcome in _ASKED]
+    left = suppress(asked, found, finder.statement_at)
     findings = [
         f for rule in rulebook.rules for f in finder.findings(rule, left.kept.get(rule.code, ()))
     ]
@@ -87,11 +91,11 @@ def _check(
 ) -> Check:
     mine = [finding for finding in findings if finding.code == rule.code]
     outcome, reason = Outcome.PASSED, ""
-    if rule.code in ended:
-        outcome, reason = ended[rule.code].outcome, ended[rule.code].reason
-    elif rule.code in left.unfounded:
+    if rule.code in left.unfounded:
         section, by = left.unfounded[rule.code]
         outcome, reason = Outcome.NOT_APPLICABLE, f"Section {section} was not found ({by})"
+    elif rule.code in ended:
+        outcome, reason = ended[rule.code].outcome, ended[rule.code].reason
     elif mine:
         unsure = all(finding.inferred for finding in mine)
         outcome = Outcome.NEEDS_REVIEW if unsure else Outcome.FAILED

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ehcp_qa.engine.applies import reads
+from ehcp_qa.engine.applies import rests_on
 from ehcp_qa.model.finding import Match
+from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import SectionId
 from ehcp_qa.model.rule import Rule
 
 Found = Mapping[str, Sequence[Match]]
+StatementAt = Callable[[Span], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,45 +28,61 @@ class Suppressed:
     unfounded: dict[str, tuple[SectionId, str]]
 
 
-def suppress(rules: Sequence[Rule], found: Found) -> Suppressed:
+def suppress(rules: Sequence[Rule], found: Found, statement_at: StatementAt) -> Suppressed:
     """Return the matches that remain when ``suppresses`` of every rule has had its say.
 
-    A rule's match on a statement takes away the matches of the rules it suppresses on that
-    statement. A match about a whole section takes away all of theirs, if they read that section.
+    A rule's match takes away the matches, of the rules that it suppresses, on the statements that
+    it speaks of. A match about a missing section takes away all of theirs, if they rest on it.
     """
     unfounded = _unfounded(rules, found)
+    spoken_of = {
+        rule.code: {
+            statement for m in found.get(rule.code, ()) for statement in _of(m, statement_at)
+        }
+        for rule in rules
+    }
     kept: dict[str, tuple[Match, ...]] = {}
     covered: dict[str, tuple[str, ...]] = {}
     for rule in rules:
         matches = () if rule.code in unfounded else tuple(found.get(rule.code, ()))
-        by = {m.statement: _covers(rule, m, rules, found) for m in matches if m.statement}
-        kept[rule.code] = tuple(m for m in matches if not by.get(m.statement))
+        by = {m.statement: _covers(rule, m.statement, rules, spoken_of) for m in matches}
+        kept[rule.code] = tuple(m for m in matches if not by[m.statement])
         if codes := tuple(sorted({code for codes in by.values() for code in codes})):
             covered[rule.code] = codes
     return Suppressed(kept, covered, unfounded)
 
 
-def _covers(rule: Rule, match: Match, rules: Sequence[Rule], found: Found) -> tuple[str, ...]:
-    """Return the codes of the rules that found more on the same statement, and suppress this."""
-    return tuple(
-        other.code
-        for other in rules
-        if _names(other, rule)
-        and any(m.statement == match.statement for m in found.get(other.code, ()))
-    )
+def _of(match: Match, statement_at: StatementAt) -> Iterator[str]:
+    """Yield the statements that a match speaks of: its own, and those of its evidence."""
+    yield match.statement
+    yield from (statement_at(span) for span in match.evidence)
+
+
+def _covers(
+    rule: Rule, statement: str, rules: Sequence[Rule], spoken_of: Mapping[str, set[str]]
+) -> tuple[str, ...]:
+    """Return the codes of the rules that suppress this one and speak of the same statement."""
+    if not statement:
+        return ()
+    return tuple(o.code for o in rules if _names(o, rule) and statement in spoken_of[o.code])
 
 
 def _unfounded(rules: Sequence[Rule], found: Found) -> dict[str, tuple[SectionId, str]]:
-    """Return the rules that read a section which another rule, suppressing them, finds missing."""
+    """Return the rules that rest on a section which another rule, suppressing them, finds missing."""
     gone: dict[str, tuple[SectionId, str]] = {}
     for other in (rule for rule in rules if rule.suppresses):
         for match in found.get(other.code, ()):
-            if match.statement or not match.section:
-                continue
-            for rule in rules:
-                if _names(other, rule) and match.section in reads(rule):
-                    gone.setdefault(rule.code, (match.section, other.code))
+            section = _missing(match)
+            for rule in rules if section else ():
+                if section and _names(other, rule) and section in rests_on(rule):
+                    gone.setdefault(rule.code, (section, other.code))
     return gone
+
+
+def _missing(match: Match) -> SectionId | None:
+    """Return the section that a match is about as a whole, standing in no statement of it."""
+    in_it = match.section and match.statement.startswith(f"{match.section}-")
+    return None if in_it else match.section
 
 
 def _names(other: Rule, rule: Rule) -> bool:
