@@ -30,7 +30,7 @@ def fit(
     kept = _frequent(features, least)
     vectorizer = DictVectorizer(dtype=np.float32)
     matrix = vectorizer.fit_transform([{k: v for k, v in f.items() if k in kept} for f in features])
-    model = LogisticRegression(C=strength, max_iter=2000).fit(matrix, labels)
+    model = LogisticRegression(C=strength, max_iter=500, tol=1e-3).fit(matrix, labels)
     coefficients, bias = model.coef_, model.intercept_
     if len(model.classes_) == 2:  # scikit-learn keeps one row for two classes
         coefficients, bias = (

@@ -54,8 +54,10 @@ def by_rule(kind: ProvisionKind, slots: Slots, soft: tuple[SoftPhrase, ...]) -> 
 
 # How sure the trained model must be to call a statement vague that no listed words empty, and to
 # leave alone one that the rules find wanting; chosen by cross-validation (training/README.md).
-SURE_VAGUE = 0.5
-SURE_SPECIFIC = 0.75
+SURE_VAGUE = 0.55
+SURE_SPECIFIC = 0.7
+# ... and to find a statement wanting in which rules find nothing amiss.
+SURE_PARTLY = 0.8
 
 
 def decide(
@@ -68,6 +70,12 @@ def decide(
     emptied = tuple(p for p in soft if p.group in EMPTYING and not p.rescued_by)
     missing = missing_slots(kind, slots)
     verdict = max(Verdict, key=lambda v: (likelihood.get(v, 0.0), v.value))
+    if (
+        verdict is Verdict.PARTLY
+        and likelihood[verdict] < SURE_PARTLY
+        and not (missing or loose_slots(kind, slots) or any(not p.rescued_by for p in soft))
+    ):
+        verdict = Verdict.SPECIFIC
     if verdict is Verdict.SPECIFIC and missing and likelihood[verdict] < SURE_SPECIFIC:
         verdict = Verdict.PARTLY
     if verdict is Verdict.SPECIFIC and (_nobody_named(kind, slots) or _changes(soft)):
@@ -102,7 +110,7 @@ def _why(
         parts.append("softened by " + ", ".join(f"“{p.words}”" for p in emptied))
     if missing and verdict is not Verdict.SPECIFIC:
         parts.append("could not find " + ", ".join(NAMES[slot] for slot in missing))
-    loose = [s for s in loose_slots(kind, slots)] if verdict is not Verdict.SPECIFIC else []
+    loose = () if verdict is Verdict.SPECIFIC else loose_slots(kind, slots)
     if loose:
         parts.append(", ".join(NAMES[slot] for slot in loose) + " given only loosely")
     if verdict is Verdict.SPECIFIC:

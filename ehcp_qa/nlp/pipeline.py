@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ehcp_qa.model.analysed import Token
 
@@ -63,8 +63,9 @@ def load(model: str | None = None) -> Pipeline | None:
 def _teach(nlp: Language, abbreviations: Iterable[str]) -> None:
     from spacy.symbols import ORTH
 
+    tokenizer: Any = nlp.tokenizer  # typed as any callable; every shipped tokenizer has cases
     for abbreviation in abbreviations:
-        nlp.tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])  # type: ignore[attr-defined]
+        tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])
 
 
 def _tokens(doc: Doc) -> tuple[Token, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from ehcp_qa.analyse.slots.pieces import pieces
 from ehcp_qa.model.analysed import ProvisionKind, Slot, SlotValue, SoftPhrase
@@ -14,8 +15,6 @@ _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|#+|[:/&+%]")
 _NUMBER = re.compile(r"\d+(?:[.:]\d+)?")
 # Lengths of character n-grams inside one word with its edges, and of runs of words.
 SHORTEST, LONGEST = 3, 5
-# Weight of each family beside the others; chosen by cross-validation (training/README.md).
-FAMILY_WEIGHT = {"w": 1.0, "c": 1.0, "f": 1.0}
 
 Features = Mapping[str, float]
 
@@ -38,9 +37,9 @@ def provision_features(
         _add_chars(chars, piece.text)
     named = {*_facts(statement, slots, soft, kind), *flags}
     return {
-        **_weighed(words, "w"),
-        **_weighed(chars, "c"),
-        **dict.fromkeys(named, FAMILY_WEIGHT["f"]),
+        **_weighed(words),
+        **_weighed(chars),
+        **dict.fromkeys(named, 1.0),
     }
 
 
@@ -52,20 +51,21 @@ def text_features(text: str, row: str = "", flags: Iterable[str] = ()) -> Featur
         _add_words(words, each, mark)
         _add_chars(chars, each)
     return {
-        **_weighed(words, "w"),
-        **_weighed(chars, "c"),
-        **dict.fromkeys(flags, FAMILY_WEIGHT["f"]),
+        **_weighed(words),
+        **_weighed(chars),
+        **dict.fromkeys(flags, 1.0),
     }
 
 
-def _weighed(grams: Mapping[str, float], family: str) -> dict[str, float]:
+def _weighed(grams: Mapping[str, float]) -> dict[str, float]:
     """Return the grams scaled so that a long statement counts no more than a short one."""
     length = math.sqrt(len(grams)) or 1.0
-    return {name: FAMILY_WEIGHT[family] * SCALE / length for name in grams}
+    return dict.fromkeys(grams, SCALE / length)
 
 
-# Brings n-gram values to the size of the flags, which are 1.
-SCALE = 3.0
+# Brings n-gram values to the size of the flags, which are 1: of 3, 6, 9 and 15 the best when
+# authors are left out one at a time.
+SCALE = 6.0
 
 
 def _add_words(found: dict[str, float], text: str, mark: str) -> None:
@@ -74,7 +74,7 @@ def _add_words(found: dict[str, float], text: str, mark: str) -> None:
     edged = ["<", *words, ">"]
     for word in words:
         found[prefix + word] = 1.0
-    for pair in zip(edged, edged[1:], strict=False):
+    for pair in pairwise(edged):
         found[prefix + " ".join(pair)] = 1.0
     if mark:  # what a cell says counts as said, wherever it stands
         for word in words:

@@ -16,7 +16,7 @@ _ONE_TO_ONE = re.compile(
     re.IGNORECASE,
 )
 _RATIO = re.compile(
-    rf"(?<![\d.:])(?:ratio (?:of )?)?(?:\d{{1,2}}\s?:\s?\d{{1,2}}(?!\d|\s?[ap]m)|\b(?:two|three|one|four)[ -]to[ -](?:one|two|three|four|five|six))\b",
+    r"(?<![\d.:])(?:ratio (?:of )?)?(?:\d{1,2}\s?:\s?\d{1,2}(?!\d|\s?[ap]m)|\b(?:two|three|one|four)[ -]to[ -](?:one|two|three|four|five|six))\b",
     re.IGNORECASE,
 )
 _SIZED = re.compile(

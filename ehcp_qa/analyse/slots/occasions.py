@@ -63,7 +63,7 @@ def occasions(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
         for found in pattern.finditer(text):
             yield *found.span(), True
     for found in _scope_of(lexicon.terms).finditer(text):
-        if not _is_blurred(text, found):
+        if not _is_blurred(found):
             yield *found.span(), True
     for found in _TRIGGER.finditer(text):
         words = found.group()
@@ -74,8 +74,8 @@ def occasions(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
         yield *found.span(), True
 
 
-def _is_blurred(text: str, found: re.Match[str]) -> bool:
-    """ "In some lessons", "at certain times" pretend to a scope."""
+def _is_blurred(found: re.Match[str]) -> bool:
+    """Tell a pretended scope ("in some lessons", "at certain times") from a real one."""
     return (
         re.search(
             r"\b(?:some|certain|most|other|various|many|key|particular|appropriate|relevant|suitable|same)\b",

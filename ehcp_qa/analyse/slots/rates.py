@@ -139,7 +139,7 @@ def _times_in_every(found: re.Match[str]) -> float | None:
 
 
 def _stands_after_quantity(text: str, found: re.Match[str]) -> bool:
-    """ "A week" is a rate after a quantity ("two hours a week"); "for a week" is a period."""
+    """Tell a rate ("two hours a week") from a period ("for a week")."""
     how = (found["how"] or "").lower()
     if how not in {"a", "an", "in a"}:
         return True
@@ -156,6 +156,9 @@ def _stands_after_quantity(text: str, found: re.Match[str]) -> bool:
 def _times(words: str | None) -> float | None:
     if not words:
         return None
+    after_x = re.search(r"x\s?(\d+)", words, re.IGNORECASE)
+    if after_x:
+        return float(after_x[1])
     for word, times in (("once", 1), ("twice", 2), ("thrice", 3)):
         if re.search(rf"\b{word}\b", words, re.IGNORECASE):
             return times

@@ -22,7 +22,7 @@ _NOT_DOER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DOER_BEFORE = re.compile(
-    r"\b(?:led|run|delivered|taught|given|provided|supervised|done|carried out|made|held|from|by|with|between|through|employed|adult|one)\s+(?:by\s+)?(?:(?:the|a|an|his|her|their|all|our)\s+)*(?:[\w'’,()/-]+\s+){0,3}$",
+    r"\b(?:led|run|delivered|taught|given|provided|supervised|done|carried out|made|held|from|by|with|between|through|employed)\s+(?:by\s+)?(?:(?:the|a|an|his|her|their|all|our)\s+)*(?:[\w'’,()/-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(
@@ -123,7 +123,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _VERB_NEXT = re.compile(
-    r"^\s+(?:(?:who|that|in|familiar with|working with|around) [^.,;]{2,30}? )?(?!of\b|for\b|with\b|to\b|in\b|on\b|at\b|by\b|and\b|or\b|are\b|were\b|is\b|awareness|understanding|development|support|ratio|time\b|group)[a-z]+\b"
+    r"^\s+(?:(?:who|that|in|familiar with|working with|around) [^.,;]{2,30}? )?(?!of\b|for\b|with\b|to\b|in\b|on\b|at\b|by\b|and\b|or\b|are\b|were\b|is\b|setting\b|services?\b|awareness|understanding|development|support|ratio|time\b|group)[a-z]+\b"
 )
 
 
