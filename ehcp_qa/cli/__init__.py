@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
-from pathlib import Path
 
 from ehcp_qa.errors import EhcpQaError
 
@@ -20,9 +18,7 @@ def main() -> None:
     except EhcpQaError as error:
         print(f"ehcp-qa: {error}", file=sys.stderr)
     except Exception as error:  # a fault of ours: say where, and never quote what may be plan text
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
-        print(
-            f"ehcp-qa: stopped by a fault of its own ({where}); please report it", file=sys.stderr
-        )
+        from ehcp_qa.workflows.faults import fault
+
+        print(f"ehcp-qa: {fault(error)}", file=sys.stderr)
     raise SystemExit(FAILED)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from ehcp_qa import __version__
 from ehcp_qa.config import Config
-from ehcp_qa.errors import UnreadablePlan
+from ehcp_qa.errors import EhcpQaError, UnreadablePlan
 from ehcp_qa.model.document import Source
 from ehcp_qa.model.plan import Condition
 from ehcp_qa.model.report import Check, CheckRun, Outcome, Report, SectionSummary
 from ehcp_qa.scoring import score
+from ehcp_qa.workflows.faults import fault
 from ehcp_qa.workflows.not_checked import not_checked
 from ehcp_qa.workflows.priorities import priorities
 from ehcp_qa.workflows.tools import Tools
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from ehcp_qa.model.document import Document
     from ehcp_qa.model.plan import Plan
 
+# An individual education plan or a therapy report may well hold two of a plan's titles.
+FEWEST_TITLES = 3
 # The settings that can change what a report says, beside the rule packs, which have their own hash.
 DECISIVE = ("select", "ignore", "profile", "stage", "fail_on", "min_score")
 
@@ -69,11 +72,16 @@ def analysed_plan(path: Path, tools: Tools) -> AnalysedPlan:
 
 
 def _checked(path: Path, tools: Tools) -> CheckRun:
+    """Return a file's result, whatever happens: one plan may not stop the others."""
     try:
-        analysed = analysed_plan(path, tools)
+        return _run(analysed_plan(path, tools), tools)
     except UnreadablePlan as problem:
-        return CheckRun(source=Source(path.name, ""), readable=False, error=str(problem))
-    return _run(analysed, tools)
+        said = str(problem)
+    except EhcpQaError:  # a wrong setting or rule pack stops them all
+        raise
+    except Exception as error:
+        said = f"{path.name}: {fault(error)}"
+    return CheckRun(source=Source(path.name, ""), readable=False, error=said)
 
 
 def _run(analysed: AnalysedPlan, tools: Tools) -> CheckRun:
@@ -108,11 +116,16 @@ def _run(analysed: AnalysedPlan, tools: Tools) -> CheckRun:
 
 
 def _refuse_other_documents(plan: Plan) -> None:
-    """Raise UnreadablePlan when nothing in the document is a section of an EHC plan."""
-    if all(s.condition is Condition.MISSING for s in plan.sections.values()):
+    """Raise UnreadablePlan when too little of the document is a section of an EHC plan.
+
+    One letter is enough. Titles alone ("Outcomes", "Health") stand over other documents too.
+    """
+    found = [s for s in plan.sections.values() if s.condition is not Condition.MISSING]
+    lettered = any(heading.how != "title" for section in found for heading in section.headings)
+    if not lettered and len(found) < FEWEST_TITLES:
         raise UnreadablePlan(
-            f"{plan.document.source.name}: none of the sections A to K of an EHC plan could be "
-            "found, so this does not look like one."
+            f"{plan.document.source.name} does not look like an EHC plan: its sections A to K could "
+            "not be found."
         )
 
 

@@ -78,7 +78,7 @@ def test_a_batch_finishes_the_rest_and_exits_with_2(command: Command, plan: Path
     ran = command("check", "empty.docx", plan, "news.md", "gone.pdf", "--quiet")
     assert ran.code == 2
     names = [line.split(" ")[1] for line in ran.err.splitlines()]
-    assert names == ["empty.docx", "news.md:", "gone.pdf"]
+    assert names == ["empty.docx", "news.md", "gone.pdf"]
     assert len(ran.out.splitlines()) == 4
     assert "not ready to issue" in ran.out.splitlines()[1]
 
@@ -103,6 +103,29 @@ def test_a_file_that_cannot_be_read_is_one_sentence(
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.count("\n") == 1
     assert ran.err.startswith(f"ehcp-qa: {name}")
+
+
+OTHERS = {
+    "newsletter": "# School news\n\n## Health\n\nSports day is in June.\n",
+    "IEP": "# Individual Education Plan\n\n## Outcomes\n\n- Sam met two targets.\n\n"
+    "## Provision\n\n- Reading in a small group twice a week.\n",
+    "Welsh IDP": "# Individual Development Plan\n\n## Section 1A: About me\n\nSam.\n\n"
+    "## Section 2B: Additional learning provision\n\n- A speech group weekly.\n",
+    "letter": "Dear parents,\n\nPlease see Section I about the school.\n",
+    "therapy report": "# Report\n\n## Views of the child\n\nSam likes talking.\n\n"
+    "## Recommended provision\n\n- 30 minutes a week.\n",
+}
+
+
+@pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS.keys())
+def test_another_kind_of_document_is_refused(command: Command, plan: Path, text: str) -> None:
+    """What is not an EHC plan is said not to look like one, and is not scored."""
+    plan.write_text(text, encoding="utf-8")
+    ran = command("check", plan)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "ehcp-qa: sam.md does not look like an EHC plan: its sections A to K could not be found.\n"
+    )
 
 
 def test_json_keeps_to_its_schema_and_is_the_same_each_time(command: Command, plan: Path) -> None:
@@ -185,7 +208,7 @@ def test_a_fault_of_ours_is_said_without_plan_text(
     monkeypatch.setattr("ehcp_qa.workflows.check.score", broken)
     ran = command("check", plan)
     assert ran.code == 2
-    assert "RuntimeError in test_check_command.py" in ran.err
+    assert "sam.md: stopped by a fault of the checker's own (RuntimeError in test_" in ran.err
     assert "Sam" not in ran.err
 
 
