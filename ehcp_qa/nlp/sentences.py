@@ -24,7 +24,7 @@ _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*)\Z")
 _BULLET = re.compile(r"[-*•·▪‣–]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+")
 _LETTERED = re.compile(r"(?i)\b(?:section|part|group|class|appendix|hepatitis|vitamin)\s+\Z")
 # The source of a statement in brackets after its full stop, "(PR, A)", belongs to it.
-_ASIDE = re.compile(r"[(\[][^()\[\]]{1,30}[)\]]\.?")
+_ASIDE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]\.?")
 _NEW_THOUGHT = re.compile(r"\s+[\"'(\[]*(?:[A-Z]|\d)")
 
 

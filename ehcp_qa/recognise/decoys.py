@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ehcp_qa.model.plan import Role
 from ehcp_qa.recognise.draft import Gathered, Stretch
@@ -15,56 +15,69 @@ _FEW_WORDS = 60
 # Share of the list's letters that must open again elsewhere.
 _AGAIN = 0.7
 
+Tables = Mapping[int, int | None]
 
-def decoy(found: Gathered) -> tuple[int, int] | None:
+
+def decoy(found: Gathered, tables: Tables) -> tuple[int, int] | None:
     """Return the first and last block of a list of letters that is not the sections, or None.
 
     It is a run of openings with little or nothing between them, each letter once, most of which
-    open again elsewhere with more to them.
+    open again elsewhere with more to them. ``tables`` tells which table each block stands in:
+    words after the table of a key are not the key's.
     """
     stretches = found.stretches
-    for first, last in _runs(stretches):
+    for first, last in _runs(stretches, tables):
         run = stretches[first : last + 1]
         others = [*stretches[:first], *stretches[last + 1 :]]
         letters = {s for stretch in run for s in stretch.sections}
         again = {s for stretch in others for s in stretch.sections}
         if len(letters & again) < _AGAIN * len(letters):
             continue
-        if _body(run) <= _body([o for o in others if set(o.sections) & letters]):
-            return run[0].first, _end(stretches, last)
+        real = [other for other in others if set(other.sections) & letters]
+        if sum(_words(s, tables) for s in run) <= sum(_words(s, {}) for s in real):
+            return run[0].first, _end(run[-1], last - first, tables)
     return None
 
 
-def _runs(stretches: Sequence[Stretch]) -> list[tuple[int, int]]:
-    """Return the longest runs of thin stretches in which no letter comes twice."""
+def _runs(stretches: Sequence[Stretch], tables: Tables) -> list[tuple[int, int]]:
+    """Return the longest runs of thin stretches in which no letter comes twice.
+
+    The last letter of a list may have anything after it: what follows the list is not its own.
+    """
     runs: list[tuple[int, int]] = []
     start = 0
     while start < len(stretches):
         seen: set[str] = set()
         end = start
-        while end < len(stretches) and _joins(stretches[end], seen):
+        while end < len(stretches) and _is_new(stretches[end], seen):
             seen.update(stretches[end].sections)
             end += 1
+            if _words(stretches[end - 1], tables) > _FEW_WORDS:
+                break
         if len(seen) >= _FEWEST:
             runs.append((start, end - 1))
         start = max(end, start + 1)
     return runs
 
 
-def _joins(stretch: Stretch, seen: set[str]) -> bool:
-    if not stretch.sections or stretch.from_column or seen.intersection(stretch.sections):
-        return False
-    return _words(stretch) <= _FEW_WORDS
+def _is_new(stretch: Stretch, seen: set[str]) -> bool:
+    return bool(stretch.sections) and not stretch.from_column and not seen.intersection(stretch.sections)
 
 
-def _words(stretch: Stretch) -> int:
-    return sum(len(d.words.text.split()) for d in stretch.drafts if d.role is not Role.GUIDANCE)
+def _words(stretch: Stretch, tables: Tables) -> int:
+    """Return how many words follow an opening, within its own table if it stands in one."""
+    own = tables.get(stretch.first)
+    return sum(
+        len(d.words.text.split())
+        for d in stretch.drafts
+        if d.role is not Role.GUIDANCE and (own is None or tables.get(d.words.span.block) == own)
+    )
 
 
-def _body(stretches: Sequence[Stretch]) -> int:
-    return sum(_words(stretch) for stretch in stretches)
-
-
-def _end(stretches: Sequence[Stretch], last: int) -> int:
-    """Return the last block of a run: the last that its last opening or words stand in."""
-    return max(stretches[last].last, stretches[last].first)
+def _end(stretch: Stretch, before: int, tables: Tables) -> int:
+    """Return the last block of a run, which is in the table of its last opening if it has one."""
+    own = tables.get(stretch.first)
+    if own is not None:
+        return max(block for block, table in tables.items() if table == own)
+    thin = _words(stretch, tables) <= _FEW_WORDS
+    return max(stretch.last, stretch.first) if thin or not before else stretch.first

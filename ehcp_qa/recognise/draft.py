@@ -30,6 +30,7 @@ class Draft:
     number: str = ""
     refers_to: tuple[tuple[str, str], ...] = ()
     depth: int = 0
+    from_title: bool = False  # its sub-heading or column says what it is
 
 
 @dataclass(frozen=True, slots=True)

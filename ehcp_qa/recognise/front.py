@@ -95,7 +95,7 @@ class _Labels:
 
 def _core(label: str) -> str:
     low = re.sub(r"\(.*?\)", " ", plain(label).lower())
-    return " ".join(low.split()).strip(" :.?-")
+    return " ".join(low.replace(":", " ").split()).strip(" .?-")
 
 
 def _inside(found: Gathered) -> frozenset[int]:

@@ -14,6 +14,9 @@ from ehcp_qa.recognise.titles import is_sentence, is_topical, matching_title, na
 # Kinds of line that never open a section (annotation guide, part 5).
 _NEVER = frozenset({"contents", "running_header", "body"})
 _CONTENTS_LINE = re.compile(r"(?:[.·_]{3,}|\t\s*)\s*(?:p(?:age|\.)?\s*)?\d{1,3}\s*\Z")
+# "Where I learn (I)": a title in the first person is a section's own friendly one.
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Oo]ur)\b")
+_CLOSED_TITLE = 12  # words, at most, before a letter in brackets
 _MARKUP = " *_#\"'"
 
 
@@ -90,10 +93,9 @@ def _by_closing_letter(line: str) -> Opening | None:
     found = trailing_letters(line)
     if found is None or is_sentence(found.rest, after_separator=False):
         return None
-    if found.word or is_topical(found.rest, found.sections):
-        fits = is_topical(found.rest, found.sections) and len(found.rest.split()) <= 12
-        return Opening(found.sections, "letter", found.rest) if fits else None
-    return None
+    own = is_topical(found.rest, found.sections) or bool(_FIRST_PERSON.search(found.rest))
+    fits = own and len(found.rest.split()) <= _CLOSED_TITLE
+    return Opening(found.sections, "letter", found.rest) if fits else None
 
 
 def _by_title(line: str, context: str) -> Opening | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ehcp_qa.model.document import Block, BlockKind
 from ehcp_qa.model.lexicon import Lexicon
+from ehcp_qa.model.plan import SectionId
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.recognise.areas import area_named
 from ehcp_qa.recognise.columns import Holds, title_holds
@@ -24,6 +25,8 @@ _CLOSES = re.compile(
     r"|people who helped)"
 )
 _LABELLED = re.compile(r"\A(?P<label>[A-Z][A-Za-z'’/ ,()-]{1,48}?(?:\s\d[\d.]*)?)\s*(?::|\s[-–—]\s)\s*(?=\S)")
+# An item of a section numbered with its letter: "F6. A laptop with …".
+_NUMBERED_ITEM = re.compile(r"[A-K]\d{1,2}(?:\.\d{1,2})?[.):]?\s+[A-Z\"'(]")
 _PAGE = re.compile(r"(?i)(?:\bpage\s+\d+(?:\s+of\s+\d+)?\s*\Z|\A\d{1,3}(?:\s+of\s+\d+)?\Z)")
 _WILL = re.compile(r"(?i)\b(?:will|can|must|should|has|have|is|are)\b")
 
@@ -46,8 +49,13 @@ def heading_weight(block: Block) -> int:
     return 1 if loud and block.kind is BlockKind.PARAGRAPH else 0
 
 
-def opening_of(block: Block, *, cell: bool) -> Opening | None:
-    """Return what a line of running text, or a line of a cell, opens."""
+def opening_of(
+    block: Block, *, cell: bool, opened: tuple[SectionId, ...] = ()
+) -> Opening | None:
+    """Return what a line of running text, or a line of a cell, opens.
+
+    ``opened`` are the sections that stand open: in F, "F6. A laptop …" is its sixth item.
+    """
     text = block.text.strip()
     if not text or len(text) > _LONGEST_HEADING:
         return None
@@ -57,9 +65,12 @@ def opening_of(block: Block, *, cell: bool) -> Opening | None:
     if block.kind is BlockKind.LIST_ITEM:
         return _lettered_item(block)
     found = opening(text, "cell")
-    if found is None or cell:
-        return found if found and not _is_long_text(text) else None
-    return found if not _is_long_text(text) else None
+    if found is None or _is_long_text(text):
+        return None
+    item = _NUMBERED_ITEM.match(text)
+    if item and (text.endswith((".", ")", ":", ";")) or set(found.sections) & set(opened)):
+        return None
+    return found
 
 
 def _lettered_item(block: Block) -> Opening | None:

@@ -12,6 +12,11 @@ _KINDS = {"need": "need", "outcome": "outcome", "provision": "provision", "sen":
 _OWN = re.compile(
     rf"(?i)\A\s*\(?(need|outcome|provision|sen|aim|n|o|p)s?\s*(?:no\.?|number)?\s*({_N})\b\)?\s*(?:[:.)\-]+\s*|(?=\s|\Z))"
 )
+# "F6. A laptop": an item numbered with its section's letter.
+_LETTERED = re.compile(rf"\A\s*\(?([A-K])\s?({_N})[.):]+\s+(?=\S)")
+_BY_LETTER = {"B": "need", "E": "outcome"}
+# "(B2, E1)" refers by letter; "vitamin B12" does not stand first in its brackets.
+_BY_LETTER_REFERENCE = re.compile(rf"(?:(?<=[(\[;,])|\A)\s*(?:and\s+|&\s*)?([BE])\s?({_N})(?=\s*(?:[)\];,]|and\b|&|\Z))")
 _LABEL = re.compile(rf"(?i)\A\s*\(?(?:(need|outcome|provision|n|o|p|e|b|f)\s*)?({_N})[.):]*\s*\Z")
 _BARE = re.compile(rf"\A\s*\(?({_N})(?:[.):]|\.)\s+(?=\S)|\A\s*(\d{{1,2}}\.\d{{1,2}})\s+(?=[A-Z])")
 _LIST = rf"{_N}(?:\s*(?:,\s*and\b|,|&|;|/|\band\b|\bto\b|-)\s*{_N})*"
@@ -34,6 +39,8 @@ def own_number(text: str) -> tuple[str, str, int]:
             match[1].lower(), match[1].lower()
         )
         return _KINDS.get(kind, kind), match[2], match.end()
+    if match := _LETTERED.match(flat):
+        return _BY_LETTER.get(match[1], ""), match[1] + match[2], match.end()
     if match := _BARE.match(flat):
         return "", match[1] or match[2], match.end()
     return "", "", 0
@@ -58,7 +65,16 @@ def references(text: str) -> tuple[tuple[str, str], ...]:
             continue
         kind = "need" if match[1].lower().startswith("need") else "outcome"
         found.extend((kind, number) for number in _expand(match["list"]))
+    found.extend((_BY_LETTER[m[1]], m[1] + m[2].lower()) for m in _BY_LETTER_REFERENCE.finditer(flat))
     return tuple(dict.fromkeys(found))
+
+
+def only_references(text: str) -> bool:
+    """True for a line that only says what it meets: "(Needs 5 and 9; outcomes 1 and 8)"."""
+    if not references(text):
+        return False
+    rest = re.sub(r"(?i)\b(?:needs?|outcomes?|and|to|meets?|supports?|see|links?|numbers?|nos?)\b|[BE]?\d[\d.]*[a-z]?|\W", "", plain(text))
+    return not rest
 
 
 def bare_references(text: str, kind: str) -> tuple[tuple[str, str], ...]:

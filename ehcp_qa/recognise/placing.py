@@ -62,6 +62,15 @@ _HOPES = re.compile(
     r"|grown\s+up|adult(?:hood)?|independen\w+|happy\s+life|friends?\b)"
     r"|\b(?:one\s+day|when\s+(?:i|he|she|they)\s+(?:grows?\s+up|(?:am|is|are)\s+older|leaves?\s+school)|in\s+the\s+future)\b"
 )
+# Wishes for more than the present moment: not "to be left alone", "to sit by the door".
+_WISHES = re.compile(
+    r"(?i)\b(?:would\s+(?:like|love)|wants?|hopes?|wish(?:es)?|'d\s+(?:like|love))\s+(?:(?:him|her|them|me|us|[A-Z]\w+)\s+)?"
+    r"to\s+(?!be\s+(?:asked|told|left|called|given|allowed|quoted|in\s+(?:lessons|class))\b|know\b|sit\b|talk\b|play\b|eat\b|stop\b"
+    r"|have\s+(?:a\s+)?(?:break|time|say)|go\s+(?:home|out)|not\b|follow\b|do\s+things\b|say\b|tell\b|hear\b|speak\b)"
+    r"|\b(?:we|I|they|parents?|mother|father|mum|dad|family|\w+)\s+hopes?\s+(?:that\s+)?\w+"
+    r"|\bwants?\s+(?:a\s+)?(?:mates|friends?|job|paid)\b|\bwould\s+like\s+(?:a\s+)?(?:friends?|job)\b"
+)
+_SPOKEN = re.compile(r"\b(?:I|me|[Mm]y|[Ww]e|us|[Oo]ur)\b")
 _WELL = re.compile(
     r"(?i)\b(?:usual|normal|expected) range\b|\bno (?:medicine|medication)\b|\b(?:good|excellent) health\b|\bhealthy\b"
     r"|\bis well\b|\bup to date\b|\bnormal\b|\badvice\b|\bassess(?:ed|ment)\b"
@@ -77,6 +86,7 @@ _MONITORS = re.compile(
     r"|last\b|look\w*|evaluat\w*|measur\w*)"
     r"|(?!\W*(?:by|within)\b).*\bshort(?:er)?[- ]term\s+targets\b)"
 )
+_SAID = re.compile(r"\b(?:will|is|are|was|were|has|have|had|must|should|look|looks|meet|meets|been)\b")
 _IN_K_ONLY_TALK = re.compile(r"(?i)\A\W*(?:see|please|copies|a copy|copy of|all (?:reports|advice)|the following)\b")
 
 
@@ -122,22 +132,36 @@ def _elsewhere(
 
 
 def role_for(
-    section: SectionId, holds: Holds | None, text: str, wording: Wording, *, italic: bool = False
+    section: SectionId,
+    holds: Holds | None,
+    text: str,
+    wording: Wording,
+    *,
+    italic: bool = False,
+    wide_hopes: bool = False,
 ) -> Role:
-    """Return what a piece of content is, from its section, its title and, last, its words."""
+    """Return what a piece of content is, from its section, its title and, last, its words.
+
+    ``wide_hopes`` takes every wish in section A as an aspiration, for a plan that has no
+    sub-heading for them; otherwise only words about the future are.
+    """
     if section is not SectionId.A and wording.is_nil(text):
         return Role.NIL
     if section is SectionId.I and wording.is_unfilled(text):
         return Role.NIL
     if section is SectionId.K and holds is Holds.ADVICE:
         return Role.ADVICE
-    if wording.is_guidance(text, italic=italic):
+    spoken = section is SectionId.A and _SPOKEN.search(text)
+    if not spoken and wording.is_guidance(text, italic=italic):
         return Role.GUIDANCE
     if section is not SectionId.A and wording.is_about_plan(text):
         return Role.ARRANGEMENT
     if holds is Holds.ARRANGEMENT:
         return Role.ARRANGEMENT
-    return _ROLES[section](holds, plain(text))
+    role = _ROLES[section](holds, plain(text))
+    if role is Role.VIEW and wide_hopes and _WISHES.search(plain(text)):
+        return Role.ASPIRATION
+    return role
 
 
 def _in_a(holds: Holds | None, text: str) -> Role:
@@ -199,7 +223,8 @@ def _in_provision(holds: Holds | None, _: str) -> Role:
 def _in_k(_: Holds | None, text: str) -> Role:
     if _MONITORS.match(text):
         return Role.ARRANGEMENT
-    return Role.OTHER if _IN_K_ONLY_TALK.match(text) else Role.ADVICE
+    said = len(text.split()) >= 6 and text.rstrip().endswith(".") and _SAID.search(text)
+    return Role.OTHER if said or _IN_K_ONLY_TALK.match(text) else Role.ADVICE
 
 
 _ROLES = {

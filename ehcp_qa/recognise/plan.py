@@ -40,7 +40,7 @@ def recognise(document: Document, lexicons: Lexicons, *, stage: PlanStage | None
     ``stage`` settles the stage; without it the document's own words do.
     """
     body = units(document)
-    found = _gather(body, lexicons)
+    found = _gather(document, body, lexicons)
     rows = _rows(found)
     statements, ids = _statements(found.drafts, rows)
     facts = front_matter(document, body, found, statements, lexicons["front_labels"])
@@ -59,14 +59,15 @@ def recognise(document: Document, lexicons: Lexicons, *, stage: PlanStage | None
     )
 
 
-def _gather(body: Sequence[Unit], lexicons: Lexicons) -> Gathered:
+def _gather(document: Document, body: Sequence[Unit], lexicons: Lexicons) -> Gathered:
     """Walk the document, again when a contents page or key turns out to be among it."""
     wording = Wording(lexicons["nil_phrases"], lexicons["guidance"])
+    tables = {b.index: b.cell.table if b.cell else None for b in document.blocks}
     ignored: set[int] = set()
     found = Gathered()
     for _ in range(_MOST_DECOYS + 1):
         found = _walk(body, lexicons, wording, ignored)
-        listed = decoy(found)
+        listed = decoy(found, tables)
         if listed is None:
             break
         ignored.update(range(listed[0], listed[1] + 1))
@@ -81,6 +82,7 @@ def _walk(
     first = Walk(lexicons, wording, ignored=ignored)
     first.stream(body)
     headings = [h for stretch in first.found.stretches for h in stretch.headings]
+    hopes = any(draft.from_title for draft in first.found.drafts if draft.role is Role.ASPIRATION)
     lettered = {h.section for h in headings if h.how != "title" and _bears_letter(h.words.text)}
     walk = Walk(
         lexicons,
@@ -88,6 +90,7 @@ def _walk(
         ignored=ignored,
         labelled={h.section for h in headings},
         lettered=lettered,
+        wide_hopes=not hopes,
     )
     walk.stream(body)
     return walk.found

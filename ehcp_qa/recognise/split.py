@@ -39,6 +39,15 @@ _DIFFICULTY = re.compile(
     r"|forgets?|confus\w*|sensitiv\w*|pain\w*|fall\w*|hits?|hurts?|slow\w*|without|requires?|miss(?:es)?|unaware"
     r"|challeng\w*|vulnerab\w*|barriers?|lacks?|too\b|fatigue\w*|trips?|gives\s+up|absent|isolat\w*|withdraw\w*)\b"
 )
+_HARD = re.compile(
+    r"(?i)\b(?:difficult(?:y|ies)?|hard\s+(?:to|for)|struggl\w*|cannot|can't|unable|not\s+yet|delay\w*|impair\w*|disorder"
+    r"|diagnos\w*|distress\w*|overwhelm\w*|anxi\w*|challenging|vulnerab\w*|needs?\s+(?:to|help|support|adult|an?\b))\b"
+)
+_PRAISE = re.compile(
+    r"(?i)\b(?:enjoys?|likes?|loves?|good\s+(?:at|with)|kind|strong|strength\w*|proud|tender|notices|wants\s+to\s+do\s+well"
+    r"|calm|warm|loyal|funny|friendly|cheerful|brave|polite|helpful|caring|clever|skilled|talent\w*|stuck\s+at|perseveres"
+    r"|keen|curious|generous|patient|gentle|well)\b"
+)
 _EFFECT = re.compile(
     r"(?i)\A\W*(?:this|these|that|it|its|as\s+a\s+result|because\s+of\s+this|so\b|without|when\s+(?:this|that)"
     r"|in\s+(?:a\s+lesson|lessons|class|practice)\s+this|for\s+example|consequently|therefore|which|such|if\b)"
@@ -119,5 +128,11 @@ def _new_outcome(sentence: str, before: str) -> bool:
 
 
 def is_difficulty(text: str) -> bool:
-    """True when a line of section B speaks of something hard, missing or diagnosed."""
-    return bool(_DIFFICULTY.search(plain(text)))
+    """True when a line of section B speaks of something hard, missing or diagnosed.
+
+    A word that may do so ("never", "upset") does not outweigh plain praise.
+    """
+    flat = plain(text)
+    if _HARD.search(flat):
+        return True
+    return bool(_DIFFICULTY.search(flat)) and not _PRAISE.search(flat)

@@ -27,6 +27,8 @@ _TITLE_WORDS = 36
 # Share of the filled cells of a row that must be known titles for the row to be a header.
 _MOSTLY = 0.6
 LABEL_LEVEL, ROW_LEVEL = 8, 10  # see walk.py
+# A letter in a cell of its own labels the cell beside it: "A1 | Summary of history".
+_BARE_LETTER = re.compile(r"\s*(?:(?:[Ss]ection|[Pp]art)\s+)?[A-K][12]?(?:\s*(?:,|&|/|and)\s*[A-K][12]?)*[.:)]?\s*\Z")
 _CHOICE_ONLY = re.compile(r"(?i)\A\W*(?:yes\s*/?\s*no|yes|no|y/n|n/a)?\W*\Z")
 _BODY_HOLDS = frozenset({Holds.STRENGTH, Holds.NEED, Holds.AIM, Holds.OUTCOME, Holds.STEPS, Holds.PROVISION})
 _BY_SECTION = {
@@ -96,6 +98,8 @@ def _header(walk: Walk, grid: Grid, number: int) -> Columns | None:
         return None
     if any(_is_answer(walk, cell) for cell in filled):
         return None
+    if len(filled) == 2 and _BARE_LETTER.match(filled[0].text):
+        return None
     found = {cell.ref.column: _column(walk, cell) for cell in filled}
     known = {at: column for at, column in found.items() if column.holds}
     marked = number < grid.header_rows
@@ -115,7 +119,8 @@ def _is_answer(walk: Walk, cell: Cell) -> bool:
 
 
 def _tells(known: Columns) -> bool:
-    return any(column.sections or column.first in _BODY_HOLDS for column in known.values())
+    telling = {*_BODY_HOLDS, Holds.ADVICE}
+    return any(column.sections or column.first in telling for column in known.values())
 
 
 def _looks_like_answer(

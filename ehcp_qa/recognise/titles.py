@@ -34,6 +34,7 @@ _RUNS_ON = re.compile(
     r"|from|says|said|sets?|describes?|lists?|contains?|includes?|records?|shows?|explains?|gives?"
     r"|follows?|applies|needs? to|to be|above|below|names?|as|that|which)\b(?!\s+(?:me|I)\b)"
 )
+_LONG = 9  # words; a title as long as this does not say "will" ("How will my needs be met?" is six)
 _FINITE = re.compile(
     r"(?i)\b(?:is|are|was|were|has|have|had|will|would|should|must|can|cannot|could|may|does|did"
     r"|needs|goes|went|sets|describes|finds|likes|wants|said|says|takes|gets)\b"
@@ -51,8 +52,11 @@ def is_sentence(text: str, *, after_separator: bool) -> bool:
     text = text.strip()
     if not after_separator and _RUNS_ON.match(text):
         return True
-    if _ASKS.match(text) or len(text.split()) < 5:
+    words = len(text.split())
+    if _ASKS.match(text) or words < 5:
         return False
+    if words >= _LONG and re.search(r"\b(?:will|should)\b", text):
+        return True
     ends = text.endswith((".", "!")) and not text.endswith("..")
     return ends and bool(_FINITE.search(text))
 
@@ -98,6 +102,12 @@ def repeats_official(line: str, section: SectionId) -> bool:
         if len(known.split()) >= _LEGAL_WORDS and _as_long(core, known) and _alike(core, known):
             return True
     return False
+
+
+def prints_name(line: str, section: SectionId) -> bool:
+    """True when a line is nothing but a legal name of ``section``, however short."""
+    name = SECTIONS[section]
+    return _core(line) in {_core(words) for words in (name.official, *name.wordings)}
 
 
 def _as_long(core: str, known: str) -> bool:

@@ -11,6 +11,7 @@ from ehcp_qa.model.document import Block, BlockKind
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.plan import Area, CellRole, Heading, Role, SectionId, Words
 from ehcp_qa.nlp.plain import plain
+from ehcp_qa.nlp.sentences import sentences
 from ehcp_qa.recognise.areas import area_named, topic_area
 from ehcp_qa.recognise.columns import CELL_ROLES, DESCRIBING, Holds, title_holds
 from ehcp_qa.recognise.draft import Context, Draft, Gathered, RowDraft, Stretch, trimmed, words_of
@@ -25,10 +26,10 @@ from ehcp_qa.recognise.lines import (
     label_of,
     opening_of,
 )
-from ehcp_qa.recognise.numbers import label_number, own_number, references
+from ehcp_qa.recognise.numbers import label_number, only_references, own_number, references
 from ehcp_qa.recognise.placing import SECTION_AREA, role_for, section_for
 from ehcp_qa.recognise.split import split
-from ehcp_qa.recognise.titles import matching_title, repeats_official
+from ehcp_qa.recognise.titles import matching_title, prints_name, repeats_official
 from ehcp_qa.recognise.wording import Wording
 
 LATE = frozenset({SectionId.I, SectionId.J, SectionId.K})
@@ -44,6 +45,8 @@ _OUTCOME_LINE = re.compile(
 _STORY = re.compile(r"(?i)\b(?:history|story)\b(?!.*\b(?:views?|aspirations?|hopes?)\b)")
 # Kinds of content that a section's heading may confine it to: "Long-term outcomes (Section E)".
 _HEADING_HOLDS = frozenset({Holds.AIM, Holds.STEPS, Holds.ASPIRATION, Holds.ARRANGEMENT})
+_LONGEST_NAME = 330  # characters of a legal name with its label
+_CLOSING_NOTE = re.compile(r"(?<=[.!?])\s*\([^()]+\)\s*\Z")
 _BREAK = re.compile(r"[\n\x0b\u2028]")
 _LINE = re.compile(r"[^\n\x0b\u2028]+")
 
@@ -62,7 +65,7 @@ class Walk:
 
     ``ignored`` are blocks of contents pages and keys found by an earlier walk; ``labelled`` the
     sections that some heading opens; ``lettered`` those that some letter opens, whose friendly
-    titles are then only sub-headings.
+    titles are then only sub-headings. ``wide_hopes`` is as in ``role_for``.
     """
 
     def __init__(
@@ -73,12 +76,14 @@ class Walk:
         ignored: AbstractSet[int] = frozenset(),
         labelled: AbstractSet[SectionId] = frozenset(),
         lettered: AbstractSet[SectionId] = frozenset(),
+        wide_hopes: bool = False,
     ) -> None:
         self.titles = lexicons["column_titles"]
         self.wording = wording
         self.ignored = ignored
         self.labelled = labelled
         self.lettered = lettered
+        self.wide_hopes = wide_hopes
         self.found = Gathered()
         self.opened: tuple[SectionId, ...] = ()
         self.heading_level = 0
@@ -87,6 +92,9 @@ class Walk:
         self.list_seen = False
         self.awaiting_title = False
         self.fresh = False
+        self.area_just_named = False
+        self.area_first = False
+        self.listed: list[Draft] = []
         self.latest: list[Draft] = []
         self.row: RowDraft | None = None
         # Columns of the table just read, for one that goes on over the page without its titles.
@@ -115,8 +123,7 @@ class Walk:
     def open(self, opening: Opening, block: Block, how: str = "") -> None:
         """Open sections at a heading, closing those before it."""
         self.opened = opening.sections
-        table = block.cell.table if block.cell else None
-        self.contexts = [c for c in self.contexts if c.area and table is not None and c.table == table]
+        self.contexts = [c for c in self.contexts if c.area and self.outlasts(c, opening, block)]
         self.close_group()
         self.heading_level = block.level if block.kind is BlockKind.HEADING else 0
         self.fresh = True
@@ -128,6 +135,20 @@ class Walk:
             title = opening.title if opening.how == "letter" else " ".join(words.text.split())
             stretch.headings.append(Heading(section, words, title, how or opening.how))
         self.found.stretches.append(stretch)
+
+    def outlasts(self, context: Context, opening: Opening, block: Block) -> bool:
+        """True for an area of need that stands over the section now opened.
+
+        Its row is in the same table, its heading is of a higher level, or it was the line just
+        before and its area has B, E and F one after the other.
+        """
+        if block.cell is not None:
+            return context.table == block.cell.table
+        if block.kind is BlockKind.HEADING and 0 < context.level < block.level:
+            return True
+        inner = set(opening.sections) <= {SectionId.B, SectionId.E, SectionId.F}
+        self.area_first = inner and (self.area_first or self.area_just_named)
+        return self.area_first
 
     def tells_more(self, title: str, block: Block) -> None:
         """Take an area of need, or one kind of content, from a section's own heading."""
@@ -158,6 +179,7 @@ class Walk:
         self.leads.clear()
         self.list_seen = False
         self.latest = []
+        self.listed = []
 
     def push(self, context: Context) -> None:
         """Let a title govern what follows, in place of titles of its own level or below.
@@ -171,6 +193,7 @@ class Walk:
             if c.level < context.level or (keeps and c.area and c.level == context.level)
         ]
         self.contexts.append(context)
+        self.area_just_named = context.area is not None
         if context.area and context.area not in self.found.areas:
             self.found.areas.append(context.area)
 
@@ -182,7 +205,9 @@ class Walk:
 
         listed = list(units)
         for position, unit in enumerate(listed):
-            if isinstance(unit, Grid):
+            if isinstance(unit, Grid) and self.ignored.issuperset(b.index for b in unit.blocks):
+                self.found.residue.update(b.index for b in unit.blocks)
+            elif isinstance(unit, Grid):
                 self.leads.clear()
                 read_table(self, unit)
             elif unit.text.strip():
@@ -210,8 +235,8 @@ class Walk:
 
     def opens(self, block: Block, *, cell: bool) -> bool:
         """Open what a line opens, unless its title only heads a part of a lettered section."""
-        found = opening_of(block, cell=cell)
-        if found is None or (found.how == "title" and self.is_only_part(found, block)):
+        found = opening_of(block, cell=cell, opened=self.opened)
+        if found is None or block.index in self.ignored or (found.how == "title" and self.is_only_part(found, block)):
             return False
         self.open(found, block)
         if found.title and len(found.title.split()) <= 30:
@@ -247,7 +272,7 @@ class Walk:
         short = len(text.split()) <= 12 and not text.endswith(".")
         titled = matching_title(text) if short else None
         own = titled in self.opened or (titled is SectionId.H and self.opened[0].value[0] == "H")
-        if own or (self.awaiting_title and short and heading_weight(block)):
+        if own or (self.awaiting_title and heading_weight(block) and len(text.split()) <= 25):
             self.complete_title(text)
             self.awaiting_title = False
             return True
@@ -281,8 +306,20 @@ class Walk:
             return
         self.close_group()
         self.fresh = False
+        if area and self.leaves_section(block):
+            self.close(block)
         self.push(self.title_context(block, level, area))
         self.touch(block)
+
+    def leaves_section(self, block: Block) -> bool:
+        """True for an area of need that is set over sections: "Communication", then B, E and F.
+
+        Its heading is above that of the section before it, or that section has no areas.
+        """
+        if block.kind is not BlockKind.HEADING or not self.opened or not self.heading_level:
+            return False
+        parted = set(self.opened) & {SectionId.B, SectionId.E, SectionId.F}
+        return block.level < self.heading_level or (block.level == self.heading_level and not parted)
 
     def ends_section(self, block: Block, area: Area | None) -> bool:
         """True for a heading above the section's own level that titles none of its parts."""
@@ -373,6 +410,11 @@ class Walk:
         self, block: Block, following: Unit | None, holds: Holds | None, start: int
     ) -> None:
         """Add the statements of one line to the section that it belongs to."""
+        if only_references(block.text) and (self.listed or self.latest):
+            for draft in self.listed or self.latest:
+                draft.refers_to = tuple(dict.fromkeys((*draft.refers_to, *references(block.text))))
+            self.touch(block)
+            return
         kind, number, after = own_number(block.text[start:])
         quoted = kind == "outcome" and not {SectionId.E}.intersection(self.opened)
         if quoted:
@@ -393,16 +435,27 @@ class Walk:
             return
         number = number or label_number(block.label)
         self.forget_deeper_leads(block)
-        role = role_for(section, holds, words.text, self.wording, italic=block.italic)
+        role = self.role(section, holds, words.text, block)
         if role is Role.PROVISION and quoted:
             role = Role.QUOTED_OUTCOME
         self.cut(block, words, Draft(section, role, words, labelled, number=number), holds)
 
+    def role(self, section: SectionId, holds: Holds | None, text: str, block: Block) -> Role:
+        """Return what a piece of content is here."""
+        return role_for(
+            section, holds, text, self.wording, italic=block.italic, wide_hopes=self.wide_hopes
+        )
+
     def is_repeated_name(self, section: SectionId, words: Words) -> bool:
         """True for the statutory description printed under a heading."""
-        if not self.fresh or len(words.text.split()) < 5 or len(words.text) > 330:
+        if not self.fresh or len(words.text) > 600:
             return False
-        return any(repeats_official(words.text, s) for s in (section, *self.opened))
+        start, end = next(iter(sentences(words.text)), (0, 0))
+        first, named = words.text[start:end], (section, *self.opened)
+        if any(prints_name(first, s) for s in named):
+            return True
+        whole = words.text if len(words.text) <= _LONGEST_NAME else first
+        return len(whole.split()) >= 5 and any(repeats_official(whole, s) for s in named)
 
     def cut(self, block: Block, words: Words, like: Draft, holds: Holds | None) -> None:
         """Cut a line into statements like the given one and add them."""
@@ -415,15 +468,27 @@ class Walk:
             part = words_of(block, words.span.start + start, words.span.start + end)
             role = like.role
             if len(ranges) > 1 or whole:
-                role = role_for(like.section, holds, part.text, self.wording, italic=block.italic)
+                role = self.role(like.section, holds, part.text, block)
                 role = Role.QUOTED_OUTCOME if like.role is Role.QUOTED_OUTCOME else role
                 role = like.role if whole else role
             draft = replace(like, words=part, role=role, before=before, cells={})
+            draft.from_title = holds is not None
             before = part
             self.add(self.with_context(draft, block))
             self.latest.append(draft)
+        if self.leads:
+            self.listed.extend(self.latest)
+            self.share_references()
         if block.kind is BlockKind.LIST_ITEM and self.latest:
             self.leads.append(Lead(_depth(block), words, self.latest[0].role))
+
+    def share_references(self) -> None:
+        """Give all of a list what its last item refers to in brackets after its full stop."""
+        closing = _CLOSING_NOTE.search(self.listed[-1].words.text)
+        rest = self.listed[:-1]
+        if closing and only_references(closing[0]) and not any(d.refers_to for d in rest):
+            for draft in rest:
+                draft.refers_to = references(closing[0])
 
     def is_all(self, role: Role, text: str) -> bool:
         """True when a whole line is of one role: guidance, advice, or nil with its reasons."""
@@ -467,6 +532,7 @@ class Walk:
         depth = _depth(block)
         self.leads = [kept for kept in self.leads if kept.depth < depth]
         self.list_seen = False
+        self.listed = []
         if len(words.text.split()) <= 12 and not re.search(r"(?i)\b(?:will|must|has|have|is|are|can|includ\w*|follow\w*)\b", words.text):
             context = self.title_context(block, CELL_LEVEL if block.cell else LABEL_LEVEL, None)
             self.push(replace(context, words=words))
@@ -498,6 +564,7 @@ class Walk:
         stretch = self.found.stretches[-1]
         stretch.last = max(stretch.last, draft.words.span.block)
         stretch.drafts.append(draft)
+        self.area_just_named = False
         if self.row is not None and draft.role not in {Role.GUIDANCE, Role.NIL}:
             draft.row = self.row.key
             self.row.drafts.append(draft)

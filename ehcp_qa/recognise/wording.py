@@ -20,6 +20,7 @@ _NOT_THERE = re.compile(
     rf"|\b(?:does|do|did)\s+not\s+(?:currently\s+)?(?:have|require|need|wish|want)\b(?:\W+\w+){{0,8}}?\W+{_MATTER}\b"
     rf"|\b{_MATTER}\b(?:\W+\w+){{0,14}}?\W+(?:has|have|is|are|was|were)\s+not\s+(?:been\s+|currently\s+)?"
     rf"(?:identified|required|requested|agreed|needed|applicable|sought)\b"
+    rf"|\b(?:does|do)\s+not\s+(?:currently\s+)?apply\b|\bnot\s+applicable\b"
     rf"|\bnone\s+(?:was|were|is|are|has\s+been|have\s+been)?\s*(?:identified|required|requested|agreed|needed)\b"
 )
 # "No" that limits a need or counts an amount says something, so the line is not nil.
