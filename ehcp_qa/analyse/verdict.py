@@ -82,6 +82,8 @@ def decide(
         verdict = Verdict.PARTLY
     if verdict is Verdict.PARTLY and Slot.WHAT not in slots and Slot.WHO not in slots:
         verdict = Verdict.VAGUE
+    if verdict is Verdict.VAGUE and not (emptied or missing) and likelihood[verdict] < SURE_PARTLY:
+        verdict = Verdict.SPECIFIC
     if verdict is Verdict.VAGUE and not emptied and likelihood[verdict] < SURE_VAGUE:
         verdict = Verdict.PARTLY
     return verdict, _why(verdict, kind, slots, emptied, missing, likelihood)
