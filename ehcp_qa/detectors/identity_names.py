@@ -15,7 +15,7 @@ from ehcp_qa.model.plan import Plan, SectionId
 # In these sections a plan speaks of its own child; A tells of friends, and K of authors.
 _ABOUT_THE_CHILD = frozenset(SectionId) - {SectionId.A, SectionId.I, SectionId.J, SectionId.K}
 _SAME_START = 3  # "Sam" and "Samuel", "Alex" and "Alexandra" are one child
-_CLOSE_SPELLING = 80  # "Maya" and "Maia": a spelling slip, which is another rule's business
+_CLOSE_SPELLING = 75  # "Maya" and "Maia": a slip of spelling, which is another rule's business
 _NAME = re.compile(r"(?<![\w'’-])[A-Z][a-zà-öø-ÿ]+(?:[-'’][A-Z][a-zà-öø-ÿ]+)?(?![\w-])")
 
 # What plans say of the child they are about, and hardly of anybody else.
