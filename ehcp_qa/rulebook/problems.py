@@ -69,12 +69,12 @@ def _said(key: str, value: Any, wanted: Any, error: str) -> Problem:
         return _unknown(tuple(path), unknown.group(1), _fields_of(kind))
     if missing := re.match(r"Object missing required field `(.*)`", said):
         return Problem(tuple(path), f"{where}.{missing.group(1)} is missing")
-    if choices := _choices(kind):
-        found = inner if isinstance(inner, str | int | float | bool) else _kind_of(inner)
-        return Problem(tuple(path), f"{where}: found {found!r}; allowed: {', '.join(choices)}")
     if kinds := re.match(r"Expected `([\w ]+)(?: \| null)?`, got `(\w+)`", said):
         expected = _KINDS.get(kinds.group(1), kinds.group(1))
         return Problem(tuple(path), f"{where}: found {_kind_of(inner)}; allowed: {expected}")
+    if choices := _choices(kind):
+        found = inner if isinstance(inner, str | int | float | bool) else _kind_of(inner)
+        return Problem(tuple(path), f"{where}: found {found!r}; allowed: {', '.join(choices)}")
     return Problem(tuple(path), f"{where}: {said[0].lower()}{said[1:]}")
 
 
