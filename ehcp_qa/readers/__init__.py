@@ -80,6 +80,7 @@ def _text(data: bytes, path: Path) -> Document:
     suffix = path.suffix.lower()
     if suffix not in TEXT_SUFFIXES:
         raise refusal(
-            path.name, f"is named {suffix} but holds only plain text: is it the right file?"
+            path.name,
+            f"is named {suffix} but holds plain text, so it is not the file that its name says.",
         )
     return read_text(decoded(data) or "", name=path.name)

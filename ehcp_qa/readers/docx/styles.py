@@ -10,6 +10,8 @@ from typing import Any
 from ehcp_qa.readers.docx.names import VAL, W
 
 _HEADING_NAME = re.compile(r"heading\s*([1-9])\Z", re.IGNORECASE)
+# Word's own deeper list styles are each a list of one level; only their names say how deep.
+_DEEPER_LIST = re.compile(r"list (?:bullet|number) ([2-5])\Z", re.IGNORECASE)
 _TITLE_LEVEL = 1
 _BODY_TEXT_LEVEL = 9  # outline level 10 of 10 in Word's own counting means "body text"
 _OFF = frozenset(["0", "false", "off", "none"])
@@ -39,11 +41,15 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """What a paragraph has from its style: heading level (0 is none), list, and look."""
+    """What a paragraph has from its style: heading level (0 is none), list, and look.
+
+    ``depth`` is how much deeper an item stands than its level in its own list says.
+    """
 
     level: int = 0
     list_id: str = ""
     list_level: int = 0
+    depth: int = 0
     look: Look = Look()
 
 
@@ -98,7 +104,9 @@ class Styles:
             numbering = properties.find(f"{W}numPr")
             if numbering is not None:
                 list_id, list_level = list_reference(numbering, list_id, list_level)
-        return ParagraphStyle(level, list_id, list_level, replace(self.defaults, **changes))
+        deeper = _DEEPER_LIST.match(_name(self.elements.get(style)))
+        depth = int(deeper.group(1)) - 1 if deeper else 0
+        return ParagraphStyle(level, list_id, list_level, depth, replace(self.defaults, **changes))
 
     def _chain(self, style: str) -> list[Any]:
         """Return the style's element and those it is based on, nearest first."""
@@ -152,11 +160,15 @@ def _named_level(element: Any) -> int:
     """Return the level of a built-in heading style, which goes by its name."""
     if element.get(f"{W}type") != "paragraph":
         return 0
-    name = element.find(f"{W}name")
-    words = "" if name is None else name.get(VAL, "")
+    words = _name(element)
     if found := _HEADING_NAME.match(words):
         return int(found.group(1))
     return _TITLE_LEVEL if words.lower() == "title" else 0
+
+
+def _name(element: Any) -> str:
+    name = None if element is None else element.find(f"{W}name")
+    return "" if name is None else str(name.get(VAL, ""))
 
 
 def _direct(properties: Any) -> dict[str, Any]:

@@ -85,7 +85,7 @@ class Walker:
         if not text:
             return
         kind = BlockKind.LIST_ITEM if label else BlockKind.PARAGRAPH
-        level = style.list_level if label else 0
+        level = style.list_level + style.depth if label else 0
         self.blocks.append(
             Block(
                 index=len(self.blocks),
