@@ -12,6 +12,7 @@ from ehcp_qa.model.plan import Condition, SectionId
 from ehcp_qa.model.report import CheckRun, DimensionScore, Outcome, Report
 from ehcp_qa.reporters.text import clean
 
+TEMPLATE = "This looks like a blank template, so what is said of its statements means little."
 NOT_READY = "Not ready to issue"
 # What an empty slot or an unmet facet is called when it is left as a blank to fill.
 BLANKS = {

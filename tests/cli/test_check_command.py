@@ -208,7 +208,7 @@ def test_a_fault_of_ours_is_said_without_plan_text(
     monkeypatch.setattr("ehcp_qa.workflows.check.score", broken)
     ran = command("check", plan)
     assert ran.code == 2
-    assert "sam.md: stopped by a fault of the checker's own (RuntimeError in test_" in ran.err
+    assert "sam.md: stopped by a fault of the checker's own (RuntimeError in check.py, " in ran.err
     assert "Sam" not in ran.err
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ehcp_qa.model.finding import Severity
 from ehcp_qa.model.plan import SectionId
+from ehcp_qa.model.report import DimensionScore, Grade, LostPoint, Scores
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.console import console
 
@@ -60,6 +61,29 @@ def test_a_finding_says_what_where_why_and_how() -> None:
         "SEND Code 9.69",
     ):
         assert expected in text
+
+
+def test_a_long_quotation_is_not_said_twice() -> None:
+    """A message about a whole statement speaks of “This”, since the statement stands above it."""
+    statement = "Sam will have regular occupational therapy in the hall on most days."
+    text = shown(finding(context=statement, excerpt=statement))
+    assert f"“{statement}”\n" in text
+    assert "\n      This does not say how often.\n" in text
+
+
+def test_words_beside_a_statement_are_shown_with_it() -> None:
+    """Words that stand in another cell of the row are quoted apart."""
+    text = shown(finding(excerpt="As available", where="Section F, table 3 row 4"))
+    assert "“Sam will have regular occupational therapy.”\n    in its row: “As available”" in text
+
+
+def test_points_lost_without_a_finding_are_listed() -> None:
+    """A score can be followed to its statements even where no rule speaks."""
+    lost = (LostPoint("E-2 timebound", 1.0), LostPoint("E-3 timebound", 1.0), LostPoint("F-1", 0.5))
+    part = DimensionScore("Outcomes", "outcomes", 1, 4, 20, "1 of 4.", lost, Grade.INADEQUATE)
+    run = run_of(scores=Scores((part,), (), 25.0, Grade.INADEQUATE))
+    text = console(report_of(run), Layout())
+    assert "Outcomes      judged as not met: E-2, E-3 timebound; F-1" in text
 
 
 def test_sections_come_in_the_order_of_the_law() -> None:

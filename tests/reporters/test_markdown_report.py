@@ -29,6 +29,6 @@ def test_plan_text_is_shown_as_it_stands(words: str, shown: str) -> None:
 def test_it_says_scores_findings_and_files_that_could_not_be_read() -> None:
     """The comment stands alone: scores, each finding with its place, and what went wrong."""
     text = markdown_report(report_of(run_of(finding()), unread()), Layout())
-    assert "| Provision | 71 | requires improvement | 5 of 7 provisions specified |" in text
+    assert "| Provision | 71 | requires improvement | 5 of 7 specified (partly: half) |" in text
     assert "warning PRV-03 No frequency for a session. Section F" in text
     assert "**scan.pdf is empty.**" in text

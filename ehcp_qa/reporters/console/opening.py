@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ehcp_qa.model.finding import Finding
+from ehcp_qa.model.plan import PlanStage
 from ehcp_qa.model.report import CheckRun, Grade, Priority, Scores
 from ehcp_qa.reporters import wording
 from ehcp_qa.reporters.console.paper import Paper
@@ -22,6 +23,8 @@ def opening(paper: Paper, run: CheckRun) -> None:
         return
     style = "bold green" if run.scores.ready else "bold red"
     paper.line(wording.headline(run), style=style)
+    if run.stage is PlanStage.TEMPLATE:
+        paper.line(wording.TEMPLATE)
     paper.line()
     _scores(paper, run.scores)
     _sections_by_grade(paper, run)
@@ -89,7 +92,8 @@ def _priority(run: CheckRun, priority: Priority) -> str:
         place = found[0].place.words
         where = "" if place in found[0].message else f" {place[:1].upper()}{place[1:]}."
         return f"{found[0].message}{where} ({code})"
-    worth = f", up to {priority.gain:.0f} points of the overall score"
+    gain = wording.amount(round(priority.gain), "point", "points")
+    worth = f", up to {gain} of the overall score"
     return f"{priority.title}: {len(found)} places, {_sections(found)} ({code}{worth if priority.gain >= 1 else ''})"
 
 
