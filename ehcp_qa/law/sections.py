@@ -57,7 +57,7 @@ _NAMES = (
         " personal profile; one page profile; my life aspirations; family's views; parents' views;"
         " child's views; child's voice; pupil voice; hopes for the future; my hopes and dreams;"
         " my hopes for the future; my aspirations; summary of history; views of the family;"
-        " how best to communicate with me; my life; my voice; in my own words",
+        " how best to communicate with me; my life; my voice; in my own words; hopes for me",
         "views, interests and aspirations; summary of views, interests and aspirations;"
         " the views, interests and aspirations of the child and their family;"
         " summary of the child or young person's history",
@@ -117,7 +117,7 @@ _NAMES = (
         "Special educational provision",
         "reg 12(1)(f)",
         "education provision; educational provision; my special educational provision;"
-        " what support do I need; how will my needs be met; how my needs will be met;"
+        " what support do I need; what help do I need; the support I need; how will my needs be met; how my needs will be met;"
         " support to help me learn; what help do I need to make this happen and how will it be delivered",
         "special educational provision; special education provision; special educational provision required;"
         " special educational provision required to meet needs and achieve outcomes",

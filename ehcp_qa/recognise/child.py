@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from ehcp_qa.law.dates import parse_date
 from ehcp_qa.model.document import Document
@@ -46,10 +47,20 @@ def child_of(document: Document, fields: Sequence[Field], statements: Sequence[S
         first_name=first[0] if first else "",
         known_as=_known_as(fields),
         surname=_cased(surname),
-        date_of_birth=next((d for t in _values(fields, "date_of_birth") if (d := parse_date(t))), None),
+        date_of_birth=_born(document, fields),
         year_group=_year(fields),
         pronouns=_pronouns(fields, statements),
     )
+
+
+def _born(document: Document, fields: Sequence[Field]) -> date | None:
+    """Return the date of birth, as the front of the plan gives it before any header or footer."""
+    dates = [
+        (document.blocks[f.value.span.block].furniture, f.value.span, born)
+        for f in fields
+        if f.name == "date_of_birth" and (born := parse_date(f.value.text))
+    ]
+    return min(dates)[2] if dates else None
 
 
 def _values(fields: Iterable[Field], name: str) -> list[str]:

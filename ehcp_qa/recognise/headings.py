@@ -78,6 +78,8 @@ def _title_fits(found: Letters, context: str) -> bool:
         return True
     if found.word:
         return not is_sentence(rest, after_separator=found.separated)
+    if found.numbered and names_an_area(rest):
+        return True
     if not rest or len(found.sections) > 1:
         return not is_sentence(rest, after_separator=found.separated)
     if is_sentence(rest, after_separator=found.separated):

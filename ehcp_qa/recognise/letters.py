@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from ehcp_qa.model.plan import SectionId
 
-_BAR = r"(?![A-Za-z0-9'])"
+_BAR = r"(?![A-Za-z0-9])(?!'[a-z])"
 _H_PART = r"H\s?(?:\(\s?(?:ii?|1|2)\s?\)|\.?(?:1|2|II?|ii?|l)(?![A-Za-z0-9]))"
 _SUB = r"(?:\s?[.(]?\d{1,2}(?:\.\d)?\)?|[a-d])?"
 _ONE = rf"(?:{_H_PART}|[A-K]{_SUB}){_BAR}"
 _JOIN = r"(?i:\s*(?:,|&|/|\+|;|\band\b)\s*(?:and\s+)?(?:(?:section|part)s?\s*)?)"
 _MANY = rf"[\[(\"']*{_ONE}[\])\"']*(?:{_JOIN}[\[(\"']*{_ONE}[\])\"']*)*"
-_WORD = r"(?P<word>[A-Za-z]{4,9}\.?)"
+_WORD = r"(?P<word>[A-Za-z]{3,9}\.?)"
 _LEADING = re.compile(rf"[\[(\"'*]*(?:{_WORD}\s*[-:]?\s*)?(?P<letters>{_MANY})(?P<rest>.*)\Z")
 _GLUED = re.compile(r"(?i)\A(section|part)([A-K][12]?)(?![a-z])")
+_SMALL = re.compile(r"(?i)\A(section|part)s?\s+([a-k][12]?)(?=\s*(?:[-:.)]|\Z))")
 _SEPARATOR = re.compile(r"\s*(?:[-:.)\]|>,~]+|\((?=[a-z]))\s*", re.IGNORECASE)
 _CLOSING = re.compile(
     rf"(?P<rest>.*\S)\s*[\[(]\s*(?:(?P<word>[Ss]ection|[Pp]art|SECTION|PART)s?\s+)?"
@@ -52,6 +53,7 @@ class Letters:
 def leading_letters(line: str) -> Letters | None:
     """Return the section letters that a line begins with, or None."""
     line = _GLUED.sub(r"\1 \2", line)
+    line = _SMALL.sub(lambda m: m[0].upper(), line)
     match = _LEADING.match(line)
     if match is None:
         return None
@@ -59,6 +61,8 @@ def leading_letters(line: str) -> Letters | None:
     if word and not _is_section_word(word):
         return None
     rest, separated = match["rest"], bool(re.search(r"[\])\"']\s*\Z", match["letters"]))
+    if not word and re.match(r"-[A-Za-z]", rest):
+        return None
     if parted := _SEPARATOR.match(rest):
         rest, separated = rest[parted.end() :], True
     elif rest and not rest[0].isspace():

@@ -49,7 +49,7 @@ _PRAISE = re.compile(
     r"|keen|curious|generous|patient|gentle|well)\b"
 )
 _EFFECT = re.compile(
-    r"(?i)\A\W*(?:this|these|that|it|its|as\s+a\s+result|because\s+of\s+this|so\b|without|when\s+(?:this|that)"
+    r"(?i)\A\W*(?:this|these|that|it|its|as\s+a\s+result|because\s+of\s+this|so\b|without|when\s+(?:this|that|it)"
     r"|in\s+(?:a\s+lesson|lessons|class|practice)\s+this|for\s+example|consequently|therefore|which|such|if\b)"
 )
 _TIMED = re.compile(r"(?i)\A\W*(?:by|within|before|from|at\s+the\s+end)\b.*\bwill\b|\A\W*[A-Z][\w'-]+\s+will\b.*\bby\b")
@@ -63,7 +63,7 @@ def split(text: str, role: Role, *, listed: bool) -> tuple[tuple[int, int], ...]
     while its sentences speak of the same activity; a need takes its effects with it.
     """
     whole = sentences(text)
-    if len(whole) < 2:
+    if len(whole) < 2:  # nothing to cut
         return whole
     if listed and role in {Role.NEED, Role.STRENGTH}:
         return ((whole[0][0], whole[-1][1]),)
@@ -125,6 +125,11 @@ def _new_need(sentence: str, before: str) -> bool:
 def _new_outcome(sentence: str, before: str) -> bool:
     """True when a sentence states an outcome with its own time."""
     return bool(_TIMED.match(sentence)) and bool(_TIMED.match(before))
+
+
+def is_praise(text: str) -> bool:
+    """True when a line speaks well of the child."""
+    return bool(_PRAISE.search(plain(text)))
 
 
 def is_difficulty(text: str) -> bool:

@@ -27,6 +27,8 @@ _OWNERS = re.compile(
 _FOR_NAME = re.compile(
     rf"\s+(?:for|of|by)\s+{_NAME}(?:\s+{_NAME})*(?:\s+and\s+(?:(?:his|her|their)\s+)?[\w' ]+)?\Z"
 )
+_ABOUT_NAME = re.compile(r"\b([Aa]bout)\s+[A-Z][a-z][\w-]*\Z")
+_ARTICLES = frozenset({"the", "a", "an", "any"})
 _SMALL = frozenset("the a an my our his her their your this any of and or to for which".split())
 # A line in which one of these follows the letter runs on as a sentence: "Section F sets out".
 _RUNS_ON = re.compile(
@@ -83,7 +85,7 @@ def matching_title(line: str, *, official_only: bool = False) -> SectionId | Non
     if not words:
         return None
     known = _known(official_only)
-    if exact := known.get(words):
+    if exact := known.get(words) or known.get(_turned(words)):
         return exact
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - loaded only when a title is in doubt
 
@@ -91,6 +93,12 @@ def matching_title(line: str, *, official_only: bool = False) -> SectionId | Non
     if best and _same_shape(words, best[0]):
         return known[best[0]]
     return None if official_only else _holding(words, known)
+
+
+def _turned(words: str) -> str:
+    """Return two or three words the other way round: "evidence reports" for "reports evidence"."""
+    parts = words.split()
+    return " ".join(reversed(parts)) if len(parts) == 2 else words
 
 
 def repeats_official(line: str, section: SectionId) -> bool:
@@ -121,7 +129,9 @@ def _alike(core: str, known: str) -> bool:
 
 
 def _same_shape(words: str, title: str) -> bool:
-    """True when only spelling differs: as many words, and no short word swapped for another."""
+    """True when only spelling differs: as many words, and more than a plural ("Outcome")."""
+    if words in {f"{title}s", title.removesuffix("s")}:
+        return False
     return abs(len(words.split()) - len(title.split())) <= max(1, len(title.split()) // 6)
 
 
@@ -147,11 +157,15 @@ def _known(official_only: bool) -> dict[str, SectionId]:
 
 
 def _core(line: str) -> str:
-    """Return a title without names, owners, small words, brackets and punctuation."""
+    """Return a title without names, owners, small words, brackets and punctuation.
+
+    A single word keeps its owner, as "my": "My health" is a section's title and "Health" is not.
+    """
     text = _FOR_NAME.sub("", re.sub(r"\(.*?\)", " ", line).strip())
-    text = _OWNERS.sub(" ", text).lower().replace("'s ", " ")
+    text = _ABOUT_NAME.sub(r"\1 me", text)
+    text = _OWNERS.sub(" my ", text).lower().replace("'s ", " ")
     text = re.sub(r"\bspecial educational needs\b|\bsend\b", "sen", text)
     text = re.sub(r"\bhealthcare\b", "health care", text)
     words = re.findall(r"[a-z0-9]+", text)
     kept = [w for w in words if w not in _SMALL]
-    return " ".join(kept or words)
+    return " ".join(kept if len(kept) > 1 else [w for w in words if w not in _ARTICLES])

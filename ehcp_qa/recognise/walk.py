@@ -28,7 +28,7 @@ from ehcp_qa.recognise.lines import (
 )
 from ehcp_qa.recognise.numbers import label_number, only_references, own_number, references
 from ehcp_qa.recognise.placing import SECTION_AREA, role_for, section_for
-from ehcp_qa.recognise.split import split
+from ehcp_qa.recognise.split import is_praise, split
 from ehcp_qa.recognise.titles import matching_title, prints_name, repeats_official
 from ehcp_qa.recognise.wording import Wording
 
@@ -47,6 +47,11 @@ _STORY = re.compile(r"(?i)\b(?:history|story)\b(?!.*\b(?:views?|aspirations?|hop
 _HEADING_HOLDS = frozenset({Holds.AIM, Holds.STEPS, Holds.ASPIRATION, Holds.ARRANGEMENT})
 _LONGEST_NAME = 330  # characters of a legal name with its label
 _CLOSING_NOTE = re.compile(r"(?<=[.!?])\s*\([^()]+\)\s*\Z")
+_DELIVERS = re.compile(
+    r"(?i)\W*(?:an?|the|all|each|two|one|his|her|their|every|staff|adults?|teachers?|school)\b[^.]{0,90}?\bwill\s+(?:\w+ly\s+)?"
+    r"(?:teach|run|deliver|provide|lead|practise|hear|work|support|give|help|meet|train|go\s+through|read|visit|review|use|make"
+    r"|set|write|check|sit|model|monitor|offer|plan|carry|be\s+(?:delivered|provided|taught|given))\b"
+)
 _BREAK = re.compile(r"[\n\x0b\u2028]")
 _LINE = re.compile(r"[^\n\x0b\u2028]+")
 
@@ -94,6 +99,7 @@ class Walk:
         self.fresh = False
         self.area_just_named = False
         self.area_first = False
+        self.outcome_above = False
         self.listed: list[Draft] = []
         self.latest: list[Draft] = []
         self.row: RowDraft | None = None
@@ -178,6 +184,7 @@ class Walk:
         """Forget lead-ins and the statement that a describing line could belong to."""
         self.leads.clear()
         self.list_seen = False
+        self.outcome_above = False
         self.latest = []
         self.listed = []
 
@@ -419,6 +426,8 @@ class Walk:
         quoted = kind == "outcome" and not {SectionId.E}.intersection(self.opened)
         if quoted:
             holds = Holds.OUTCOME if self.opened else holds
+        if holds is None and self.delivers_outcome(block):
+            holds = Holds.PROVISION
         target = section_for(holds, self.opened, self.area or self.implied_area(), self.labelled)
         if target is None:
             self.loose(block)
@@ -441,10 +450,21 @@ class Walk:
         self.cut(block, words, Draft(section, role, words, labelled, number=number), holds)
 
     def role(self, section: SectionId, holds: Holds | None, text: str, block: Block) -> Role:
-        """Return what a piece of content is here."""
-        return role_for(
+        """Return what a piece of content is here; an item of B without praise is a need."""
+        role = role_for(
             section, holds, text, self.wording, italic=block.italic, wide_hopes=self.wide_hopes
         )
+        item = block.kind is BlockKind.LIST_ITEM and holds is None and section is SectionId.B
+        return Role.NEED if item and role is Role.STRENGTH and not is_praise(text) else role
+
+    def delivers_outcome(self, block: Block) -> bool:
+        """True for an item under an outcome that says what staff will do, not what the child will.
+
+        Provision that stands so has no letter of its own (Code 9.62).
+        """
+        if self.opened != (SectionId.E,) or block.kind is not BlockKind.LIST_ITEM:
+            return False
+        return self.outcome_above and bool(_DELIVERS.match(plain(block.text)))
 
     def is_repeated_name(self, section: SectionId, words: Words) -> bool:
         """True for the statutory description printed under a heading."""
@@ -476,6 +496,8 @@ class Walk:
             before = part
             self.add(self.with_context(draft, block))
             self.latest.append(draft)
+        if block.kind is not BlockKind.LIST_ITEM:
+            self.outcome_above = any(d.role is Role.OUTCOME for d in self.latest)
         if self.leads:
             self.listed.extend(self.latest)
             self.share_references()
