@@ -46,7 +46,11 @@ def _check_tables(document: Document) -> None:
             for column in range(c.column, c.column + c.column_span)
         ]
         assert len(taken) == len(set(taken)), "no two cells stand on one place"
-        order = [(b.cell.row, b.cell.column) for b in document.blocks if b.cell and b.cell.table == number]
+        order = [
+            (b.cell.row, b.cell.column)
+            for b in document.blocks
+            if b.cell and b.cell.table == number
+        ]
         assert order == sorted(order), "cells are read row by row, left to right"
 
 
