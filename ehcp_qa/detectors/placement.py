@@ -42,8 +42,8 @@ class TherapyOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     therapy: tuple[str, ...]
     teaches: tuple[str, ...]
-    unless_treats: tuple[str, ...]
-    unless_reasons: tuple[str, ...]
+    unless_treats: tuple[str, ...] = ()
+    unless_reasons: tuple[str, ...] = ()
 
     @property
     def reads(self) -> frozenset[SectionId]:

@@ -6,15 +6,29 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ehcp_qa.detectors.base import Options, detector
-from ehcp_qa.model.analysed import AnalysedPlan, Link, LinkKind
+from ehcp_qa.model.analysed import AnalysedPlan, Belongs, Link, LinkKind
 from ehcp_qa.model.finding import Match, Severity
 from ehcp_qa.model.plan import Area, Plan, Role, SectionId, Statement
+from ehcp_qa.nlp.sentences import sentences
 from ehcp_qa.nlp.terms import TermFinder
 
 _ANSWERS = (SectionId.F, SectionId.G, SectionId.H1, SectionId.H2, SectionId.H)
 # The four areas of the Code (6.28 to 6.35). Councils divide anything else as they please.
 _BROAD = (Area.COMMUNICATION, Area.COGNITION, Area.SEMH, Area.SENSORY)
 _BY_HAND = ("row", "number", "cover")  # links that the plan itself makes
+_NEVER = 2.0  # stronger than any link by meaning can be
+_STEM = 5  # letters: "reads" and "reading" stay apart from "ready", "writes" meets "writing"
+_WORD = re.compile(r"[a-z]{4,}")
+# Words of every need and every provision, which tell nothing of either (annotation guide, part 4).
+_GENERAL = re.compile(
+    r"with|have|that|this|when|they|them|their|from|into|will|been|does|what|which|than|then|would|"
+    r"could|about|after|before|each|every|other|more|most|much|many|some|such|only|also|very|hers?|"
+    r"cannot|needs?|help\w*|difficult\w*|finds?|hard|schools?|teach\w*|assistants?|staff|adults?|"
+    r"class\w*|lessons?|week\w*|daily|days?|terms?|minutes?|hours?|sessions?|support\w*|skills?|"
+    r"programmes?|work\w*|times?|groups?|peers?|child\w*|people|learn\w*|train\w*|us(?:es|ed|ing)|"
+    r"mak(?:e|es|ing)|years?|gives?|given|takes?|taken|home|being|both|over|same|ways?|things?|well|"
+    r"keeps?|often|able|where|while|because|himself|herself|themselves|confiden\w*"
+)
 _NO_NEED = re.compile(
     r"\bno (?:identified |known |current |additional |particular |specific |significant |special )*"
     r"(?:educational )*(?:needs?|difficult\w+|concerns?|issues?)\b|\bnone (?:identified|known)\b|"
@@ -57,8 +71,13 @@ class AreaOptions(LinkOptions, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class NeedOptions(LinkOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How many needs must be answered before one that is not stands out."""
+    """How many needs must be answered before one that is not stands out.
 
+    ``sure`` is how strong a link by meaning must be where the plan itself pairs its needs with
+    provision, by rows or by numbers, and passes this one over.
+    """
+
+    sure: float
     answered_share: float
     fewest_needs: int
 
@@ -91,23 +110,56 @@ def area_without_provision(plan: AnalysedPlan, options: AreaOptions) -> Iterable
 def need_without_provision(plan: AnalysedPlan, options: NeedOptions) -> Iterable[Match]:
     """Yield each need of B that nothing answers, where the plan's other needs are answered."""
     needs = [s for s in plan.plan.statements(SectionId.B) if _is_need(s)]
-    answered = _answered(plan, needs, _ANSWERS, options.strong)
-    enough = len(needs) >= options.fewest_needs
-    if not enough or len(answered) < options.answered_share * len(needs):
+    by_hand = _answered(plan, needs, _ANSWERS, _NEVER)
+    answered = by_hand | _answered(plan, needs, _ANSWERS, options.strong)
+    if len(needs) < options.fewest_needs or _share(answered, needs) < options.answered_share:
         return
-    by_hand = {link.source for link in plan.links if link.reason in _BY_HAND}
-    numbered = len(by_hand & answered) >= options.answered_share * len(needs)
-    areas = {s.area for s in plan.plan.statements(SectionId.F) if s.role is Role.PROVISION}
-    rows = {row.id: row for row in plan.plan.rows}
+    sure = by_hand | _answered(plan, needs, _ANSWERS, options.sure)
+    numbered = _share(by_hand, needs) >= options.answered_share
+    provided = [s for s in plan.plan.statements(*_ANSWERS) if s.role is Role.PROVISION]
+    areas = {s.area for s in provided if s.section is SectionId.F and s.area is not None}
     for need in needs:
-        if need.id in answered or (
-            need.area in _BROAD and areas - {None} and need.area not in areas
-        ):
+        if need.area in _BROAD and areas and need.area not in areas:
             continue  # an area with no provision at all is a finding of its own
-        row = rows.get(need.row) if need.row else None
-        alone = row is not None and bool(row.needs) and not row.provisions
-        if alone or (numbered and need.number) or plan.topics.get(need.id):
+        if _left_out(plan.plan, need, numbered):
+            unanswered = need.id not in sure and not _parent_answered(need, needs, by_hand)
+        else:
+            silent = need.id in answered or not plan.topics.get(need.id)
+            unanswered = not silent and not _shares_a_word(need, provided, plan.plan)
+        if unanswered:
             yield Match(span=need.span, statement=need.id, unsure=True)
+
+
+def _share(found: set[str], needs: list[Statement]) -> float:
+    return len(found) / len(needs) if needs else 0.0
+
+
+def _left_out(plan: Plan, need: Statement, numbered: bool) -> bool:
+    """Say whether the plan's own pairing passes this need over: an unfilled row, an unused number."""
+    row = next((row for row in plan.rows if row.id == need.row), None) if need.row else None
+    alone = row is not None and not row.provisions and any(r.provisions for r in plan.rows)
+    return alone or (numbered and bool(need.number))
+
+
+def _parent_answered(need: Statement, needs: list[Statement], answered: set[str]) -> bool:
+    """Say whether the need over this one ("2" over "2.1") is answered, and this one with it."""
+    parent, dot, _ = need.number.strip(".() ").rpartition(".")
+    return bool(dot) and any(n.number.strip(".() ") == parent and n.id in answered for n in needs)
+
+
+def _shares_a_word(need: Statement, provided: list[Statement], plan: Plan) -> bool:
+    """Say whether provision for the need's area uses a telling word of its first sentence."""
+    names = f"{plan.child.full_name} {plan.child.first_name} {' '.join(plan.child.known_as)}"
+    start, end = next(iter(sentences(need.text)), (0, len(need.text)))
+    telling = _stems(need.text[start:end]) - _stems(names)
+    near = [s for s in provided if need.area is None or s.area in (None, need.area)]
+    return any(telling & _stems(text) for s in near for text in _texts(s))
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Return the first letters of the words that tell what a text is about."""
+    words = (w for w in _WORD.findall(text.lower()) if not _GENERAL.fullmatch(w))
+    return frozenset(word[:_STEM] for word in words)
 
 
 def _needs_by_area(plan: Plan) -> Mapping[Area, list[Statement]]:
@@ -131,7 +183,7 @@ def _answered(
 ) -> set[str]:
     """Return the needs that a provision of these sections is linked to, by hand or by meaning."""
     wanted = {need.id for need in needs}
-    targets = {s.id for s in plan.plan.statements(*sections)}
+    targets = {s.id for s in plan.plan.statements(*sections) if _is_provision(plan, s)}
     return {
         link.source
         for link in plan.links
@@ -140,6 +192,12 @@ def _answered(
         and link.target in targets
         and _holds(link, strong)
     }
+
+
+def _is_provision(plan: AnalysedPlan, statement: Statement) -> bool:
+    """Say whether a statement provides anything: money, bands and transport answer no need."""
+    analysed = plan.provisions.get(statement.id)
+    return analysed is None or analysed.placement.belongs is not Belongs.NOT_PROVISION
 
 
 def _holds(link: Link, strong: float) -> bool:

@@ -9,7 +9,7 @@ from ehcp_qa.model.finding import Severity
 from ehcp_qa.model.plan import Area, Role, Row, SectionId
 
 AREAS = {"strong": 0.5, "called": {Area.SEMH: ("SEMH",)}}
-NEEDS = {"strong": 0.5, "answered_share": 0.6, "fewest_needs": 3}
+NEEDS = {"strong": 0.5, "sure": 0.9, "answered_share": 0.75, "fewest_needs": 3}
 
 
 def need(text: str, area: Area | None = None, **other: object) -> Line:
