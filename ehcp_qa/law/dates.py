@@ -100,9 +100,20 @@ def is_over_compulsory_school_age(born: date, on: date) -> bool:
 
 # dates in text ----------------------------------------------------------------------------
 
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -114,7 +125,10 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         ("day", rf"\b{_DAY}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b"),
         ("day", rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}\b"),
-        ("day", rf"(?<![\d./-]){_DAY}\s?[/.-]\s?(?P<number>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<year>(?:19|20)?\d\d)(?![\d/-])"),
+        (
+            "day",
+            rf"(?<![\d./-]){_DAY}\s?[/.-]\s?(?P<number>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<year>(?:19|20)?\d\d)(?![\d/-])",
+        ),
         ("day", r"\b(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>[0-3]\d)\b"),
         ("month", rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b"),
         (
@@ -125,7 +139,13 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 # First and last month of each term; schools differ by weeks, so a term ends with its last month.
-_TERMS = {"autumn": (9, 12), "christmas": (12, 12), "spring": (1, 4), "easter": (3, 4), "summer": (4, 8)}
+_TERMS = {
+    "autumn": (9, 12),
+    "christmas": (12, 12),
+    "spring": (1, 4),
+    "easter": (3, 4),
+    "summer": (4, 8),
+}
 _CENTURY_TURNS = 60  # "03/04/59" is 2059 and "03/04/60" is 1960: no plan is for anyone older
 
 

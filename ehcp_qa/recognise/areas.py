@@ -37,8 +37,40 @@ _STEMS: tuple[tuple[Area, str], ...] = (
     ),
 )
 _JOINING = frozenset(
-    "and or the of in for & with including a an my to area need needs difficulties difficulty"
-    " skills year onwards 9 part sen special educational b f e provision section strengths".split()
+    [
+        "and",
+        "or",
+        "the",
+        "of",
+        "in",
+        "for",
+        "&",
+        "with",
+        "including",
+        "a",
+        "an",
+        "my",
+        "to",
+        "area",
+        "need",
+        "needs",
+        "difficulties",
+        "difficulty",
+        "skills",
+        "year",
+        "onwards",
+        "9",
+        "part",
+        "sen",
+        "special",
+        "educational",
+        "b",
+        "f",
+        "e",
+        "provision",
+        "section",
+        "strengths",
+    ]
 )
 _ADULTHOOD_TITLES = re.compile(
     r"(?i)\A(?:preparing for adulthood|preparation for adulthood|learning and work"
@@ -65,7 +97,12 @@ def area_named(text: str) -> Area | None:
     "Physical and/or sensory needs", "B3: Social, emotional and mental health difficulties".
     """
     line = " ".join(plain(text).replace("/", " ").split()).strip(" *:.-#")
-    line = re.sub(r"\s*\((?:continued|slcn|semh|b-f-e|[a-k]|section [a-k]|cont\.?|areas?.*?)\)\Z", "", line, flags=re.I)
+    line = re.sub(
+        r"\s*\((?:continued|slcn|semh|b-f-e|[a-k]|section [a-k]|cont\.?|areas?.*?)\)\Z",
+        "",
+        line,
+        flags=re.I,
+    )
     if not line or len(line) > _LONGEST_TITLE:
         return None
     line = _PREFIX.sub("", line)
@@ -103,6 +140,6 @@ def _stem(word: str, stems: str) -> bool | None:
     """Return True for a key word of the area, False for a word that may stand beside it."""
     for stem in stems.split():
         key, stem = stem.startswith("*"), stem.lstrip("*")
-        if (word.startswith(stem[:-1]) if stem.endswith("*") else word == stem):
+        if word.startswith(stem[:-1]) if stem.endswith("*") else word == stem:
             return key
     return None

@@ -21,10 +21,41 @@ _SUBJECT = re.compile(
 )
 # Words that begin sentences as names do.
 _NOT_NAMES = frozenset(
-    "This That These Those There The He She They It We You Staff School Everyone Someone Nobody Support"
-    " Provision Progress Teaching Adults Children Therapy Who What Each Every All".split()
+    [
+        "This",
+        "That",
+        "These",
+        "Those",
+        "There",
+        "The",
+        "He",
+        "She",
+        "They",
+        "It",
+        "We",
+        "You",
+        "Staff",
+        "School",
+        "Everyone",
+        "Someone",
+        "Nobody",
+        "Support",
+        "Provision",
+        "Progress",
+        "Teaching",
+        "Adults",
+        "Children",
+        "Therapy",
+        "Who",
+        "What",
+        "Each",
+        "Every",
+        "All",
+    ]
 )
-_EMPTY = re.compile(r"(?i)\A(?:as above|same|n/?a|none|-|tbc|unknown|not known|\W*)\Z|[{}«»\[\]<>]|\bXX+")
+_EMPTY = re.compile(
+    r"(?i)\A(?:as above|same|n/?a|none|-|tbc|unknown|not known|\W*)\Z|[{}«»\[\]<>]|\bXX+"
+)
 _YEAR = re.compile(r"(?i)\b(?:year|yr|ncy|y)\s?(?:group\s)?(\d{1,2})\b")
 _HE = re.compile(r"(?i)\b(?:he|him|his|himself)\b")
 _SHE = re.compile(r"(?i)\b(?:she|her|hers|herself)\b")
@@ -100,7 +131,9 @@ def _cased(name: str) -> str:
 
 
 def _known_as(fields: Sequence[Field]) -> tuple[str, ...]:
-    names = (part for value in _values(fields, "known_as") for part in re.split(r",|/|\bor\b|;", value))
+    names = (
+        part for value in _values(fields, "known_as") for part in re.split(r",|/|\bor\b|;", value)
+    )
     kept = (name.strip(" .\"'") for name in names)
     return tuple(dict.fromkeys(name for name in kept if name and len(name.split()) <= 3))
 
@@ -108,7 +141,9 @@ def _known_as(fields: Sequence[Field]) -> tuple[str, ...]:
 def _commonest_subject(statements: Sequence[Statement]) -> list[str]:
     """Return the name that most statements have as subject, when one clearly leads."""
     found = Counter(
-        match["name"] for s in statements if (match := _SUBJECT.match(s.text)) and match["name"] not in _NOT_NAMES
+        match["name"]
+        for s in statements
+        if (match := _SUBJECT.match(s.text)) and match["name"] not in _NOT_NAMES
     )
     ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < _LEAST:
@@ -140,7 +175,11 @@ def _pronouns(fields: Sequence[Field], statements: Sequence[Statement]) -> str:
     if she > _CLEARLY * he:
         return "she"
     stated = (_value(fields, "pronouns") or _value(fields, "gender")).lower()
-    for pronoun, words in (("she", ("she", "female", "girl")), ("he", ("he", "male", "boy")), ("they", ("they",))):
+    for pronoun, words in (
+        ("she", ("she", "female", "girl")),
+        ("he", ("he", "male", "boy")),
+        ("they", ("they",)),
+    ):
         if any(re.search(rf"\b{word}\b", stated) for word in words):
             return pronoun
     return "they" if they and not he and not she else ""

@@ -107,8 +107,7 @@ def title_holds(text: str, titles: Lexicon, *, late: bool = False) -> tuple[Hold
 
     "Frequency / duration" announces two things. ``late`` lets in the titles of sections I, J, K.
     """
-    found = _holds(text, tuple((k, v) for k, v in titles.groups.items()), late)
-    return found
+    return _holds(text, tuple((k, v) for k, v in titles.groups.items()), late)
 
 
 @lru_cache(maxsize=4096)

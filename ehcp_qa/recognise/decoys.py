@@ -61,7 +61,11 @@ def _runs(stretches: Sequence[Stretch], tables: Tables) -> list[tuple[int, int]]
 
 
 def _is_new(stretch: Stretch, seen: set[str]) -> bool:
-    return bool(stretch.sections) and not stretch.from_column and not seen.intersection(stretch.sections)
+    return (
+        bool(stretch.sections)
+        and not stretch.from_column
+        and not seen.intersection(stretch.sections)
+    )
 
 
 def _words(stretch: Stretch, tables: Tables) -> int:

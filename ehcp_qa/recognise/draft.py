@@ -99,6 +99,8 @@ def trimmed(block: Block, start: int = 0, end: int | None = None) -> Words | Non
     return words_of(block, start, end) if end > start else None
 
 
-def merged(cells: Mapping[CellRole, Words], more: Mapping[CellRole, Words]) -> dict[CellRole, Words]:
+def merged(
+    cells: Mapping[CellRole, Words], more: Mapping[CellRole, Words]
+) -> dict[CellRole, Words]:
     """Return both mappings in one; the first wins where both have a cell."""
     return {**more, **cells}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ehcp_qa.law.dates import find_dates, parse_date, year_group
@@ -21,9 +21,18 @@ _LABEL_WORDS = 16  # the longest label of the national template has 14
 # Dates that say when this plan was written or sent, the most telling first.
 _PLAN_DATES = ("amended_date", "issue_date", "draft_date", "plan_date", "signed_date")
 _OTHER_DATES = frozenset(
-    {"date_of_birth", "review_date", "last_review_date", "respond_by", "request_date", "first_plan_date"}
+    {
+        "date_of_birth",
+        "review_date",
+        "last_review_date",
+        "respond_by",
+        "request_date",
+        "first_plan_date",
+    }
 )
-_BORN = re.compile(r"(?i)\b(?:d\.?o\.?b\.?|date\s+of\s+birth|(?P<born>born)(?:\s+on)?)(?![a-z])[\s:.,;(\-]{0,4}")
+_BORN = re.compile(
+    r"(?i)\b(?:d\.?o\.?b\.?|date\s+of\s+birth|(?P<born>born)(?:\s+on)?)(?![a-z])[\s:.,;(\-]{0,4}"
+)
 _LINE = re.compile(r"\A\s*(?P<label>[A-Za-z][A-Za-z'./ -]{1,60}?)\s*:\s*(?=\S)")
 _PIECES = re.compile(r"\s[·|•]\s|\s{3,}|\t|\s-\s")
 # A footer's unlabelled date beside the child's name is a date of birth when it is this old: nobody
@@ -58,14 +67,8 @@ def front_matter(
     ordered = sorted(_once(fields), key=lambda f: (f.value.span, f.name))
     child = child_of(document, ordered, statements)
     if child.year_group is None and child.date_of_birth and dated:
-        child = _in_year(child, year_group(child.date_of_birth, dated))
+        child = replace(child, year_group=year_group(child.date_of_birth, dated))
     return FrontMatter(tuple(ordered), child, dated)
-
-
-def _in_year(child: Child, year: int) -> Child:
-    from dataclasses import replace  # noqa: PLC0415 - used once, beside its only user
-
-    return replace(child, year_group=year)
 
 
 class _Labels:
@@ -93,6 +96,7 @@ class _Labels:
             return self._exact[core]
         return next((name for pattern, name in self._open if pattern.match(core)), "")
 
+
 def _core(label: str) -> str:
     low = re.sub(r"\(.*?\)", " ", plain(label).lower())
     return " ".join(low.replace(":", " ").split()).strip(" .?-")
@@ -117,14 +121,14 @@ def _from_tables(body: Iterable[Unit], inside: frozenset[int], labels: _Labels) 
 def _from_grid(grid: Grid, inside: frozenset[int], labels: _Labels) -> Iterator[Field]:
     for number, line in enumerate(grid.lines):
         named = [labels.name(cell.text) for cell in line]
-        for at, cell in enumerate(line):
+        for cell in line:
             for unit in cell.content:
                 if isinstance(unit, Grid):
                     yield from _from_grid(unit, inside, labels)
         if any(b.index in inside for cell in line for b in cell.blocks):
             named = [name if name == "date_of_birth" else "" for name in named]
         if len(line) > 1 and sum(map(bool, named)) == len(line) and number + 1 < len(grid.lines):
-            yield from _under(line, named, grid.lines[number + 1], labels)
+            yield from _under(line, named, grid.lines[number + 1])
             continue
         for at in range(len(line) - 1):
             if named[at] and not (labels.name(line[at + 1].text) and len(line) > 2):
@@ -132,7 +136,7 @@ def _from_grid(grid: Grid, inside: frozenset[int], labels: _Labels) -> Iterator[
 
 
 def _under(
-    titles: Sequence[Cell], named: Sequence[str], answers: Sequence[Cell], labels: _Labels
+    titles: Sequence[Cell], named: Sequence[str], answers: Sequence[Cell]
 ) -> Iterator[Field]:
     """Yield the facts of a row of labels and the row of answers under it, as at a sign-off."""
     below = {cell.ref.column: cell for cell in answers}
@@ -158,7 +162,11 @@ def _from_lines(document: Document, inside: frozenset[int], labels: _Labels) -> 
             name = labels.name(match["label"]) if match else ""
             value = trimmed(block, start + match.end(), end) if match and name else None
             if match and value:
-                yield Field(name, words_of(block, start + match.start("label"), start + match.end("label")), value)
+                yield Field(
+                    name,
+                    words_of(block, start + match.start("label"), start + match.end("label")),
+                    value,
+                )
 
 
 def _has_neighbour(document: Document, block: Block) -> bool:
@@ -189,7 +197,9 @@ def _births(document: Document, fields: Sequence[Field], inside: frozenset[int])
             if near is None or near.kind != "day":
                 continue
             span = Span(block.index, match.end() + near.start, match.end() + near.end)
-            if not any(s.block == span.block and s.start < span.end and span.start < s.end for s in seen):
+            if not any(
+                s.block == span.block and s.start < span.end and span.start < s.end for s in seen
+            ):
                 label = words_of(block, match.start(), match.end())
                 yield Field("date_of_birth", label, words_of(block, span.start, span.end))
 
@@ -199,7 +209,9 @@ def _is_childs(
 ) -> bool:
     """True when "born" is said of the child: at the foot or front, or after the child's name."""
     sentence = re.split(r"[.!?]\s", text[:at])[-1]
-    if re.search(r"(?i)\b(?:brother|sister|sibling|twin|mother|father|cousin|son|daughter|baby)\b", sentence):
+    if re.search(
+        r"(?i)\b(?:brother|sister|sibling|twin|mother|father|cousin|son|daughter|baby)\b", sentence
+    ):
         return False
     return block.furniture or block.index not in inside or any(n in sentence for n in names)
 
@@ -231,9 +243,7 @@ def _once(fields: Iterable[Field]) -> tuple[Field, ...]:
 # the plan's own date ----------------------------------------------------------------------
 
 
-def _plan_date(
-    document: Document, fields: Sequence[Field], inside: frozenset[int]
-) -> date | None:
+def _plan_date(document: Document, fields: Sequence[Field], inside: frozenset[int]) -> date | None:
     """Return the latest labelled date of this plan, else the latest date at the front or foot."""
     labelled = [d for name in _PLAN_DATES for d in _days(fields, name)]
     if labelled:

@@ -61,7 +61,9 @@ def units(document: Document) -> tuple[Unit, ...]:
     return _gather(document, [b for b in document.blocks if not b.furniture], None)
 
 
-def _gather(document: Document, blocks: Sequence[Block], inside: CellRef | None) -> tuple[Unit, ...]:
+def _gather(
+    document: Document, blocks: Sequence[Block], inside: CellRef | None
+) -> tuple[Unit, ...]:
     """Return the units of these blocks, which all stand at or below one level of nesting."""
     found: list[Unit] = []
     members: dict[int, list[Block]] = {}

@@ -118,7 +118,7 @@ def _section(token: str) -> SectionId:
 def _is_section_word(word: str) -> bool:
     if word in _WORDS:
         return True
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - loaded only for a misspelt word
+    from rapidfuzz.distance import OSA
 
     return len(word) >= 6 and min(OSA.distance(word, w) for w in ("section", "sections")) <= _SLIPS
 

@@ -24,7 +24,9 @@ _CLOSES = re.compile(
     r"|plan authorisation|authorisation|approval|consent\b|document control|notes? for|list of abbreviations|abbreviations"
     r"|people who helped)"
 )
-_LABELLED = re.compile(r"\A(?P<label>[A-Z][A-Za-z'’/ ,()-]{1,48}?(?:\s\d[\d.]*)?)\s*(?::|\s[-–—]\s)\s*(?=\S)")
+_LABELLED = re.compile(
+    r"\A(?P<label>[A-Z][A-Za-z'’/ ,()-]{1,48}?(?:\s\d[\d.]*)?)\s*(?::|\s[-–—]\s)\s*(?=\S)"
+)
 # An item of a section numbered with its letter: "F6. A laptop with …".
 _NUMBERED_ITEM = re.compile(r"[A-K]\d{1,2}(?:\.\d{1,2})?[.):]?\s+[A-Z\"'(]")
 _PAGE = re.compile(r"(?i)(?:\bpage\s+\d+(?:\s+of\s+\d+)?\s*\Z|\A\d{1,3}(?:\s+of\s+\d+)?\Z)")
@@ -49,9 +51,7 @@ def heading_weight(block: Block) -> int:
     return 1 if loud and block.kind is BlockKind.PARAGRAPH else 0
 
 
-def opening_of(
-    block: Block, *, cell: bool, opened: tuple[SectionId, ...] = ()
-) -> Opening | None:
+def opening_of(block: Block, *, opened: tuple[SectionId, ...] = ()) -> Opening | None:
     """Return what a line of running text, or a line of a cell, opens.
 
     ``opened`` are the sections that stand open: in F, "F6. A laptop …" is its sixth item.

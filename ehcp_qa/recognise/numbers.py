@@ -16,7 +16,9 @@ _OWN = re.compile(
 _LETTERED = re.compile(rf"\A\s*\(?([A-K])\s?({_N})[.):]+\s+(?=\S)")
 _BY_LETTER = {"B": "need", "E": "outcome"}
 # "(B2, E1)" refers by letter; "vitamin B12" does not stand first in its brackets.
-_BY_LETTER_REFERENCE = re.compile(rf"(?:(?<=[(\[;,])|\A)\s*(?:and\s+|&\s*)?([BE])\s?({_N})(?=\s*(?:[)\];,]|and\b|&|\Z))")
+_BY_LETTER_REFERENCE = re.compile(
+    rf"(?:(?<=[(\[;,])|\A)\s*(?:and\s+|&\s*)?([BE])\s?({_N})(?=\s*(?:[)\];,]|and\b|&|\Z))"
+)
 _LABEL = re.compile(rf"(?i)\A\s*\(?(?:(need|outcome|provision|n|o|p|e|b|f)\s*)?({_N})[.):]*\s*\Z")
 _BARE = re.compile(rf"\A\s*\(?({_N})(?:[.):]|\.)\s+(?=\S)|\A\s*(\d{{1,2}}\.\d{{1,2}})\s+(?=[A-Z])")
 _LIST = rf"{_N}(?:\s*(?:,\s*and\b|,|&|;|/|\band\b|\bto\b|-)\s*{_N})*"
@@ -61,11 +63,17 @@ def references(text: str) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     for match in _REFERENCE.finditer(flat):
         capital = flat[match.start()].isupper()
-        if not capital and not _NOUN_BEFORE.search(flat, 0, match.start()) and not _in_list(flat, match):
+        if (
+            not capital
+            and not _NOUN_BEFORE.search(flat, 0, match.start())
+            and not _in_list(flat, match)
+        ):
             continue
         kind = "need" if match[1].lower().startswith("need") else "outcome"
         found.extend((kind, number) for number in _expand(match["list"]))
-    found.extend((_BY_LETTER[m[1]], m[1] + m[2].lower()) for m in _BY_LETTER_REFERENCE.finditer(flat))
+    found.extend(
+        (_BY_LETTER[m[1]], m[1] + m[2].lower()) for m in _BY_LETTER_REFERENCE.finditer(flat)
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -73,7 +81,11 @@ def only_references(text: str) -> bool:
     """True for a line that only says what it meets: "(Needs 5 and 9; outcomes 1 and 8)"."""
     if not references(text):
         return False
-    rest = re.sub(r"(?i)\b(?:needs?|outcomes?|and|to|meets?|supports?|see|links?|numbers?|nos?)\b|[BE]?\d[\d.]*[a-z]?|\W", "", plain(text))
+    rest = re.sub(
+        r"(?i)\b(?:needs?|outcomes?|and|to|meets?|supports?|see|links?|numbers?|nos?)\b|[BE]?\d[\d.]*[a-z]?|\W",
+        "",
+        plain(text),
+    )
     return not rest
 
 

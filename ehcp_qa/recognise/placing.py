@@ -86,8 +86,12 @@ _MONITORS = re.compile(
     r"|last\b|look\w*|evaluat\w*|measur\w*)"
     r"|(?!\W*(?:by|within)\b).*\bshort(?:er)?[- ]term\s+targets\b)"
 )
-_SAID = re.compile(r"\b(?:will|is|are|was|were|has|have|had|must|should|look|looks|meet|meets|been)\b")
-_IN_K_ONLY_TALK = re.compile(r"(?i)\A\W*(?:see|please|copies|a copy|copy of|all (?:reports|advice)|the following)\b")
+_SAID = re.compile(
+    r"\b(?:will|is|are|was|were|has|have|had|must|should|look|looks|meet|meets|been)\b"
+)
+_IN_K_ONLY_TALK = re.compile(
+    r"(?i)\A\W*(?:see|please|copies|a copy|copy of|all (?:reports|advice)|the following)\b"
+)
 
 
 def section_for(

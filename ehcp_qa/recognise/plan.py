@@ -144,24 +144,29 @@ def _sections(
     for key in SECTIONS:
         own = tuple(s for s in statements if s.section is key)
         headings = tuple(h for t in found.stretches for h in t.headings if h.section is key)
-        stretches = _merged(
-            sorted((t.first, t.last) for t in found.stretches if key in t.sections)
-        )
-        if key is SectionId.H and (not headings and not own or _is_divided(found, own)):
+        stretches = tuple((t.first, t.last) for t in found.stretches if key in t.sections)
+        if key is SectionId.H and ((not headings and not own) or _is_divided(found, own)):
             continue
         made[key] = Section(
             id=key,
             condition=_condition(document, own, bool(headings)),
             headings=headings,
-            stretches=stretches,
+            stretches=tuple(sorted(set(stretches))) or _runs(own),
             statements=own,
             labelled=bool(headings) if key not in inferred else False,
         )
     return made
 
 
-def _merged(runs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    return tuple(dict.fromkeys(runs))
+def _runs(own: Sequence[Statement]) -> tuple[tuple[int, int], ...]:
+    """Return runs of the blocks that a section without a heading of its own was found in."""
+    runs: list[tuple[int, int]] = []
+    for block in sorted({s.span.block for s in own}):
+        if runs and block == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], block)
+        else:
+            runs.append((block, block))
+    return tuple(runs)
 
 
 def _is_divided(found: Gathered, own: Sequence[Statement]) -> bool:
@@ -189,9 +194,7 @@ def _rows(found: Gathered) -> Mapping[str, str]:
     return {key: f"row-{number}" for number, key in enumerate(kept, 1)}
 
 
-def _numbered(
-    found: Gathered, rows: Mapping[str, str], ids: Mapping[int, str]
-) -> tuple[Row, ...]:
+def _numbered(found: Gathered, rows: Mapping[str, str], ids: Mapping[int, str]) -> tuple[Row, ...]:
     made: list[Row] = []
     for row in found.rows:
         if row.key in rows:

@@ -52,7 +52,9 @@ _EFFECT = re.compile(
     r"(?i)\A\W*(?:this|these|that|it|its|as\s+a\s+result|because\s+of\s+this|so\b|without|when\s+(?:this|that|it)"
     r"|in\s+(?:a\s+lesson|lessons|class|practice)\s+this|for\s+example|consequently|therefore|which|such|if\b)"
 )
-_TIMED = re.compile(r"(?i)\A\W*(?:by|within|before|from|at\s+the\s+end)\b.*\bwill\b|\A\W*[A-Z][\w'-]+\s+will\b.*\bby\b")
+_TIMED = re.compile(
+    r"(?i)\A\W*(?:by|within|before|from|at\s+the\s+end)\b.*\bwill\b|\A\W*[A-Z][\w'-]+\s+will\b.*\bby\b"
+)
 
 
 def split(text: str, role: Role, *, listed: bool) -> tuple[tuple[int, int], ...]:
@@ -99,7 +101,11 @@ def _cut(text: str, whole: Iterable[tuple[int, int]], starts: object) -> Iterabl
 def _new_provision(sentence: str, before: str) -> bool:
     """True when a sentence commits to another activity than the one before it."""
     if not _COMMITS.search(before):
-        return bool(_COMMITS.search(sentence)) and not _GOES_ON.match(sentence) and before.count(" ") > 6
+        return (
+            bool(_COMMITS.search(sentence))
+            and not _GOES_ON.match(sentence)
+            and before.count(" ") > 6
+        )
     if _GOES_ON.match(sentence) or not _COMMITS.search(sentence):
         return False
     if _GETS.match(sentence):
@@ -109,7 +115,9 @@ def _new_provision(sentence: str, before: str) -> bool:
 
 def _same_doer(sentence: str, before: str) -> bool:
     """True when "The teaching assistant will …" takes up a doer named in the sentence before."""
-    subject = re.match(r"(?i)\W*(?:the|his|her|their)\s+([a-z' -]+?)\s+(?:will|must|should|is|are)\b", sentence)
+    subject = re.match(
+        r"(?i)\W*(?:the|his|her|their)\s+([a-z' -]+?)\s+(?:will|must|should|is|are)\b", sentence
+    )
     return bool(subject) and subject[1].lower() in before.lower()  # type: ignore[index]
 
 

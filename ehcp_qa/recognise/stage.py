@@ -68,7 +68,12 @@ def _told(document: Document, fields: Sequence[Field]) -> Iterator[tuple[str, st
             yield "title", block.text
     for block in front:
         short = len(block.text.split()) <= _SHORT
-        if short and block.cell is None and block.kind is BlockKind.PARAGRAPH and _is_loud(block.text):
+        if (
+            short
+            and block.cell is None
+            and block.kind is BlockKind.PARAGRAPH
+            and _is_loud(block.text)
+        ):
             yield "front page", block.text
     for name in ("amended_date", "draft_date"):
         for item in fields:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ehcp_qa.model.document import Block, BlockKind
-from ehcp_qa.model.plan import Area, CellRole, Heading, Role, SectionId, Words
+from ehcp_qa.model.plan import Area, Heading, Role, SectionId, Words
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.recognise.areas import area_named, topic_area
 from ehcp_qa.recognise.columns import CELL_ROLES, DESCRIBING, Holds, title_holds
@@ -16,8 +16,8 @@ from ehcp_qa.recognise.draft import Context, Draft, RowDraft, Stretch, trimmed, 
 from ehcp_qa.recognise.grid import Cell, Grid
 from ehcp_qa.recognise.headings import opening
 from ehcp_qa.recognise.lines import is_closing, opening_of
-from ehcp_qa.recognise.numbers import bare_references, label_number, own_number, references
-from ehcp_qa.recognise.placing import NEEDS, PROVISION, section_for
+from ehcp_qa.recognise.numbers import bare_references, own_number, references
+from ehcp_qa.recognise.placing import NEEDS, PROVISION
 
 if TYPE_CHECKING:
     from ehcp_qa.recognise.walk import Walk
@@ -28,9 +28,13 @@ _TITLE_WORDS = 36
 _MOSTLY = 0.6
 LABEL_LEVEL, ROW_LEVEL = 8, 10  # see walk.py
 # A letter in a cell of its own labels the cell beside it: "A1 | Summary of history".
-_BARE_LETTER = re.compile(r"\s*(?:(?:[Ss]ection|[Pp]art)\s+)?[A-K][12]?(?:\s*(?:,|&|/|and)\s*[A-K][12]?)*[.:)]?\s*\Z")
+_BARE_LETTER = re.compile(
+    r"\s*(?:(?:[Ss]ection|[Pp]art)\s+)?[A-K][12]?(?:\s*(?:,|&|/|and)\s*[A-K][12]?)*[.:)]?\s*\Z"
+)
 _CHOICE_ONLY = re.compile(r"(?i)\A\W*(?:yes\s*/?\s*no|yes|no|y/n|n/a)?\W*\Z")
-_BODY_HOLDS = frozenset({Holds.STRENGTH, Holds.NEED, Holds.AIM, Holds.OUTCOME, Holds.STEPS, Holds.PROVISION})
+_BODY_HOLDS = frozenset(
+    {Holds.STRENGTH, Holds.NEED, Holds.AIM, Holds.OUTCOME, Holds.STEPS, Holds.PROVISION}
+)
 _BY_SECTION = {
     **dict.fromkeys(NEEDS, Holds.NEED),
     **dict.fromkeys(PROVISION, Holds.PROVISION),
@@ -76,7 +80,7 @@ def read_table(walk: Walk, grid: Grid) -> None:
         elif _is_across(grid, line, filled, columns):
             walk.row = None
             _across(walk, grid, number, filled[0])
-            columns = {} if _starts_part(walk, filled[0]) else columns
+            columns = {} if _starts_part(filled[0]) else columns
         elif columns:
             _data_row(walk, grid, number, columns)
         else:
@@ -127,7 +131,9 @@ def _looks_like_answer(
     walk: Walk, grid: Grid, number: int, filled: Sequence[Cell], known: Columns
 ) -> bool:
     """True for a label beside its answer, which two-column tables without a header row hold."""
-    if any(column.sections for column in known.values()) or walk.late is False and len(filled) > 2:
+    if any(column.sections for column in known.values()) or (
+        walk.late is False and len(filled) > 2
+    ):
         return False
     if grid.columns != 2 or number < grid.header_rows:
         return False
@@ -142,7 +148,9 @@ def _column(walk: Walk, cell: Cell) -> Column:
     if found and found.how == "title" and not _official_opens(walk, sections):
         sections = ()
     title = words_of(cell.blocks[0])
-    holds = title_holds(found.title if found and found.title else text, walk.titles, late=_is_late(walk, sections))
+    holds = title_holds(
+        found.title if found and found.title else text, walk.titles, late=_is_late(walk, sections)
+    )
     if sections:
         usual = _BY_SECTION.get(sections[0])
         kept = holds[0] if holds and _belongs(holds[0], sections) else usual
@@ -210,7 +218,7 @@ def _across(walk: Walk, grid: Grid, number: int, cell: Cell) -> None:
     """Read a row right across: a short line over a longer answer is its title."""
     below = grid.lines[number + 1] if number + 1 < len(grid.lines) else ()
     only = cell.blocks[0] if len(cell.blocks) == 1 else None
-    if only and _titles_answer(walk, only, below) and not opening_of(only, cell=True):
+    if only and _titles_answer(walk, only, below) and not opening_of(only):
         walk.subheading(only)
     else:
         walk.stream(cell.content, cell=True)
@@ -222,13 +230,15 @@ def _titles_answer(walk: Walk, block: Block, below: Sequence[Cell]) -> bool:
         return False
     text = block.text.strip()
     answer = below[0].text.strip()
-    title = len(text.split()) <= 9 and text[-1:] not in ".!;," and block.kind is not BlockKind.LIST_ITEM
+    title = (
+        len(text.split()) <= 9 and text[-1:] not in ".!;," and block.kind is not BlockKind.LIST_ITEM
+    )
     return title and not walk.wording.is_nil(text) and len(answer) > 2 * len(text)
 
 
-def _starts_part(walk: Walk, cell: Cell) -> bool:
+def _starts_part(cell: Cell) -> bool:
     """True when a row right across titles another area or opens another section."""
-    return any(area_named(b.text) or opening_of(b, cell=True) for b in cell.blocks)
+    return any(area_named(b.text) or opening_of(b) for b in cell.blocks)
 
 
 def _label_row(walk: Walk, grid: Grid, filled: Sequence[Cell]) -> None:
@@ -238,7 +248,7 @@ def _label_row(walk: Walk, grid: Grid, filled: Sequence[Cell]) -> None:
     for position, cell in enumerate(filled):
         text = " ".join(cell.text.split())
         last = position == len(filled) - 1
-        if _is_label(walk, cell) and (not last or len(filled) == 1 and grid.columns == 1):
+        if _is_label(walk, cell) and (not last or (len(filled) == 1 and grid.columns == 1)):
             _label(walk, cell)
             pending = cell
             continue
@@ -258,7 +268,7 @@ def _is_label(walk: Walk, cell: Cell) -> bool:
     if opening(text, "cell") or is_closing(text):
         return True
     short = len(text.split()) <= 8 and not text.endswith(".")
-    if not short or own_number(text)[1] and len(text.split()) > 3:
+    if not short or (own_number(text)[1] and len(text.split()) > 3):
         return False
     return bool(topic_area(text) or title_holds(text, walk.titles, late=walk.late))
 
@@ -267,7 +277,7 @@ def _label(walk: Walk, cell: Cell) -> None:
     """Let a label cell open its section, or govern the answers beside it."""
     block = cell.blocks[0]
     text = " ".join(cell.text.split())
-    if walk.opens(block, cell=True):
+    if walk.opens(block):
         return
     if is_closing(text):
         walk.close(block)
@@ -299,11 +309,13 @@ def _data_row(walk: Walk, grid: Grid, number: int, columns: Columns) -> None:
         for cell in cells:
             column = columns.get(cell.ref.column, Column(()))
             if id(cell) not in begun:
-                walk.row.drafts.extend(walk.cell_drafts.get((cell.ref.table, cell.ref.row, cell.ref.column), ()))
+                walk.row.drafts.extend(
+                    walk.cell_drafts.get((cell.ref.table, cell.ref.row, cell.ref.column), ())
+                )
             elif cell.text.strip():
-                _cell(walk, grid, cell, column, columns)
+                _cell(walk, cell, column, columns)
     made = walk.found.drafts[before:]
-    _share(walk, cells, columns, made)
+    _share(cells, columns, made)
     shared = walk.area or next((d.area for d in made if d.area), None)
     for draft in made:
         draft.area = draft.area or shared
@@ -326,6 +338,7 @@ def _row_area(walk: Walk, cells: Sequence[Cell], columns: Columns) -> None:
 
 def _advice_row(walk: Walk, cells: Sequence[Cell], columns: Columns) -> None:
     """Make one statement of a row that lists a piece of advice."""
+
     def rank(cell: Cell) -> tuple[int, int]:
         first = columns.get(cell.ref.column, Column(())).first
         order = [Holds.ADVICE, Holds.AUTHOR, None, Holds.DATE, Holds.APPENDED]
@@ -341,10 +354,10 @@ def _advice_row(walk: Walk, cells: Sequence[Cell], columns: Columns) -> None:
         walk.add(walk.with_context(Draft(SectionId.K, role, words), block))
 
 
-def _cell(walk: Walk, grid: Grid, cell: Cell, column: Column, columns: Columns) -> None:
+def _cell(walk: Walk, cell: Cell, column: Column, columns: Columns) -> None:
     """Read the statements of one cell into the section of its column."""
     holds = column.first
-    if holds in DESCRIBING or holds is Holds.AREA or _only_refers(walk, column, cell):
+    if holds in DESCRIBING or holds is Holds.AREA or _only_refers(column, cell):
         return
     if holds is None and not column.sections and _has_titles(columns):
         walk.residual(cell)
@@ -368,7 +381,7 @@ def _has_titles(columns: Columns) -> bool:
     return any(c.first in _BODY_HOLDS for c in columns.values())
 
 
-def _only_refers(walk: Walk, column: Column, cell: Cell) -> bool:
+def _only_refers(column: Column, cell: Cell) -> bool:
     """True for a "Need" or "Outcome" column whose cells only give numbers ("Needs 1 and 3")."""
     if column.sections or column.first not in {Holds.NEED, Holds.OUTCOME, Holds.AIM}:
         return False
@@ -376,33 +389,35 @@ def _only_refers(walk: Walk, column: Column, cell: Cell) -> bool:
     kind = "need" if column.first is Holds.NEED else "outcome"
     if bare_references(text, kind) and not references(text):
         return True
-    return bool(references(text)) and bool(re.match(r"(?i)\W*(?:needs?|outcomes?)\s*\d", text)) and not own_number(
-        text
-    )[1]
+    return (
+        bool(references(text))
+        and bool(re.match(r"(?i)\W*(?:needs?|outcomes?)\s*\d", text))
+        and not own_number(text)[1]
+    )
 
 
-def _share(
-    walk: Walk, cells: Sequence[Cell], columns: Columns, drafts: Sequence[Draft]
-) -> None:
+def _share(cells: Sequence[Cell], columns: Columns, drafts: Sequence[Draft]) -> None:
     """Give each statement of a row the row's other cells, line by line where the lines match."""
     for draft in drafts:
         if draft.role is Role.GUIDANCE:
             continue
-        own = next((c for c in cells if any(b.index == draft.words.span.block for b in c.blocks)), None)
+        own = next(
+            (c for c in cells if any(b.index == draft.words.span.block for b in c.blocks)), None
+        )
         for cell in cells:
             if cell is own or not cell.text.strip():
                 continue
             column = columns.get(cell.ref.column, Column(()))
             words = _beside(draft, own, cell)
             for holds in column.holds:
-                role = CELL_ROLES.get(_as_reference(walk, column, cell, holds))
+                role = CELL_ROLES.get(_as_reference(column, cell, holds))
                 if role and words and role.value != draft.role.value:
                     draft.cells.setdefault(role, words)
-        draft.refers_to = tuple(dict.fromkeys((*draft.refers_to, *_named(walk, cells, own, columns))))
+        draft.refers_to = tuple(dict.fromkeys((*draft.refers_to, *_named(cells, own, columns))))
 
 
-def _as_reference(walk: Walk, column: Column, cell: Cell, holds: Holds) -> Holds:
-    if holds is column.first and _only_refers(walk, column, cell):
+def _as_reference(column: Column, cell: Cell, holds: Holds) -> Holds:
+    if holds is column.first and _only_refers(column, cell):
         return Holds.NEED_MET if holds is Holds.NEED else Holds.OUTCOME_MET
     return holds
 
@@ -417,9 +432,7 @@ def _beside(draft: Draft, own: Cell | None, cell: Cell) -> Words | None:
     return trimmed(lines[0]) if lines else None
 
 
-def _named(
-    walk: Walk, cells: Iterable[Cell], own: Cell | None, columns: Columns
-) -> Iterable[tuple[str, str]]:
+def _named(cells: Iterable[Cell], own: Cell | None, columns: Columns) -> Iterable[tuple[str, str]]:
     """Yield the needs and outcomes that a row's cells name by number."""
     for cell in cells:
         column = columns.get(cell.ref.column, Column(()))
@@ -428,5 +441,7 @@ def _named(
         if Holds.NEED_MET in column.holds or Holds.OUTCOME_MET in column.holds:
             kind = "need" if Holds.NEED_MET in column.holds else "outcome"
             yield from bare_references(cell.text, kind)
-        elif _only_refers(walk, column, cell):
-            yield from bare_references(cell.text, "need" if column.first is Holds.NEED else "outcome")
+        elif _only_refers(column, cell):
+            yield from bare_references(
+                cell.text, "need" if column.first is Holds.NEED else "outcome"
+            )

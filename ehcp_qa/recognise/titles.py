@@ -29,7 +29,27 @@ _FOR_NAME = re.compile(
 )
 _ABOUT_NAME = re.compile(r"\b([Aa]bout)\s+[A-Z][a-z][\w-]*\Z")
 _ARTICLES = frozenset({"the", "a", "an", "any"})
-_SMALL = frozenset("the a an my our his her their your this any of and or to for which".split())
+_SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "my",
+        "our",
+        "his",
+        "her",
+        "their",
+        "your",
+        "this",
+        "any",
+        "of",
+        "and",
+        "or",
+        "to",
+        "for",
+        "which",
+    ]
+)
 # A line in which one of these follows the letter runs on as a sentence: "Section F sets out".
 _RUNS_ON = re.compile(
     r"(?:is|are|was|were|be|has|have|had|will|would|should|must|may|can|could|of|at|in|on|by"
@@ -87,7 +107,7 @@ def matching_title(line: str, *, official_only: bool = False) -> SectionId | Non
     known = _known(official_only)
     if exact := known.get(words) or known.get(_turned(words)):
         return exact
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - loaded only when a title is in doubt
+    from rapidfuzz import fuzz, process
 
     best = process.extractOne(words, known.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
     if best and _same_shape(words, best[0]):
@@ -123,7 +143,7 @@ def _as_long(core: str, known: str) -> bool:
 
 
 def _alike(core: str, known: str) -> bool:
-    from rapidfuzz import fuzz  # noqa: PLC0415 - as above
+    from rapidfuzz import fuzz
 
     return known in core or float(fuzz.token_sort_ratio(core, known)) >= _ALIKE
 

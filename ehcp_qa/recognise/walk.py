@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set as AbstractSet
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ehcp_qa.model.document import Block, BlockKind
 from ehcp_qa.model.lexicon import Lexicons
-from ehcp_qa.model.plan import Area, CellRole, Heading, Role, SectionId, Words
+from ehcp_qa.model.plan import Area, Heading, Role, SectionId, Words
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.nlp.sentences import sentences
 from ehcp_qa.recognise.areas import area_named, topic_area
@@ -36,7 +37,9 @@ LATE = frozenset({SectionId.I, SectionId.J, SectionId.K})
 # Levels of sub-heading below those of real headings (1 to 6).
 BOLD_LEVEL, LABEL_LEVEL, CELL_LEVEL = 7, 8, 9
 ROW_LEVEL = 10
-BODY_LABELS = frozenset({Holds.STRENGTH, Holds.NEED, Holds.AIM, Holds.OUTCOME, Holds.STEPS, Holds.PROVISION})
+BODY_LABELS = frozenset(
+    {Holds.STRENGTH, Holds.NEED, Holds.AIM, Holds.OUTCOME, Holds.STEPS, Holds.PROVISION}
+)
 _OUTCOME_LINE = re.compile(
     r"(?i)\A\W*(?:by|within|before|at\s+the\s+end|from|in)\b.*\bwill\b|\A\W*[A-Z][\w'-]+\s+will\b"
 )
@@ -99,7 +102,7 @@ class Walk:
         self.fresh = False
         self.area_just_named = False
         self.area_first = False
-        self.outcome_above = False
+        self.outcome_above: Draft | None = None
         self.listed: list[Draft] = []
         self.latest: list[Draft] = []
         self.row: RowDraft | None = None
@@ -184,7 +187,7 @@ class Walk:
         """Forget lead-ins and the statement that a describing line could belong to."""
         self.leads.clear()
         self.list_seen = False
-        self.outcome_above = False
+        self.outcome_above = None
         self.latest = []
         self.listed = []
 
@@ -193,7 +196,9 @@ class Walk:
 
         An area of need outlasts "Strengths", "Needs" and the like at its own level.
         """
-        keeps = not context.area and (context.holds or context.number or context.level >= BOLD_LEVEL)
+        keeps = not context.area and (
+            context.holds or context.number or context.level >= BOLD_LEVEL
+        )
         self.contexts = [
             c
             for c in self.contexts
@@ -208,11 +213,11 @@ class Walk:
 
     def stream(self, units: Iterable[Unit], *, cell: bool = False) -> None:
         """Read blocks and tables one after the other."""
-        from ehcp_qa.recognise.tables import read_table  # noqa: PLC0415 - the two call each other
+        from ehcp_qa.recognise.tables import read_table
 
         listed = list(units)
         for position, unit in enumerate(listed):
-            if isinstance(unit, Grid) and self.ignored.issuperset(b.index for b in unit.blocks):
+            if isinstance(unit, Grid) and all(b.index in self.ignored for b in unit.blocks):
                 self.found.residue.update(b.index for b in unit.blocks)
             elif isinstance(unit, Grid):
                 self.leads.clear()
@@ -221,13 +226,13 @@ class Walk:
                 self.carried = {} if not cell else self.carried
                 following = listed[position + 1] if position + 1 < len(listed) else None
                 for part, after in parts_of(unit, following):
-                    self.line(part, after, cell=cell)
+                    self.line(part, after)
 
-    def line(self, block: Block, following: Unit | None, *, cell: bool) -> None:
+    def line(self, block: Block, following: Unit | None) -> None:
         """Read one line: a heading, a sub-heading, or words of the section that stands open."""
         if block.index in self.ignored or is_passed_over(block.text):
             self.found.residue.add(block.index)
-        elif self.repeats_title(block) or self.opens(block, cell=cell):
+        elif self.repeats_title(block) or self.opens(block):
             return
         elif is_closing(block.text) and (heading_weight(block) or not self.in_list(block)):
             self.close(block)
@@ -240,17 +245,21 @@ class Walk:
         """True for a list item inside a section, which never closes it."""
         return block.kind is BlockKind.LIST_ITEM and bool(self.opened)
 
-    def opens(self, block: Block, *, cell: bool) -> bool:
+    def opens(self, block: Block) -> bool:
         """Open what a line opens, unless its title only heads a part of a lettered section."""
-        found = opening_of(block, cell=cell, opened=self.opened)
-        if found is None or block.index in self.ignored or (found.how == "title" and self.is_only_part(found, block)):
+        found = opening_of(block, opened=self.opened)
+        if (
+            found is None
+            or block.index in self.ignored
+            or (found.how == "title" and self.is_only_part(found))
+        ):
             return False
         self.open(found, block)
         if found.title and len(found.title.split()) <= 30:
             self.nil_in_heading(found, block)
         return True
 
-    def is_only_part(self, found: Opening, block: Block) -> bool:
+    def is_only_part(self, found: Opening) -> bool:
         """True when a title without its letter cannot open a section here.
 
         Its section has its letter elsewhere, or it stands under a heading of the same section.
@@ -326,7 +335,9 @@ class Walk:
         if block.kind is not BlockKind.HEADING or not self.opened or not self.heading_level:
             return False
         parted = set(self.opened) & {SectionId.B, SectionId.E, SectionId.F}
-        return block.level < self.heading_level or (block.level == self.heading_level and not parted)
+        return block.level < self.heading_level or (
+            block.level == self.heading_level and not parted
+        )
 
     def ends_section(self, block: Block, area: Area | None) -> bool:
         """True for a heading above the section's own level that titles none of its parts."""
@@ -359,7 +370,11 @@ class Walk:
     def content(self, block: Block, following: Unit | None, holds: Holds | None = None) -> None:
         """Read a line of the section that stands open as statements, a lead-in or a description."""
         label = label_of(block.text, self.titles, late=self.late) if holds is None else None
-        if label and label.holds[0] in DESCRIBING and self.describes(block, label.start, label.holds):
+        if (
+            label
+            and label.holds[0] in DESCRIBING
+            and self.describes(block, label.start, label.holds)
+        ):
             return
         start = 0
         if label and label.holds[0] not in DESCRIBING and not self.is_person_label(label.holds[0]):
@@ -376,16 +391,28 @@ class Walk:
     ) -> None:
         """Read a line of a cell under a column title, which says what it holds."""
         titled = heading_weight(block) and following is not None and not alone
-        if titled and is_subheading(block, self.titles, late=self.late) and not self.is_statement(block):
+        if (
+            titled
+            and is_subheading(block, self.titles, late=self.late)
+            and not self.is_statement(block)
+        ):
             self.push(self.title_context(block, ROW_LEVEL, area_named(block.text)))
             return
         label = label_of(block.text, self.titles, late=self.late)
-        if label and label.holds[0] in DESCRIBING and self.describes(block, label.start, label.holds):
+        if (
+            label
+            and label.holds[0] in DESCRIBING
+            and self.describes(block, label.start, label.holds)
+        ):
             return
         start = 0
         if label and label.holds[0] in BODY_LABELS:
             start = label.start
-            holds = label.holds[0] if holds is None or label.holds[0] in {Holds.AIM, Holds.STEPS, Holds.STRENGTH} else holds
+            holds = (
+                label.holds[0]
+                if holds is None or label.holds[0] in {Holds.AIM, Holds.STEPS, Holds.STRENGTH}
+                else holds
+            )
         self.statements(block, following, holds, start)
 
     def residual(self, cell: Cell) -> None:
@@ -464,7 +491,7 @@ class Walk:
         """
         if self.opened != (SectionId.E,) or block.kind is not BlockKind.LIST_ITEM:
             return False
-        return self.outcome_above and bool(_DELIVERS.match(plain(block.text)))
+        return self.outcome_above is not None and bool(_DELIVERS.match(plain(block.text)))
 
     def is_repeated_name(self, section: SectionId, words: Words) -> bool:
         """True for the statutory description printed under a heading."""
@@ -481,8 +508,12 @@ class Walk:
         """Cut a line into statements like the given one and add them."""
         listed = block.kind is BlockKind.LIST_ITEM or self.row is not None
         self.latest = []
-        whole = like.role in {Role.NIL, Role.GUIDANCE, Role.ADVICE} and self.is_all(like.role, words.text)
-        ranges = ((0, len(words.text)),) if whole else split(words.text, _cut_as(like), listed=listed)
+        whole = like.role in {Role.NIL, Role.GUIDANCE, Role.ADVICE} and self.is_all(
+            like.role, words.text
+        )
+        ranges = (
+            ((0, len(words.text)),) if whole else split(words.text, _cut_as(like), listed=listed)
+        )
         before: Words | None = None
         for start, end in ranges:
             part = words_of(block, words.span.start + start, words.span.start + end)
@@ -497,7 +528,8 @@ class Walk:
             self.add(self.with_context(draft, block))
             self.latest.append(draft)
         if block.kind is not BlockKind.LIST_ITEM:
-            self.outcome_above = any(d.role is Role.OUTCOME for d in self.latest)
+            above = [d for d in self.latest if d.role is Role.OUTCOME]
+            self.outcome_above = above[-1] if above else None
         if self.leads:
             self.listed.extend(self.latest)
             self.share_references()
@@ -522,7 +554,9 @@ class Walk:
         numbered, refers = self.context("number"), self.context("refers_to")
         draft.area = (area.area if area else None) or SECTION_AREA.get(draft.section)
         draft.area_title = area.area_title if area else ""
-        elsewhere = group and group.holds is Holds.ARRANGEMENT and draft.role is not Role.ARRANGEMENT
+        elsewhere = (
+            group and group.holds is Holds.ARRANGEMENT and draft.role is not Role.ARRANGEMENT
+        )
         if group and group.words and not group.area and not elsewhere:
             draft.group_heading = group.words
         depth = _depth(block)
@@ -535,6 +569,9 @@ class Walk:
         own = references(draft.words.text)
         inherited = refers.refers_to if refers else ()
         draft.refers_to = tuple(dict.fromkeys((*draft.refers_to, *own, *inherited)))
+        over = self.outcome_above
+        if draft.role is Role.PROVISION and over and over.number and not draft.refers_to:
+            draft.refers_to = (("outcome", over.number),)
         if draft.role is Role.QUOTED_OUTCOME and draft.number:
             draft.refers_to = (("outcome", draft.number),)
         return draft
@@ -555,7 +592,9 @@ class Walk:
         self.leads = [kept for kept in self.leads if kept.depth < depth]
         self.list_seen = False
         self.listed = []
-        if len(words.text.split()) <= 12 and not re.search(r"(?i)\b(?:will|must|has|have|is|are|can|includ\w*|follow\w*)\b", words.text):
+        if len(words.text.split()) <= 12 and not re.search(
+            r"(?i)\b(?:will|must|has|have|is|are|can|includ\w*|follow\w*)\b", words.text
+        ):
             context = self.title_context(block, CELL_LEVEL if block.cell else LABEL_LEVEL, None)
             self.push(replace(context, words=words))
             if section is SectionId.E:
@@ -621,5 +660,8 @@ def _depth(block: Block) -> int:
 
 def _cut_as(draft: Draft) -> Role:
     """Return the role by whose habits a line is cut; a strength is cut as needs are."""
-    return Role.NEED if draft.role is Role.STRENGTH and draft.section is not SectionId.A else draft.role
-
+    return (
+        Role.NEED
+        if draft.role is Role.STRENGTH and draft.section is not SectionId.A
+        else draft.role
+    )

@@ -158,7 +158,10 @@ NOT_OPENING: tuple[tuple[str, str], ...] = (
     ("F is the section that the local authority must secure.", "cell"),
     ("Part of his provision is a weekly swim", "cell"),
     ("The outcomes were agreed with Leo.", "cell"),
-    ("F6. A laptop with spelling help is on his table in every lesson, set up by the SENCO.", "cell"),
+    (
+        "F6. A laptop with spelling help is on his table in every lesson, set up by the SENCO.",
+        "cell",
+    ),
     ("", "heading"),
     ("   ", "cell"),
     ("-", "cell"),
