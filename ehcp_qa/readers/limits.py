@@ -18,12 +18,13 @@ MAX_UNPACKED_BYTES = 300 * MEGABYTE
 MAX_PART_BYTES = 50 * MEGABYTE
 MAX_PACKING_RATIO = 200
 SMALL_PART_BYTES = MEGABYTE  # a small part may pack as tightly as it likes
-MAX_TAGS = 2_000_000  # about 1 GB once parsed would be 5 million
+MAX_TAGS = 1_000_000  # a plan of 40 pages has about 60,000; 5 million fill 1 GB once parsed
 
 # PDF files. A dense page of a plan has about 5,000 characters and 500 lines.
 MAX_PAGES = 500
 MAX_PAGE_CHARACTERS = 40_000
 MAX_PAGE_OBJECTS = 20_000
+MAX_CHARACTERS = MEGABYTE  # of a whole PDF; a plan of 60 pages has about 200,000
 
 
 def refusal(name: str, what: str) -> UnreadablePlan:

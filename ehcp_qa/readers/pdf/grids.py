@@ -12,7 +12,9 @@ from ehcp_qa.readers.pdf.lines import make_lines
 from ehcp_qa.readers.pdf.shapes import Box, Cell, Grid, Line, Page, Word
 
 SNAP = 3.0  # pdfplumber's own default: lines this close are one line
-_MAX_CROSSINGS = 200_000  # a grid of 40 rows by 6 columns is 287; beyond this it is a drawing
+# A grid of 40 rows by 6 columns has 287 crossings; a page beyond these is a drawing, not a table.
+_MAX_PAIRS = 100_000
+_MAX_CROSSINGS = 1_500
 _FRAME = 0.9  # one cell over this share of the page both ways is a border round the page
 _SMALLEST = 6.0  # points; a box smaller than any letter line is decoration or a tick box
 _PADDING = 2.0, 12.0  # the least and most room that programs leave between a cell's edge and text
@@ -54,9 +56,10 @@ def _cell_boxes(rules: list[dict[str, Any]]) -> list[Box]:
     """Return the boxes that the rules enclose."""
     edges = _closed(merge_edges(rules, SNAP, SNAP, SNAP, SNAP)) if rules else []
     upright = sum(1 for edge in edges if edge["orientation"] == "v")
-    if upright * (len(edges) - upright) > _MAX_CROSSINGS:
+    if upright * (len(edges) - upright) > _MAX_PAIRS:
         return []
-    return list(intersections_to_cells(edges_to_intersections(edges, SNAP, SNAP)))
+    crossings = edges_to_intersections(edges, SNAP, SNAP)
+    return list(intersections_to_cells(crossings)) if len(crossings) <= _MAX_CROSSINGS else []
 
 
 def _closed(edges: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from ehcp_qa.readers.limits import MAX_PAGE_CHARACTERS, MAX_PAGES, refusal
+from ehcp_qa.readers.limits import MAX_CHARACTERS, MAX_PAGE_CHARACTERS, MAX_PAGES, refusal
 from ehcp_qa.readers.pdf.glyphs import Turn, gather_words
 from ehcp_qa.readers.pdf.ruling import gather_rules
 from ehcp_qa.readers.pdf.shapes import Page
@@ -36,8 +36,15 @@ def open_pages(data: bytes, name: str) -> Iterator[Page]:
             )
         if not len(file):
             raise refusal(name, DAMAGED)
+        letters = 0
         for number in range(len(file)):
-            yield _page(file, number, name)
+            page = _page(file, number, name)
+            letters += sum(len(word.text) for word in page.words)
+            if letters > MAX_CHARACTERS:
+                raise refusal(
+                    name, "holds far more text than a plan ever does, so it was not read."
+                )
+            yield page
     finally:
         file.close()
 

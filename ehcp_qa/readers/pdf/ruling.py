@@ -19,6 +19,7 @@ Matrix = tuple[float, float, float, float, float, float]
 _LEVEL = 0.7  # points off the level at which a line is still level
 _THIN = 3.2  # a filled strip up to this wide is a border: Word's widest table rule is 6 points, few use 3
 _SHORT = 2.0  # shorter than this is a dot or a join, not a border
+_CORNERS = 5  # a stroked box has five, its first one twice
 _WHITE = 0xFFFFFF
 _MAX_DEPTH = 4  # forms within forms
 _PATHS = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
@@ -26,6 +27,7 @@ _PATHS = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
 
 def gather_rules(source: Any, page: Page, turn: Turn) -> bool:
     """Fill a page with its ruled lines; say false when there are more than we will look at."""
+    corners = 0
     for count, item in enumerate(source.get_objects(filter=_PATHS, max_depth=_MAX_DEPTH)):
         if count >= MAX_PAGE_OBJECTS:
             return False
@@ -34,7 +36,8 @@ def gather_rules(source: Any, page: Page, turn: Turn) -> bool:
             continue
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         pdfium.FPDFPath_GetDrawMode(item.raw, fill, stroke)
-        if pdfium.FPDFPath_CountSegments(item.raw) > MAX_PAGE_OBJECTS:
+        corners += pdfium.FPDFPath_CountSegments(item.raw)
+        if corners > MAX_PAGE_OBJECTS * _CORNERS:
             return False
         for points, closed in _outlines(item):
             shown = [turn.point(*point) for point in points]
