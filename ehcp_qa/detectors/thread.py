@@ -16,6 +16,9 @@ _ANSWERS = (SectionId.F, SectionId.G, SectionId.H1, SectionId.H2, SectionId.H)
 # The four areas of the Code (6.28 to 6.35). Councils divide anything else as they please.
 _BROAD = (Area.COMMUNICATION, Area.COGNITION, Area.SEMH, Area.SENSORY)
 _BY_HAND = ("row", "number", "cover")  # links that the plan itself makes
+_MONEY = re.compile(
+    r"£|\bfunding\b|\btop[- ]up\b|\bband(?:ing)? \w{1,2}\b|\btaxi\b|\btransport\b", re.IGNORECASE
+)
 _NEVER = 2.0  # stronger than any link by meaning can be
 _STEM = 5  # letters: "reads" and "reading" stay apart from "ready", "writes" meets "writing"
 _WORD = re.compile(r"[a-z]{4,}")
@@ -195,9 +198,10 @@ def _answered(
 
 
 def _is_provision(plan: AnalysedPlan, statement: Statement) -> bool:
-    """Say whether a statement provides anything: money, bands and transport answer no need."""
+    """Say whether a statement provides anything: a sum of money or a taxi answers no need."""
     analysed = plan.provisions.get(statement.id)
-    return analysed is None or analysed.placement.belongs is not Belongs.NOT_PROVISION
+    placed = analysed.placement.belongs if analysed else None
+    return placed is not Belongs.NOT_PROVISION or not _MONEY.search(statement.text)
 
 
 def _holds(link: Link, strong: float) -> bool:

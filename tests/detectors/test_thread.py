@@ -99,7 +99,7 @@ def test_a_numbered_need_that_no_number_answers_is_found() -> None:
 
 def test_a_need_alone_in_its_row_is_found() -> None:
     """A row that holds a need and no provision is an unanswered need."""
-    rows = [Row("r4", None, needs=("B-4",))]
+    rows = [Row("r1", None, ("B-1",), ("F-1",)), Row("r4", None, needs=("B-4",))]
     plan = analysed(*four_needs(row="r4"), links=LINKS, rows=rows)
     assert len(found("need-without-provision", plan, **NEEDS)) == 1
 
