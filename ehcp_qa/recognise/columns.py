@@ -143,13 +143,15 @@ def _within(core: str, table: dict[str, Holds]) -> Holds | None:
     """Return what the longest known title inside this one announces.
 
     A one-word title counts only when it is the last word of a title of up to three ("Agreed
-    outcomes"): elsewhere it is just a word.
+    outcomes"): elsewhere it is just a word. "Special school" is an answer, not a title.
     """
     words = core.split()
     for term in _longest_first(tuple(table)):
         if " " in term or "-" in term:
             if re.search(rf"(?<![\w]){re.escape(term)}(?![\w])", core):
                 return table[term]
+        elif table[term] is Holds.PLACE_NAME:
+            continue
         elif len(words) <= 3 and words[-1] == term and term not in {"no", "when", "what", "who"}:
             return table[term]
     return None
