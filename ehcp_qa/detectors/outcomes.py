@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from ehcp_qa.detectors.base import SectionOptions, detector
-from ehcp_qa.model.analysed import AnalysedPlan, Facet, OutcomeAnalysis
+from ehcp_qa.model.analysed import AnalysedPlan, Facet, FacetResult, OutcomeAnalysis
 from ehcp_qa.model.finding import Match, Related
 from ehcp_qa.model.plan import SectionId
+from ehcp_qa.nlp.terms import TermFinder
 
 
 class FacetOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The facet that has to be unmet."""
+    """The facet that has to be unmet.
+
+    With ``holding``, only on words that hold one of these terms, and none of ``unless_holding``.
+    """
 
     facet: Facet
+    holding: tuple[str, ...] = ()
+    unless_holding: tuple[str, ...] = ()
 
 
 @detector("facet-unmet", FacetOptions)
@@ -22,13 +29,30 @@ def facet_unmet(plan: AnalysedPlan, options: FacetOptions) -> Iterator[Match]:
     """Yield each outcome that does not meet the facet, with the words that tell why."""
     for outcome in _outcomes(plan, options.sections):
         result = outcome.facets.get(options.facet)
-        if result is not None and not result.met:
+        if result is None or result.met:
+            continue
+        if not options.holding or _on_such_words(outcome, result, options):
             yield Match(
                 outcome.statement.span,
                 statement=outcome.statement.id,
                 values={"words": outcome.statement.text.strip()},
                 evidence=(result.evidence,) if result.evidence else (),
             )
+
+
+def _on_such_words(outcome: OutcomeAnalysis, result: FacetResult, options: FacetOptions) -> bool:
+    """True when the words that show the facet unmet are of the kind that the options ask for."""
+    if result.evidence is None:
+        return False
+    at = outcome.statement.span.start
+    words = outcome.statement.text[result.evidence.start - at : result.evidence.end - at]
+    excused = options.unless_holding and _finder(options.unless_holding).find(words)
+    return bool(_finder(options.holding).find(words)) and not excused
+
+
+@lru_cache(maxsize=8)
+def _finder(terms: tuple[str, ...]) -> TermFinder:
+    return TermFinder((("terms", terms),))
 
 
 @detector("deadline-past", SectionOptions)

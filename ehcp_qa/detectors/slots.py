@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from ehcp_qa.detectors.base import SectionOptions, detector
 from ehcp_qa.detectors.wording import activity, blanks
-from ehcp_qa.model.analysed import AnalysedPlan, ProvisionAnalysis, ProvisionKind, Slot, Verdict
+from ehcp_qa.model.analysed import (
+    AnalysedPlan,
+    Belongs,
+    ProvisionAnalysis,
+    ProvisionKind,
+    Slot,
+    Verdict,
+)
 from ehcp_qa.model.finding import Match
 
 
@@ -44,6 +51,8 @@ def missing_slot(plan: AnalysedPlan, options: MissingSlotOptions) -> Iterator[Ma
 def _leaves_empty(analysis: ProvisionAnalysis, options: MissingSlotOptions) -> bool:
     if analysis.kind not in options.kinds or analysis.verdict is Verdict.SPECIFIC:
         return False
+    if analysis.placement.belongs is Belongs.NOT_PROVISION:
+        return False  # a taxi or a description of the school is no less wrong with hours beside it
     if not all(analysis.slots.get(slot) for slot in options.given):
         return False
     if options.slot in analysis.missing:
