@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from data import AUTHORS, CARDS, HELD_OUT, Item, author, items
 from linear_export import fit, write
+from provision_cards import card, write_card
 
 from ehcp_qa.analyse.learned.linear import PACKAGED, model
 from ehcp_qa.analyse.placement import features_of
@@ -101,7 +102,9 @@ def main() -> None:
     for task in ("placement", "provision"):
         figures = measure(task, lexicons, pipeline)
         path = CARDS / f"{task}_figures.json"
-        path.write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        path.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+        text = card(task, items("gold", task), items("more", task), figures)
+        write_card(CARDS / f"{task}.md", text)
 
 
 if __name__ == "__main__":

@@ -148,7 +148,7 @@ def _is_innocent(here: _Setting) -> bool:
         return True
     if after and after.match(here.after):
         return True
-    return _in_purpose(here) and Emptying(here.term.group) is not Emptying.CONDITION
+    return _in_purpose(here)
 
 
 _PURPOSE = re.compile(
@@ -195,18 +195,33 @@ def _has_both(here: _Setting) -> bool:
 
 
 _TRIGGER = re.compile(
-    r"^[\s:,(-]*(?:i\.e\.|that is|namely|when|if|whenever|for|on)\b[^.]{0,60}(?:\d|card|signal|reading|minutes|seizure|shown|shows|below|above|secretions|soiled|wet)",
+    r"^[^.;]{0,25}?\b(?:i\.e\.|that is|namely|when|if|whenever|for|on)\b[^.]{0,60}(?:\d|card|signal|reading|minutes|seizure|shown|shows|below|above|secretions|soiled|wet)",
     re.IGNORECASE,
 )
 
 
 def _has_trigger(here: _Setting) -> bool:
-    return _TRIGGER.match(here.after) is not None
+    return _TRIGGER.search(here.after) is not None
 
 
 def _is_tail(here: _Setting) -> bool:
     """A condition at the end of a commitment already specified takes nothing from its minimum."""
-    return here.piece.source == "text" and len(here.after.strip(" .)")) < 15 and _has_both(here)
+    if here.piece.source != "text":
+        return False
+    if len(here.after.strip(" .)")) < 15 and _has_both(here):
+        return True
+    return _follows_firm(here)
+
+
+def _follows_firm(here: _Setting) -> bool:
+    """Tell whether who and when stand before the phrase, set off from it by a comma."""
+    if not re.search(r"[,;]\s*$", here.before):
+        return False
+    at = here.piece.span.start + here.term.start
+    return all(
+        any(v.firm and v.source == "text" and v.span.end <= at for v in here.slots.get(slot, ()))
+        for slot in (Slot.WHO, Slot.FREQUENCY)
+    )
 
 
 def _is_example(here: _Setting) -> bool:
@@ -216,6 +231,11 @@ def _is_example(here: _Setting) -> bool:
         )
         is not None
     )
+
+
+def _is_range(here: _Setting) -> bool:
+    """A range with its floor is given, and only where in it depends on something."""
+    return here.term.term.startswith("depending") and _has_both(here)
 
 
 _Rescue = tuple[Callable[[_Setting], bool], str]
@@ -228,6 +248,7 @@ RESCUES: Mapping[Emptying, tuple[_Rescue, ...]] = {
     Emptying.CONDITION: (
         (_has_trigger, "the trigger is stated"),
         (_is_tail, "it follows a stated minimum"),
+        (_is_range, "it moves within a stated range"),
     ),
     Emptying.SOFT_FREQUENCY: (
         (_has_number, "the number is given"),

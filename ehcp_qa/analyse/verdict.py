@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from ehcp_qa.analyse.commitment import EMPTYING, Slots
 from ehcp_qa.model.analysed import Emptying, ProvisionKind, Slot, SoftPhrase, Verdict
@@ -31,9 +32,13 @@ def missing_slots(kind: ProvisionKind, slots: Slots) -> tuple[Slot, ...]:
     return tuple(each[0] for each in MUST_HAVE[kind] if not any(slot in slots for slot in each))
 
 
+# Whether "who" is loose matters by kind; see _nobody_named.
+_JUDGED_LOOSE = frozenset({Slot.WHAT, Slot.FREQUENCY, Slot.DURATION})
+
+
 def loose_slots(kind: ProvisionKind, slots: Slots) -> tuple[Slot, ...]:
-    """Return the quantities that are given only loosely ("up to 5 hours", "about 20 minutes")."""
-    wanted = {slot for each in MUST_HAVE[kind] for slot in each} & {Slot.FREQUENCY, Slot.DURATION}
+    """Return the slots given only loosely ("up to 5 hours", "a literacy intervention")."""
+    wanted = {slot for each in MUST_HAVE[kind] for slot in each} & _JUDGED_LOOSE
     return tuple(
         s for s in Slot if s in wanted and s in slots and not any(v.firm for v in slots[s])
     )
@@ -52,12 +57,26 @@ def by_rule(kind: ProvisionKind, slots: Slots, soft: tuple[SoftPhrase, ...]) -> 
     return Verdict.SPECIFIC
 
 
-# How sure the trained model must be to call a statement vague that no listed words empty, and to
-# leave alone one that the rules find wanting; chosen by cross-validation (training/README.md).
-SURE_VAGUE = 0.55
-SURE_SPECIFIC = 0.7
-# ... and to find a statement wanting in which rules find nothing amiss.
-SURE_PARTLY = 0.8
+# How sure the trained model must be ... all chosen by leaving authors out (training/README.md):
+SURE_VAGUE = 0.55  # ... to call a statement vague that no listed words empty
+SURE_SPECIFIC = 0.7  # ... to leave alone one in which a slot was not found
+SURE_AMISS = 0.8  # ... to find one wanting in which slots and words show nothing amiss
+# A statement of what in so many words or more, with who, how often and how long, has said it all.
+FULL_WHAT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Amiss:
+    """What slots and words show to be wrong with a statement."""
+
+    emptied: tuple[SoftPhrase, ...]
+    missing: tuple[Slot, ...]
+    loose: tuple[Slot, ...]
+    softened: bool
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.missing or self.loose or self.softened)
 
 
 def decide(
@@ -67,26 +86,54 @@ def decide(
     likelihood: Mapping[Verdict, float],
 ) -> tuple[Verdict, str]:
     """Return the verdict and why: the model says how likely, slots and words explain and correct."""
-    emptied = tuple(p for p in soft if p.group in EMPTYING and not p.rescued_by)
-    missing = missing_slots(kind, slots)
-    verdict = max(Verdict, key=lambda v: (likelihood.get(v, 0.0), v.value))
-    if (
-        verdict is Verdict.PARTLY
-        and likelihood[verdict] < SURE_PARTLY
-        and not (missing or loose_slots(kind, slots) or any(not p.rescued_by for p in soft))
-    ):
-        verdict = Verdict.SPECIFIC
-    if verdict is Verdict.SPECIFIC and missing and likelihood[verdict] < SURE_SPECIFIC:
-        verdict = Verdict.PARTLY
-    if verdict is Verdict.SPECIFIC and (_nobody_named(kind, slots) or _changes(soft)):
-        verdict = Verdict.PARTLY
-    if verdict is Verdict.PARTLY and Slot.WHAT not in slots and Slot.WHO not in slots:
-        verdict = Verdict.VAGUE
-    if verdict is Verdict.VAGUE and not (emptied or missing) and likelihood[verdict] < SURE_PARTLY:
-        verdict = Verdict.SPECIFIC
-    if verdict is Verdict.VAGUE and not emptied and likelihood[verdict] < SURE_VAGUE:
-        verdict = Verdict.PARTLY
-    return verdict, _why(verdict, kind, slots, emptied, missing, likelihood)
+    amiss = _Amiss(
+        emptied=tuple(p for p in soft if p.group in EMPTYING and not p.rescued_by),
+        missing=missing_slots(kind, slots),
+        loose=loose_slots(kind, slots),
+        softened=any(not p.rescued_by for p in soft) or _nobody_named(kind, slots),
+    )
+    likeliest = max(Verdict, key=lambda v: (likelihood.get(v, 0.0), v.value))
+    if amiss.nothing:
+        verdict = _nothing_amiss(likeliest, slots, likelihood)
+    else:
+        verdict = _corrected(likeliest, kind, slots, soft, amiss, likelihood)
+    return verdict, _why(verdict, kind, slots, amiss, likelihood)
+
+
+def _nothing_amiss(
+    likeliest: Verdict, slots: Slots, likelihood: Mapping[Verdict, float]
+) -> Verdict:
+    """Only a sure model overrules slots and words that show nothing amiss."""
+    if likeliest is Verdict.PARTLY and _says_it_all(slots):
+        return Verdict.SPECIFIC
+    return likeliest if likelihood[likeliest] >= SURE_AMISS else Verdict.SPECIFIC
+
+
+def _corrected(
+    likeliest: Verdict,
+    kind: ProvisionKind,
+    slots: Slots,
+    soft: tuple[SoftPhrase, ...],
+    amiss: _Amiss,
+    likelihood: Mapping[Verdict, float],
+) -> Verdict:
+    sure = likelihood[likeliest]
+    if likeliest is Verdict.SPECIFIC:
+        unfit = _nobody_named(kind, slots) or _changes(soft)
+        return Verdict.PARTLY if unfit or (amiss.missing and sure < SURE_SPECIFIC) else likeliest
+    if likeliest is Verdict.PARTLY and Slot.WHAT not in slots and Slot.WHO not in slots:
+        return Verdict.VAGUE
+    if likeliest is Verdict.VAGUE and not amiss.emptied and sure < SURE_VAGUE:
+        return Verdict.PARTLY
+    return likeliest
+
+
+def _says_it_all(slots: Slots) -> bool:
+    firm = all(any(v.firm for v in slots.get(slot, ())) for slot in _FULL)
+    return firm and any(len(v.words.split()) >= FULL_WHAT for v in slots[Slot.WHAT])
+
+
+_FULL = (Slot.WHAT, Slot.WHO, Slot.FREQUENCY, Slot.DURATION)
 
 
 def _nobody_named(kind: ProvisionKind, slots: Slots) -> bool:
@@ -103,25 +150,23 @@ def _why(
     verdict: Verdict,
     kind: ProvisionKind,
     slots: Slots,
-    emptied: tuple[SoftPhrase, ...],
-    missing: tuple[Slot, ...],
+    amiss: _Amiss,
     likelihood: Mapping[Verdict, float],
 ) -> str:
-    parts = []
-    if emptied and verdict is not Verdict.SPECIFIC:
-        parts.append("softened by " + ", ".join(f"“{p.words}”" for p in emptied))
-    if missing and verdict is not Verdict.SPECIFIC:
-        parts.append("could not find " + ", ".join(NAMES[slot] for slot in missing))
-    loose = () if verdict is Verdict.SPECIFIC else loose_slots(kind, slots)
-    if loose:
-        parts.append(", ".join(NAMES[slot] for slot in loose) + " given only loosely")
     if verdict is Verdict.SPECIFIC:
-        filled = [NAMES[s] for each in MUST_HAVE[kind] for s in each if s in slots]
-        parts.append("says " + ", ".join(dict.fromkeys(filled)) if filled else "says what")
-    if not parts:
-        chance = round(100 * likelihood.get(verdict, 0.0))
-        parts.append(f"worded like statements that were judged {verdict.value} ({chance}% likely)")
-    return "; ".join(parts)
+        filled = dict.fromkeys(NAMES[s] for each in MUST_HAVE[kind] for s in each if s in slots)
+        return "says " + (", ".join(filled) or "enough")
+    parts = []
+    if amiss.emptied:
+        parts.append("softened by " + ", ".join(f"“{p.words}”" for p in amiss.emptied))
+    if amiss.missing:
+        parts.append("could not find " + ", ".join(NAMES[slot] for slot in amiss.missing))
+    if amiss.loose:
+        parts.append(", ".join(NAMES[slot] for slot in amiss.loose) + " given only loosely")
+    if _nobody_named(kind, slots):
+        parts.append("nobody can be identified by “" + slots[Slot.WHO][0].words + "”")
+    chance = round(100 * likelihood.get(verdict, 0.0))
+    return "; ".join(parts) or f"worded like statements judged {verdict.value} ({chance}% likely)"
 
 
 NAMES: Mapping[Slot, str] = {

@@ -106,6 +106,8 @@ def _parts(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
 
 
 def _is_interval(text: str, start: int, end: int) -> bool:
+    if re.search(r"\bfor (?:at least |about |up to )?$", text[:start], re.IGNORECASE):
+        return _INTERVAL_BEFORE.search(text[max(0, start - 30) : start]) is not None
     if _INTERVAL_AFTER.match(text[end : end + 12]):
         return True
     return _INTERVAL_BEFORE.search(text[max(0, start - 30) : start]) is not None

@@ -15,7 +15,7 @@ from ehcp_qa.model.plan import CellRole
 
 # What is said of reviewing, training dates or asking somebody else is not how often this is done.
 _ASIDE = re.compile(
-    r"(?:[,;.]\s*|\b(?:and|be|is|are)\s+)(?:then |also |progress |which is |[A-Z]\w+ to )*"
+    r"(?:[,;.]\s*|\band\s+)(?:then |also |is |are |to be |will be |progress |which is |[A-Z]\w+ to )*"
     r"(?:review(?:ed|s)?|monitored|re-?assessed|updated|evaluated|re-?checked|looked at(?: again)?|serviced|refitted)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ _DATES = re.compile(
 )
 # Always on: no moment need be named.
 _ALWAYS = re.compile(
-    r"\b(?:(?:at|during) all (?:other )?times|all (?:the time|day|night|week|year round|through)|always|whenever|permanently|continuously|24/7|24 hours a day|night and day|"
+    r"\b(?:from (?:the )?\w+(?: of the day)? (?:to|until|till) (?:home ?time|the end of the (?:day|lesson)|bedtime|the bell)|(?:at|during) all (?:other )?times|all (?:the time|day|night|week|year round|through)|always|whenever|permanently|continuously|24/7|24 hours a day|night and day|"
     r"(?:in |across |throughout )?(?:all|every|each) (?:of )?(?:(?:his|her|their|my) )?(?:subjects?|areas of the curriculum|settings?|environments?|contexts?)|"
     r"full[- ]time|round the clock|every (?:single )?time|each time|on each occasion|every occasion|day and night|"
     r"across the (?:whole )?(?:school |college )?(?:curriculum|day|week)|across (?:all|the) (?:subjects|lessons|settings)|the school day|lesson by lesson|first thing|last thing|"

@@ -213,7 +213,19 @@ def what(
     words = _content(piece.text, tuple(taken), lexicons["empty_nouns"], _names(tokens))
     if not words:
         return None
-    return piece.fill(Slot.WHAT, *_longest_run(piece.text, words))
+    start, end = _longest_run(piece.text, words)
+    return piece.fill(Slot.WHAT, start, end, firm=not _is_half_given(piece.text, start, end, words))
+
+
+# A need area or an adjective beside an empty noun half gives what is done (annotation guide, part 7).
+_EMPTY_NEXT = re.compile(
+    r"^[\s-]*(?:\w+[\s-])?(?:interventions?|support|input|programmes?|sessions?|work|group|help|provision|strategies|approaches|presence|time|activities|services?|package|sessions?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_half_given(text: str, start: int, end: int, words: list[tuple[int, int]]) -> bool:
+    return len(words) == 1 and _EMPTY_NEXT.match(text[end:]) is not None and start < 40
 
 
 def _content(

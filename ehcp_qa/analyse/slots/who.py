@@ -34,7 +34,8 @@ _THING_AFTER = re.compile(
     r"^[\s-]*(?:training|meeting|report|assessment|referral|advice|room|day\b|year\b|budget|handbook|website|policy|timetable|plan\b|place|bag|trip|run\b|services?\b(?! (?:will|to))|setting|like\b|friendly|gates?|hours\b|book\b|life|work\b)",
     re.IGNORECASE,
 )
-_NAME_OF_CHILD = re.compile(r"(?:'s|’s)$")
+# "Will lead", "to coach": the verb, not the post.
+_VERB_BEFORE = re.compile(r"\b(?:will|to|must|shall|can|should)\s+$", re.IGNORECASE)
 # These fill the slot, loosely: nobody could say which person is meant.
 _VERBS_OF_DOING = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:,[^,]{2,40},)?\s*(?:who \w+ |also |then |and [^.]{2,30}? )?(?:will|must|shall|should|to|is to|are to|can|may|could|might|would|has|have|is|are|\w+(?<!s)s\b|:|-|–)",
@@ -98,7 +99,7 @@ def _in_text(piece: Piece, lexicons: Lexicons) -> Iterator[SlotValue]:
 def _acts(text: str, start: int, end: int, group: str = "person") -> bool:
     """Tell whether the post found is a doer: a subject, an agent, or a label beside the provision."""
     before, after = text[max(0, start - 70) : start], text[end:]
-    if _THING_AFTER.match(after):
+    if _THING_AFTER.match(after) or _VERB_BEFORE.search(before):
         return False
     if _is_subject(before, after) or _opens_sentence(text, start, end):
         return True
