@@ -98,7 +98,7 @@ LATE_ONLY = frozenset(
 )
 _LONGEST_TITLE_WORDS = 14
 _NUMBER = re.compile(r"\b\d+(?:\.\d+)*\b")
-_SMALL = re.compile(r"\b(?:the|my|our|his|her|their|child's|a|an|your|this|these|area of)\b")
+_SMALL = re.compile(r"\b(?:the|my|our|his|her|their|child's|a|an|your|this|these)\b")
 _SPLIT = re.compile(r"\s+and\s+|\s*[/&,;+-]\s*|\s+or\s+")
 
 

@@ -12,6 +12,8 @@ _FEWEST = 5
 # Words after a letter in a key or a contents page; a real section, even a nil one, may have fewer,
 # but then its letter is opened nowhere else.
 _FEW_WORDS = 60
+# Fewest sections with words, outside a bare list of letters, that show it to be only a list.
+_FEWEST_REAL = 3
 # Share of the list's letters that must open again elsewhere.
 _AGAIN = 0.7
 
@@ -31,12 +33,22 @@ def decoy(found: Gathered, tables: Tables) -> tuple[int, int] | None:
         others = [*stretches[:first], *stretches[last + 1 :]]
         letters = {s for stretch in run for s in stretch.sections}
         again = {s for stretch in others for s in stretch.sections}
-        if len(letters & again) < _AGAIN * len(letters):
-            continue
         real = [other for other in others if set(other.sections) & letters]
+        if len(letters & again) < _AGAIN * len(letters) and not _is_bare_list(run, real, tables):
+            continue
         if sum(_words(s, tables) for s in run) <= sum(_words(s, {}) for s in real):
             return run[0].first, _end(run[-1], last - first, tables)
     return None
+
+
+def _is_bare_list(run: Sequence[Stretch], real: Sequence[Stretch], tables: Tables) -> bool:
+    """True for letters with nothing between them, some of which open again with words to them.
+
+    The letters that do not are then listed, but their sections are not there.
+    """
+    empty = sum(not _words(stretch, tables) for stretch in run)
+    said = {s for stretch in real if _words(stretch, {}) for s in stretch.sections}
+    return empty >= len(run) - 1 and len(said) >= _FEWEST_REAL
 
 
 def _runs(stretches: Sequence[Stretch], tables: Tables) -> list[tuple[int, int]]:

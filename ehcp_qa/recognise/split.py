@@ -41,6 +41,7 @@ _DIFFICULTY = re.compile(
 )
 _HARD = re.compile(
     r"(?i)\b(?:difficult(?:y|ies)?|hard\s+(?:to|for)|struggl\w*|cannot|can't|unable|not\s+yet|delay\w*|impair\w*|disorder"
+    r"|dys\w+ia|autis\w*|ADHD|syndrome|palsy|disabilit\w*|deaf\w*|blind\w*|mutism|stammer\w*|epilep\w*|loss"
     r"|diagnos\w*|distress\w*|overwhelm\w*|anxi\w*|challenging|vulnerab\w*|needs?\s+(?:to|help|support|adult|an?\b))\b"
 )
 _PRAISE = re.compile(

@@ -17,7 +17,7 @@ from ehcp_qa.recognise.areas import area_named, topic_area
 from ehcp_qa.recognise.columns import CELL_ROLES, DESCRIBING, Holds, title_holds
 from ehcp_qa.recognise.draft import Context, Draft, Gathered, RowDraft, Stretch, trimmed, words_of
 from ehcp_qa.recognise.grid import Cell, Grid, Unit
-from ehcp_qa.recognise.headings import Opening
+from ehcp_qa.recognise.headings import Opening, opening
 from ehcp_qa.recognise.lines import (
     heading_weight,
     is_closing,
@@ -28,7 +28,7 @@ from ehcp_qa.recognise.lines import (
     opening_of,
 )
 from ehcp_qa.recognise.numbers import label_number, only_references, own_number, references
-from ehcp_qa.recognise.placing import SECTION_AREA, role_for, section_for
+from ehcp_qa.recognise.placing import PROVISION, SECTION_AREA, role_for, section_for
 from ehcp_qa.recognise.split import is_praise, split
 from ehcp_qa.recognise.titles import matching_title, prints_name, repeats_official
 from ehcp_qa.recognise.wording import Wording
@@ -48,6 +48,11 @@ _OUTCOME_LINE = re.compile(
 _STORY = re.compile(r"(?i)\b(?:history|story)\b(?!.*\b(?:views?|aspirations?|hopes?)\b)")
 # Kinds of content that a section's heading may confine it to: "Long-term outcomes (Section E)".
 _HEADING_HOLDS = frozenset({Holds.AIM, Holds.STEPS, Holds.ASPIRATION, Holds.ARRANGEMENT})
+_BY_KIND = {"need": Holds.NEED, "outcome": Holds.OUTCOME, "provision": Holds.PROVISION}
+_LONGEST_TITLE = 25  # words of a title on the line after its letter; H1's own has about 20
+_SUBHEADING_WORDS = (
+    3  # "Strengths", "Special educational needs": a known title this short heads a part
+)
 _LONGEST_NAME = 330  # characters of a legal name with its label
 _CLOSING_NOTE = re.compile(r"(?<=[.!?])\s*\([^()]+\)\s*\Z")
 _DELIVERS = re.compile(
@@ -103,6 +108,7 @@ class Walk:
         self.area_just_named = False
         self.area_first = False
         self.outcome_above: Draft | None = None
+        self.last_outcome: Draft | None = None
         self.listed: list[Draft] = []
         self.latest: list[Draft] = []
         self.row: RowDraft | None = None
@@ -124,28 +130,34 @@ class Walk:
         )
 
     @property
+    def quotes_outcomes(self) -> bool:
+        """True where an outcome in running text can only be one of E's, printed again."""
+        return bool(self.opened) and self.row is None and set(self.opened) <= set(PROVISION)
+
+    @property
     def area(self) -> Area | None:
         """The area of need that the nearest title names, or that the section implies."""
         found = self.context("area")
         return found.area if found else None
 
-    def open(self, opening: Opening, block: Block, how: str = "") -> None:
+    def open(self, found: Opening, block: Block) -> None:
         """Open sections at a heading, closing those before it."""
-        self.opened = opening.sections
-        self.contexts = [c for c in self.contexts if c.area and self.outlasts(c, opening, block)]
+        self.opened = found.sections
+        self.last_outcome = None
+        self.contexts = [c for c in self.contexts if c.area and self.outlasts(c, found, block)]
         self.close_group()
         self.heading_level = block.level if block.kind is BlockKind.HEADING else 0
         self.fresh = True
-        self.awaiting_title = not opening.title and opening.how == "letter"
-        stretch = Stretch(opening.sections, first=block.index, last=block.index)
-        self.tells_more(opening.title, block)
-        for section in opening.sections:
+        self.awaiting_title = not found.title and found.how == "letter"
+        stretch = Stretch(found.sections, first=block.index, last=block.index)
+        self.tells_more(found.title, block)
+        for section in found.sections:
             words = trimmed(block) or words_of(block)
-            title = opening.title if opening.how == "letter" else " ".join(words.text.split())
-            stretch.headings.append(Heading(section, words, title, how or opening.how))
+            title = found.title if found.how == "letter" else " ".join(words.text.split())
+            stretch.headings.append(Heading(section, words, title, found.how))
         self.found.stretches.append(stretch)
 
-    def outlasts(self, context: Context, opening: Opening, block: Block) -> bool:
+    def outlasts(self, context: Context, found: Opening, block: Block) -> bool:
         """True for an area of need that stands over the section now opened.
 
         Its row is in the same table, its heading is of a higher level, or it was the line just
@@ -155,7 +167,7 @@ class Walk:
             return context.table == block.cell.table
         if block.kind is BlockKind.HEADING and 0 < context.level < block.level:
             return True
-        inner = set(opening.sections) <= {SectionId.B, SectionId.E, SectionId.F}
+        inner = set(found.sections) <= {SectionId.B, SectionId.E, SectionId.F}
         self.area_first = inner and (self.area_first or self.area_just_named)
         return self.area_first
 
@@ -288,11 +300,25 @@ class Walk:
         short = len(text.split()) <= 12 and not text.endswith(".")
         titled = matching_title(text) if short else None
         own = titled in self.opened or (titled is SectionId.H and self.opened[0].value[0] == "H")
-        if own or (self.awaiting_title and heading_weight(block) and len(text.split()) <= 25):
+        if own or (self.awaiting_title and self.could_be_title(block, text)):
             self.complete_title(text)
             self.awaiting_title = False
             return True
         return False
+
+    def could_be_title(self, block: Block, text: str) -> bool:
+        """True for a friendly title on the line after its letter, and not the first sub-heading."""
+        if not heading_weight(block) or len(text.split()) > _LONGEST_TITLE:
+            return False
+        if found := opening(text, "heading"):
+            same = found.sections[0] in self.opened or found.sections == (SectionId.H,)
+            return found.how == "title" and same
+        if area_named(text) or own_number(text)[1]:
+            return False
+        known = title_holds(text, self.titles, late=self.late)
+        return not (known and len(text.split()) <= _SUBHEADING_WORDS) and not self.is_statement(
+            block
+        )
 
     def complete_title(self, text: str) -> None:
         """Give the heading that stood without a title the one on the line after it."""
@@ -369,7 +395,8 @@ class Walk:
 
     def content(self, block: Block, following: Unit | None, holds: Holds | None = None) -> None:
         """Read a line of the section that stands open as statements, a lead-in or a description."""
-        label = label_of(block.text, self.titles, late=self.late) if holds is None else None
+        numbered = own_number(block.text)[1]
+        label = None if numbered else label_of(block.text, self.titles, late=self.late)
         if (
             label
             and label.holds[0] in DESCRIBING
@@ -398,7 +425,8 @@ class Walk:
         ):
             self.push(self.title_context(block, ROW_LEVEL, area_named(block.text)))
             return
-        label = label_of(block.text, self.titles, late=self.late)
+        numbered = own_number(block.text)[1]
+        label = None if numbered else label_of(block.text, self.titles, late=self.late)
         if (
             label
             and label.holds[0] in DESCRIBING
@@ -432,13 +460,20 @@ class Walk:
         """Give "By whom: …" to the statements before it; False when there is none."""
         words = trimmed(block, start)
         roles = [CELL_ROLES[h] for h in holds if h in CELL_ROLES]
-        if not self.latest or not words or not roles:
+        if not self.described(holds) or not words or not roles:
             return False
-        for draft in self.latest:
+        for draft in self.described(holds):
             for role in roles:
                 draft.cells.setdefault(role, words)
         self.touch(block)
         return True
+
+    def described(self, holds: tuple[Holds, ...]) -> list[Draft]:
+        """Return the statements that a describing line belongs to: a deadline is the outcome's."""
+        steps = not self.latest or self.latest[-1].role is Role.STEP
+        if steps and self.last_outcome and holds[0] in {Holds.BY_WHEN, Holds.MEASURE}:
+            return [self.last_outcome]
+        return self.latest
 
     def statements(
         self, block: Block, following: Unit | None, holds: Holds | None, start: int
@@ -450,12 +485,14 @@ class Walk:
             self.touch(block)
             return
         kind, number, after = own_number(block.text[start:])
-        quoted = kind == "outcome" and not {SectionId.E}.intersection(self.opened)
-        if quoted:
-            holds = Holds.OUTCOME if self.opened else holds
+        quoted = kind == "outcome" and self.quotes_outcomes
+        if quoted or (kind and not self.opened and holds is None):
+            holds = _BY_KIND[kind]
         if holds is None and self.delivers_outcome(block):
             holds = Holds.PROVISION
         target = section_for(holds, self.opened, self.area or self.implied_area(), self.labelled)
+        if quoted:
+            target = (self.opened[0], True)
         if target is None:
             self.loose(block)
             return
@@ -469,6 +506,9 @@ class Walk:
         if is_lead_in(block.text) and self.governs(block, following):
             self.lead(block, words, section)
             return
+        if quoted and number and heading_weight(block):
+            level = block.level if block.kind is BlockKind.HEADING else BOLD_LEVEL
+            self.push(Context(level, words, refers_to=(("outcome", number),)))
         number = number or label_number(block.label)
         self.forget_deeper_leads(block)
         role = self.role(section, holds, words.text, block)
@@ -522,6 +562,8 @@ class Walk:
                 role = self.role(like.section, holds, part.text, block)
                 role = Role.QUOTED_OUTCOME if like.role is Role.QUOTED_OUTCOME else role
                 role = like.role if whole else role
+            if role is Role.NIL and holds is None:
+                self.nil_for_all(like.section, part, block)
             draft = replace(like, words=part, role=role, before=before, cells={})
             draft.from_title = holds is not None
             before = part
@@ -535,6 +577,12 @@ class Walk:
             self.share_references()
         if block.kind is BlockKind.LIST_ITEM and self.latest:
             self.leads.append(Lead(_depth(block), words, self.latest[0].role))
+
+    def nil_for_all(self, section: SectionId, words: Words, block: Block) -> None:
+        """Let "None required" under "H1 and H2" speak for every section that the heading opened."""
+        for other in self.opened:
+            if other is not section and self.row is None:
+                self.add(self.with_context(Draft(other, Role.NIL, words), block))
 
     def share_references(self) -> None:
         """Give all of a list what its last item refers to in brackets after its full stop."""
@@ -595,7 +643,7 @@ class Walk:
         if len(words.text.split()) <= 12 and not re.search(
             r"(?i)\b(?:will|must|has|have|is|are|can|includ\w*|follow\w*)\b", words.text
         ):
-            context = self.title_context(block, CELL_LEVEL if block.cell else LABEL_LEVEL, None)
+            context = self.title_context(block, LABEL_LEVEL if block.cell else BOLD_LEVEL, None)
             self.push(replace(context, words=words))
             if section is SectionId.E:
                 return
@@ -626,6 +674,8 @@ class Walk:
         stretch.last = max(stretch.last, draft.words.span.block)
         stretch.drafts.append(draft)
         self.area_just_named = False
+        if draft.role is Role.OUTCOME:
+            self.last_outcome = draft
         if self.row is not None and draft.role not in {Role.GUIDANCE, Role.NIL}:
             draft.row = self.row.key
             self.row.drafts.append(draft)
