@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ehcp_qa.detectors.base import Options, detector
+from ehcp_qa.detectors.text import sections_of_blocks
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Match, Related
 from ehcp_qa.model.location import Span
@@ -133,7 +134,7 @@ def _others(mention: _Mention, mentions: tuple[_Mention, ...]) -> tuple[Related,
 
 
 def _mentions(plan: Plan, names: frozenset[str]) -> Iterator[_Mention]:
-    sections = _sections(plan)
+    sections = sections_of_blocks(plan)
     for block in plan.document.blocks:
         text = block.text
         about = sections.get(block.index) in _ABOUT_THE_CHILD
@@ -163,15 +164,6 @@ def _as_child(before: str, after: str) -> bool:
     return bool(_HELPED.search(before) and _HELPED_TO.match(after))
 
 
-def _sections(plan: Plan) -> dict[int, SectionId]:
-    return {
-        index: key
-        for key, section in plan.sections.items()
-        for first, last in section.stretches
-        for index in range(first, last + 1)
-    }
-
-
 def _own_names(plan: Plan, mentions: tuple[_Mention, ...]) -> tuple[str, ...]:
     """Return the child's names: as the front page gives them, else the name spoken of most."""
     child = plan.child
@@ -190,7 +182,7 @@ def _own_names(plan: Plan, mentions: tuple[_Mention, ...]) -> tuple[str, ...]:
 
 def _listed_people(plan: Plan, names: frozenset[str]) -> set[str]:
     """Return the names on the front page, in section K and in the sign-off: family and authors."""
-    sections = _sections(plan)
+    sections = sections_of_blocks(plan)
     first = min(sections, default=0)
     listed: set[str] = set()
     for block in plan.document.blocks:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ehcp_qa.detectors.base import Options, detector
+from ehcp_qa.detectors.text import sections_of_blocks
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Match
 from ehcp_qa.model.location import Span
@@ -84,15 +85,10 @@ def _promises(text: str, finder: TermFinder) -> bool:
 
 def _extra(plan: Plan) -> Iterator[tuple[Span, str]]:
     """Yield the sentences of the blocks under no section's letter, such as an annex at the end."""
-    inside = {
-        index
-        for section in plan.sections.values()
-        for first, last in section.stretches
-        for index in range(first, last + 1)
-    }
+    inside = sections_of_blocks(plan)
     if not inside:
         return
-    left_out = inside | set(plan.residue)
+    left_out = {*inside, *plan.residue}
     for block in plan.document.blocks:
         if block.index in left_out or block.furniture or block.index < min(inside):
             continue

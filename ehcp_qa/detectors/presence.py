@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ehcp_qa.detectors.base import Options, detector
+from ehcp_qa.detectors.text import sections_of_blocks
 from ehcp_qa.law.sections import REQUIRED, SECTIONS
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Match, Severity
@@ -178,7 +179,7 @@ def advice_not_listed(plan: AnalysedPlan, options: ListOptions) -> Iterable[Matc
     said = [s for s in section.statements if s.role is not Role.GUIDANCE]
     if any(words.find(pointers_out(s.text, pointers)) for s in said):
         return
-    if any(pointers.find(s.text) for s in said) and _listed_elsewhere(plan.plan, section, words):
+    if any(pointers.find(s.text) for s in said) and _listed_elsewhere(plan.plan, words):
         return
     span = said[0].span if said else _heading_span(section)
     yield Match(span=span, section=SectionId.K, statement=said[0].id if said else "")
@@ -191,16 +192,10 @@ def pointers_out(text: str, pointers: TermFinder) -> str:
     return text
 
 
-def _listed_elsewhere(plan: Plan, section: Section, words: TermFinder) -> bool:
+def _listed_elsewhere(plan: Plan, words: TermFinder) -> bool:
     """Say whether blocks outside every section list advice, as an appendix at the end does."""
-    mine = {b for first, last in section.stretches for b in range(first, last + 1)}
-    others = {
-        b
-        for other in plan.sections.values()
-        for first, last in other.stretches
-        for b in range(first, last + 1)
-    }
-    free = [b for b in plan.document.blocks if b.index not in mine | others and not b.furniture]
+    inside = sections_of_blocks(plan)
+    free = [b for b in plan.document.blocks if b.index not in inside and not b.furniture]
     return sum(bool(words.find(b.text)) for b in free) >= FEWEST_UNLABELLED_PROVISIONS
 
 

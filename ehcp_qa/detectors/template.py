@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ehcp_qa.detectors.base import Options, detector
+from ehcp_qa.detectors.text import sections_of_blocks
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.document import Block, MarkKind
 from ehcp_qa.model.finding import Match, Severity
@@ -117,7 +118,7 @@ class _Reader:
     prompts: TermFinder
     alone: frozenset[str]
     brackets: _Brackets
-    sections: dict[int, SectionId]
+    sections: Mapping[int, SectionId]
     anonymised: bool
     known: frozenset[str]
 
@@ -217,12 +218,6 @@ def placeholder(plan: AnalysedPlan, options: PlaceholderOptions) -> Iterable[Mat
 
 
 def _reader(plan: Plan, options: PlaceholderOptions) -> _Reader:
-    sections = {
-        index: key
-        for key, section in plan.sections.items()
-        for first, last in section.stretches
-        for index in range(first, last + 1)
-    }
     child = plan.child
     names = [child.full_name, child.first_name, child.surname, *child.known_as]
     return _Reader(
@@ -230,7 +225,7 @@ def _reader(plan: Plan, options: PlaceholderOptions) -> _Reader:
         prompts=TermFinder([("prompts", options.prompts)]),
         alone=frozenset(word.lower() for word in options.prompts_alone),
         brackets=_Brackets.of(options),
-        sections=sections,
+        sections=sections_of_blocks(plan),
         anonymised=_anonymised(plan),
         known=frozenset(name.lower() for name in names if name),
     )
