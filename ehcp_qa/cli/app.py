@@ -34,12 +34,15 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-app.command("check", help=check.HELP, no_args_is_help=True)(check.check)
-app.command("extract", help=extract.HELP, no_args_is_help=True)(extract.extract)
-app.command("try", help=try_statement.HELP, no_args_is_help=True)(try_statement.try_statement)
-app.command("explain", help=explain.HELP, no_args_is_help=True)(explain.explain)
+for _name, _module, _run, _short in (
+    ("check", check, check.check, "Check plans and report what to look at again."),
+    ("extract", extract, extract.extract, "Show a plan as it was read."),
+    ("try", try_statement, try_statement.try_statement, "Analyse one statement."),
+    ("explain", explain, explain.explain, "Show the page of a rule."),
+    ("evaluate", evaluate, evaluate.evaluate, "Measure one task on labelled data."),
+):
+    app.command(_name, help=_module.HELP, short_help=_short, no_args_is_help=True)(_run)
 app.add_typer(rules.app, name="rules", help=rules.HELP)
-app.command("evaluate", help=evaluate.HELP, no_args_is_help=True)(evaluate.evaluate)
 app.add_typer(config.app, name="config", help=config.HELP)
 
 

@@ -23,7 +23,7 @@ Check plans (.docx, .pdf, .md) and report what a plan writer should look at agai
 Exit codes: 0 nothing at or above the gate; 1 findings at or above it; 2 a file could not be read
 or wholly checked (the others are still checked), or the command was wrong.
 """
-Plans = Annotated[list[Path], typer.Argument(metavar="PLAN...", help="One file or more.")]
+Plans = Annotated[list[Path], typer.Argument(metavar="PLAN", help="One file or more.")]
 Formats = Annotated[
     list[str] | None,
     typer.Option(

@@ -26,7 +26,7 @@ def _group() -> None:
     """Hold the commands about settings."""
 
 
-@app.command("show", help=SHOW_HELP)
+@app.command("show", help=SHOW_HELP, short_help="Show every setting and its origin.")
 def show(
     rules: options.Rules = None,
     select: options.Select = None,

@@ -38,7 +38,7 @@ Begin a new rule: write its page, with the next free code, to be filled in.
 Exit codes: 0 the page was written; 2 it could not be.
 """
 Codes = Annotated[
-    list[str] | None, typer.Argument(metavar="[CODES]...", help="Only these rules: PRV, PRV-01.")
+    list[str] | None, typer.Argument(metavar="CODE", help="Only these rules: PRV, PRV-01.")
 ]
 Group = Annotated[str, typer.Argument(metavar="GROUP", help="PRV, OUT, STA, ...")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The problem in words-with-hyphens.")]
@@ -49,7 +49,7 @@ Folder = Annotated[
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
 
-@app.command("list", help=LIST_HELP)
+@app.command("list", help=LIST_HELP, short_help="List the rules in use.")
 def list_rules(
     select: options.Select = None,
     rules: options.Rules = None,
@@ -64,7 +64,7 @@ def list_rules(
     write(listed(chosen, layout(chosen, None)), None)
 
 
-@app.command("test", help=TEST_HELP)
+@app.command("test", help=TEST_HELP, short_help="Run the examples on rule pages.")
 def run_examples(
     codes: Codes = None,
     rules: options.Rules = None,
@@ -82,7 +82,7 @@ def run_examples(
     raise typer.Exit(0 if held else 1)
 
 
-@app.command("new", help=NEW_HELP, no_args_is_help=True)
+@app.command("new", help=NEW_HELP, short_help="Begin a new rule.", no_args_is_help=True)
 def new(group: Group, name: Name, folder: Folder = Path("rules")) -> None:
     """Write the page of a new rule."""
     from ehcp_qa.workflows.rule_packs import new_rule

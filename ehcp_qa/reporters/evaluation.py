@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from textwrap import wrap
 
 import msgspec
 
 from ehcp_qa.model.evaluation import Evaluation
+from ehcp_qa.reporters.base import WIDTH
 
 FIGURES = ("precision", "recall", "f1")
 COUNTS = ("tp", "fp", "fn")
@@ -41,10 +43,11 @@ def evaluation_text(evaluation: Evaluation) -> str:
 def _trained(evaluation: Evaluation) -> str:
     if not evaluation.trained_on:
         return "The shipped models were trained on none of these items."
-    return (
+    said = (
         f"The shipped models were trained on {evaluation.trained_on} of these {evaluation.n} items: "
         "over those, the figures say how well they remember, not how well they carry over."
     )
+    return "\n".join(wrap(said, WIDTH))
 
 
 def _rows(metrics: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]:

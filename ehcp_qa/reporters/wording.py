@@ -95,6 +95,12 @@ def amount(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def pages(numbers: Iterable[int]) -> str:
+    """Return "page 2" or "pages 2, 5 and 6"."""
+    said = [str(number) for number in numbers]
+    return f"{'page' if len(said) == 1 else 'pages'} {joined(said)}"
+
+
 def joined(parts: list[str]) -> str:
     """Return parts as a person would list them: "a, b and c"."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

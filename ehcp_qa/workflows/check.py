@@ -14,6 +14,7 @@ from ehcp_qa.errors import EhcpQaError, UnreadablePlan
 from ehcp_qa.model.document import Source
 from ehcp_qa.model.plan import Condition
 from ehcp_qa.model.report import Check, CheckRun, Outcome, Report, SectionSummary
+from ehcp_qa.reporters import wording
 from ehcp_qa.scoring import score
 from ehcp_qa.workflows.faults import fault
 from ehcp_qa.workflows.not_checked import not_checked
@@ -145,8 +146,8 @@ def _not_wholly(document: Document, checks: Sequence[Check]) -> str:
     """Return a sentence on what stopped the plan from being wholly checked, or nothing."""
     said = []
     if document.unread_pages:
-        pages = ", ".join(str(page) for page in document.unread_pages)
-        said.append(f"{document.source.name}: no text could be read on page {pages}.")
+        pages = wording.pages(document.unread_pages)
+        said.append(f"{document.source.name}: no text could be read on {pages}.")
     crashed = [check for check in checks if check.outcome is Outcome.CRASHED]
     if crashed:
         rules = "; ".join(f"{check.code} {check.reason}" for check in crashed)

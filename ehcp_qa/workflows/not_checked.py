@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.document import Document
 from ehcp_qa.model.report import Check, NotChecked, Outcome
+from ehcp_qa.reporters import wording
 
 # Judgements that take knowledge of the child, the advice or the family (product.md, Scores).
 FOR_PEOPLE = (
@@ -41,8 +42,8 @@ def not_checked(analysed: AnalysedPlan, checks: Sequence[Check]) -> tuple[NotChe
 
 def _unread(document: Document) -> Iterator[NotChecked]:
     if document.unread_pages:
-        pages = ", ".join(str(page) for page in document.unread_pages)
-        yield NotChecked(f"Page {pages}", "there is no text that could be read, only a picture.")
+        pages = wording.pages(document.unread_pages).capitalize()
+        yield NotChecked(pages, "there is no text that could be read, only a picture.")
     if document.leftovers.deletions or document.leftovers.struck_through:
         yield NotChecked("Words that are deleted or struck through", "they are no longer the plan.")
     if document.leftovers.comments:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,9 +40,7 @@ class Tools:
     @cached_property
     def pipeline(self) -> Pipeline | None:
         """The language model: the one asked for, else one that is installed, else None."""
-        from ehcp_qa.nlp.pipeline import load
-
-        loaded = load(self.config.model)
+        loaded = _loaded(self.config.model)
         if loaded is None and self.config.model:
             origin = self.config.origin("model")
             raise InvalidConfig(
@@ -50,6 +48,14 @@ class Tools:
                 "name of an installed spaCy model or the folder of one, or leave the setting out."
             )
         return loaded
+
+
+@lru_cache(maxsize=1)
+def _loaded(model: str | None) -> Pipeline | None:
+    """Load a model once in a process: it takes most of the time that a small plan takes."""
+    from ehcp_qa.nlp.pipeline import load
+
+    return load(model)
 
 
 def pack_paths(config: Config) -> tuple[Path, ...]:
