@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from ehcp_qa.model.document import Block, CellRef, Document, Source, Table
+from ehcp_qa.model.document import Block, CellRef, Document, Leftovers, Source, Table
 from ehcp_qa.model.location import Place
 from ehcp_qa.readers.limits import refusal
 from ehcp_qa.readers.pdf.breaks import Pitches, measure
@@ -18,6 +18,7 @@ from ehcp_qa.readers.pdf.lines import text_of
 from ehcp_qa.readers.pdf.opening import open_pages
 from ehcp_qa.readers.pdf.paragraphs import Levels, Setting, block, is_heading, paragraphs
 from ehcp_qa.readers.pdf.shapes import Cell, Grid, Line, Page
+from ehcp_qa.readers.pdf.struck import take_out_struck
 from ehcp_qa.readers.text import indexed
 
 SCANNED = "has no text in it, only pictures of pages: it is a scan, so it was not read."
@@ -30,6 +31,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     pages = list(open_pages(data, name))
     if not any(page.words for page in pages) and any(page.pictures for page in pages):
         raise refusal(name, SCANNED)
+    struck = sum(take_out_struck(page) for page in pages)
     for page in pages:
         lay_out(page)
     running = take_out(pages)
@@ -48,6 +50,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         source=Source(name, "pdf", len(data), hashlib.sha256(data).hexdigest()),
         blocks=indexed(blocks),
         tables=tuple(writer.tables),
+        leftovers=Leftovers(struck_through=struck),
         pages=len(pages),
         unread_pages=tuple(p.number for p in pages if p.pictures and not p.words),
     )
