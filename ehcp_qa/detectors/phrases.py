@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ehcp_qa.detectors.base import SectionOptions, detector
-from ehcp_qa.detectors.wording import activity, blanks
+from ehcp_qa.detectors.wording import blanks
 from ehcp_qa.model.analysed import (
     AnalysedPlan,
     Emptying,
@@ -35,25 +35,35 @@ _BAND = re.compile(
 
 
 class EmptyNounOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The kinds of provision to look at, and the areas and nouns that together name nothing."""
+    """The kinds of provision to look at, and the areas and nouns that together name nothing.
+
+    ``vague_from`` is the likelihood, by the trained model, from which a provision of any kind is
+    reported although it does not lack the words; such a finding is an inference.
+    """
 
     kinds: tuple[ProvisionKind, ...]
     areas: tuple[str, ...]
     nouns: tuple[str, ...]
+    vague_from: float | None = None
 
 
 @detector("empty-noun", EmptyNounOptions)
 def empty_noun(plan: AnalysedPlan, options: EmptyNounOptions) -> Iterator[Match]:
     """Yield each provision that names nothing to be done, or only an area ("literacy support")."""
     for analysis in plan.provisions_in(*options.sections):
-        if analysis.kind not in options.kinds or analysis.verdict is Verdict.SPECIFIC:
+        if analysis.verdict is Verdict.SPECIFIC:
             continue
-        span = _says_nothing(analysis, options)
-        if span is not None:
+        span = _says_nothing(analysis, options) if analysis.kind in options.kinds else None
+        seems = span is None and _seems_vague(analysis, options.vague_from)
+        if span or seems:
             yield Match(
-                span,
+                span or analysis.statement.span,
                 statement=analysis.statement.id,
-                values={"activity": activity(analysis), "blanks": blanks(analysis, (Slot.WHAT,))},
+                values={
+                    "does_not_say": "does not seem to say" if seems else "does not say",
+                    "blanks": blanks(analysis, (Slot.WHAT,)),
+                },
+                unsure=seems,
             )
 
 
@@ -64,6 +74,13 @@ def _says_nothing(analysis: ProvisionAnalysis, options: EmptyNounOptions) -> Spa
         return analysis.statement.span if Slot.WHAT in analysis.missing else None
     spans = [_area_and_noun(analysis.statement, value, options) for value in named]
     return spans[0] if all(spans) else None
+
+
+def _seems_vague(analysis: ProvisionAnalysis, vague_from: float | None) -> bool:
+    """True when the model is at least this sure that nobody could tell what must happen."""
+    if vague_from is None or analysis.verdict is not Verdict.VAGUE:
+        return False
+    return analysis.likelihood.get(Verdict.VAGUE, 0.0) >= vague_from
 
 
 def _area_and_noun(

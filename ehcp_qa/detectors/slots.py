@@ -9,12 +9,17 @@ from ehcp_qa.detectors.wording import activity, blanks
 from ehcp_qa.model.analysed import (
     AnalysedPlan,
     Belongs,
+    Placement,
     ProvisionAnalysis,
     ProvisionKind,
     Slot,
     Verdict,
 )
 from ehcp_qa.model.finding import Match
+
+# How sure it must be that words in a provision section are not provision for nothing to be asked of
+# them: the level at which every such statement in the sample drafts is rightly so called.
+SURE = 0.9
 
 
 class MissingSlotOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -51,14 +56,19 @@ def missing_slot(plan: AnalysedPlan, options: MissingSlotOptions) -> Iterator[Ma
 def _leaves_empty(analysis: ProvisionAnalysis, options: MissingSlotOptions) -> bool:
     if analysis.kind not in options.kinds or analysis.verdict is Verdict.SPECIFIC:
         return False
-    if analysis.placement.belongs is Belongs.NOT_PROVISION:
-        return False  # a taxi or a description of the school is no less wrong with hours beside it
+    if _is_no_provision(analysis.placement):
+        return False
     if not all(analysis.slots.get(slot) for slot in options.given):
         return False
     if options.slot in analysis.missing:
         return True
     loose = options.or_loose and _only_loose(analysis, options.slot)
     return loose or (options.or_only_rate and _only_rate(analysis, options.slot))
+
+
+def _is_no_provision(placement: Placement) -> bool:
+    """True for a taxi or a description of the school, which hours beside it would not put right."""
+    return placement.belongs is Belongs.NOT_PROVISION and placement.sure >= SURE
 
 
 def _only_loose(analysis: ProvisionAnalysis, slot: Slot) -> bool:
