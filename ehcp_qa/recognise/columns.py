@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import lru_cache
 
 from ehcp_qa.model.lexicon import Lexicon
 from ehcp_qa.model.plan import CellRole
@@ -97,38 +96,72 @@ LATE_ONLY = frozenset(
     }
 )
 _LONGEST_TITLE_WORDS = 14
+_LONGEST_TITLE = 160  # characters; a longer line is no title, whatever its words
+_SHORT_TITLE_WORDS = 3
+_QUESTION_WORDS = frozenset({"no", "when", "what", "who"})
+_KNOWN = frozenset(holds.value for holds in Holds)
 _NUMBER = re.compile(r"\b\d+(?:\.\d+)*\b")
 _SMALL = re.compile(r"\b(?:the|my|our|his|her|their|child's|a|an|your|this|these)\b")
 _SPLIT = re.compile(r"\s+and\s+|\s*[/&,;+-]\s*|\s+or\s+")
 
 
-def title_holds(text: str, titles: Lexicon, *, late: bool = False) -> tuple[Holds, ...]:
-    """Return what a title announces, most telling first; empty when it announces nothing known.
+class Titles:
+    """Tells what a title announces; built once from the lexicon, since plans repeat their titles."""
 
-    "Frequency / duration" announces two things. ``late`` lets in the titles of sections I, J, K.
-    """
-    return _holds(text, tuple((k, v) for k, v in titles.groups.items()), late)
+    def __init__(self, lexicon: Lexicon) -> None:
+        groups = {Holds(name): terms for name, terms in lexicon.groups.items() if name in _KNOWN}
+        self._tables = {late: _table(groups, late=late) for late in (False, True)}
+        self._patterns = {late: _pattern(table) for late, table in self._tables.items()}
+        self._answers: dict[tuple[str, bool], tuple[Holds, ...]] = {}
 
+    def holds(self, text: str, *, late: bool = False) -> tuple[Holds, ...]:
+        """Return what a title announces, most telling first; empty when it is no known title.
 
-@lru_cache(maxsize=4096)
-def _holds(
-    text: str, groups: tuple[tuple[str, tuple[str, ...]], ...], late: bool
-) -> tuple[Holds, ...]:
-    core = _core(text)
-    if not core or len(core.split()) > _LONGEST_TITLE_WORDS:
+        "Frequency / duration" announces two things. ``late`` lets in the titles of sections I, J
+        and K.
+        """
+        key = (text, late)
+        if key not in self._answers:
+            self._answers[key] = self._announced(text, late)
+        return self._answers[key]
+
+    def _announced(self, text: str, late: bool) -> tuple[Holds, ...]:
+        if len(text) > _LONGEST_TITLE:
+            return ()
+        core, table = _core(text), self._tables[late]
+        if not core or len(core.split()) > _LONGEST_TITLE_WORDS:
+            return ()
+        if core in table:
+            return (table[core],)
+        parts = [part for part in _SPLIT.split(core) if part]
+        if len(parts) > 1 and all(part in table for part in parts):
+            return _met(tuple(dict.fromkeys(table[part] for part in parts)))
+        if held := self._within(core, late):
+            return (held,)
+        shared = [self._within(p, late) or table.get(p) for p in parts] if len(parts) > 1 else []
+        if shared and all(shared):
+            return tuple(dict.fromkeys(s for s in shared if s))
         return ()
-    table = _table(groups, late)
-    if core in table:
-        return (table[core],)
-    parts = [part for part in _SPLIT.split(core) if part]
-    if len(parts) > 1 and all(part in table for part in parts):
-        return _met(tuple(dict.fromkeys(table[part] for part in parts)))
-    if held := _within(core, table):
-        return (held,)
-    shared = [_within(part, table) or table.get(part) for part in parts] if len(parts) > 1 else []
-    if shared and all(shared):
-        return tuple(dict.fromkeys(s for s in shared if s))
-    return ()
+
+    def _within(self, core: str, late: bool) -> Holds | None:
+        """Return what the longest known title inside this one announces.
+
+        A one-word title counts only when it is the last word of a title of up to three ("Agreed
+        outcomes"): elsewhere it is just a word.
+        """
+        table = self._tables[late]
+        found = sorted(self._patterns[late].findall(core), key=lambda t: (-len(t), t))
+        if found:
+            return table[found[0]]
+        words = core.split()
+        if len(words) <= _SHORT_TITLE_WORDS and words[-1] not in _QUESTION_WORDS:
+            return table.get(words[-1])
+        return None
+
+
+def title_holds(text: str, titles: Titles, *, late: bool = False) -> tuple[Holds, ...]:
+    """Return what a title announces; see ``Titles.holds``."""
+    return titles.holds(text, late=late)
 
 
 def _met(holds: tuple[Holds, ...]) -> tuple[Holds, ...]:
@@ -139,39 +172,20 @@ def _met(holds: tuple[Holds, ...]) -> tuple[Holds, ...]:
     return holds
 
 
-def _within(core: str, table: dict[str, Holds]) -> Holds | None:
-    """Return what the longest known title inside this one announces.
-
-    A one-word title counts only when it is the last word of a title of up to three ("Agreed
-    outcomes"): elsewhere it is just a word. "Special school" is an answer, not a title.
-    """
-    words = core.split()
-    for term in _longest_first(tuple(table)):
-        if " " in term or "-" in term:
-            if re.search(rf"(?<![\w]){re.escape(term)}(?![\w])", core):
-                return table[term]
-        elif table[term] is Holds.PLACE_NAME:
-            continue
-        elif len(words) <= 3 and words[-1] == term and term not in {"no", "when", "what", "who"}:
-            return table[term]
-    return None
-
-
-@lru_cache(maxsize=4)
-def _longest_first(terms: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(terms, key=lambda term: (-len(term), term)))
-
-
-@lru_cache(maxsize=4)
-def _table(groups: tuple[tuple[str, tuple[str, ...]], ...], late: bool) -> dict[str, Holds]:
+def _table(groups: dict[Holds, tuple[str, ...]], *, late: bool) -> dict[str, Holds]:
+    """Return each title with what it announces; in I, J and K their own titles come first."""
     table: dict[str, Holds] = {}
-    known = {h.value for h in Holds}
-    ordered = sorted(groups, key=lambda g: late and g[0] not in {h.value for h in LATE_ONLY})
-    for group, terms in ordered:
-        if group in known and (late or Holds(group) not in LATE_ONLY):
-            for term in terms:
-                table.setdefault(_core(term), Holds(group))
+    for holds in sorted(groups, key=lambda h: h not in LATE_ONLY) if late else groups:
+        if late or holds not in LATE_ONLY:
+            for term in groups[holds]:
+                table.setdefault(_core(term), holds)
     return table
+
+
+def _pattern(table: dict[str, Holds]) -> re.Pattern[str]:
+    """Return a pattern that finds the titles of several words, the longest first."""
+    several = sorted((t for t in table if " " in t or "-" in t), key=lambda t: (-len(t), t))
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, several)) or '(?!)'})(?!\w)")
 
 
 def _core(text: str) -> str:

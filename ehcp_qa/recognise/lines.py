@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 
 from ehcp_qa.model.document import Block, BlockKind
-from ehcp_qa.model.lexicon import Lexicon
 from ehcp_qa.model.plan import SectionId
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.recognise.areas import area_named
-from ehcp_qa.recognise.columns import Holds, title_holds
+from ehcp_qa.recognise.columns import Holds, Titles, title_holds
 from ehcp_qa.recognise.headings import Opening, is_contents_line, opening
 
 _LONGEST_HEADING = 330  # characters: reg 12's own name for H1 with its label is about 200
@@ -97,7 +96,7 @@ def is_passed_over(text: str) -> bool:
     return is_contents_line(text) or (len(text) < 120 and bool(_PAGE.search(text.strip())))
 
 
-def is_subheading(block: Block, titles: Lexicon, *, late: bool) -> bool:
+def is_subheading(block: Block, titles: Titles, *, late: bool) -> bool:
     """True for a line that titles what follows it."""
     text = block.text.strip()
     weight = heading_weight(block)
@@ -117,7 +116,7 @@ def _is_labelled(text: str) -> bool:
     return bool(re.search(r":\s+\S", text))
 
 
-def label_of(text: str, titles: Lexicon, *, late: bool) -> Label | None:
+def label_of(text: str, titles: Titles, *, late: bool) -> Label | None:
     """Return the known label that a line begins with: "Provision: …", "By when – …"."""
     match = _LABELLED.match(plain(text))
     if match is None or len(match["label"].split()) > 6:

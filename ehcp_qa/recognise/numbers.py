@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ehcp_qa.nlp.plain import plain
 
@@ -33,6 +34,7 @@ _ITEM = re.compile(rf"(?i){_N}")
 _BARE_LIST = re.compile(rf"(?i)\A\W*(?:(?:[a-k]|[nop])?{_N}\W*(?:and\b|to\b|&|-|,|;|/)?\W*)+\Z")
 
 
+@lru_cache(maxsize=8192)
 def own_number(text: str) -> tuple[str, str, int]:
     """Return (kind, number, where the words begin) of "Need 3: …" or "2.1 …"; blank if none."""
     flat = plain(text)
@@ -54,6 +56,7 @@ def label_number(label: str) -> str:
     return match[2] if match else ""
 
 
+@lru_cache(maxsize=8192)
 def references(text: str) -> tuple[tuple[str, str], ...]:
     """Return the needs and outcomes that a text names by number, in order, each once.
 

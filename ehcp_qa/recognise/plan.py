@@ -18,6 +18,7 @@ from ehcp_qa.model.plan import (
     SectionId,
     Statement,
 )
+from ehcp_qa.recognise.columns import Titles
 from ehcp_qa.recognise.decoys import decoy
 from ehcp_qa.recognise.draft import Draft, Gathered
 from ehcp_qa.recognise.front import front_matter
@@ -61,12 +62,13 @@ def recognise(document: Document, lexicons: Lexicons, *, stage: PlanStage | None
 
 def _gather(document: Document, body: Sequence[Unit], lexicons: Lexicons) -> Gathered:
     """Walk the document, again when a contents page or key turns out to be among it."""
+    titles = Titles(lexicons["column_titles"])
     wording = Wording(lexicons["nil_phrases"], lexicons["guidance"])
     tables = {b.index: b.cell.table if b.cell else None for b in document.blocks}
     ignored: set[int] = set()
     found = Gathered()
     for _ in range(_MOST_DECOYS + 1):
-        found = _walk(body, lexicons, wording, ignored)
+        found = _walk(body, titles, wording, ignored)
         listed = decoy(found, tables)
         if listed is None:
             break
@@ -75,17 +77,15 @@ def _gather(document: Document, body: Sequence[Unit], lexicons: Lexicons) -> Gat
     return found
 
 
-def _walk(
-    body: Sequence[Unit], lexicons: Lexicons, wording: Wording, ignored: set[int]
-) -> Gathered:
+def _walk(body: Sequence[Unit], titles: Titles, wording: Wording, ignored: set[int]) -> Gathered:
     """Walk twice: once to learn which letters and titles there are, once knowing them."""
-    first = Walk(lexicons, wording, ignored=ignored)
+    first = Walk(titles, wording, ignored=ignored)
     first.stream(body)
     headings = [h for stretch in first.found.stretches for h in stretch.headings]
     hopes = any(draft.from_title for draft in first.found.drafts if draft.role is Role.ASPIRATION)
     lettered = {h.section for h in headings if h.how != "title" and _bears_letter(h.words.text)}
     walk = Walk(
-        lexicons,
+        titles,
         wording,
         ignored=ignored,
         labelled={h.section for h in headings},

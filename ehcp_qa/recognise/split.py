@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ehcp_qa.model.plan import Role
 from ehcp_qa.nlp.plain import plain
@@ -58,6 +59,7 @@ _TIMED = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def split(text: str, role: Role, *, listed: bool) -> tuple[tuple[int, int], ...]:
     """Return the start and end of each statement in a block of text.
 

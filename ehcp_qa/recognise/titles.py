@@ -121,6 +121,7 @@ def _turned(words: str) -> str:
     return " ".join(reversed(parts)) if len(parts) == 2 else words
 
 
+@lru_cache(maxsize=8192)
 def repeats_official(line: str, section: SectionId) -> bool:
     """True when a line prints the legal name of ``section`` again, with little else."""
     core = _core(line)
@@ -132,6 +133,7 @@ def repeats_official(line: str, section: SectionId) -> bool:
     return False
 
 
+@lru_cache(maxsize=8192)
 def prints_name(line: str, section: SectionId) -> bool:
     """True when a line is nothing but a legal name of ``section``, however short."""
     name = SECTIONS[section]
@@ -176,6 +178,7 @@ def _known(official_only: bool) -> dict[str, SectionId]:
     return known
 
 
+@lru_cache(maxsize=8192)
 def _core(line: str) -> str:
     """Return a title without names, owners, small words, brackets and punctuation.
 

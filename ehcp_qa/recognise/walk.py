@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ehcp_qa.model.document import Block, BlockKind
-from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.plan import Area, Heading, Role, SectionId, Words
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.nlp.sentences import sentences
 from ehcp_qa.recognise.areas import area_named, topic_area
-from ehcp_qa.recognise.columns import CELL_ROLES, DESCRIBING, Holds, title_holds
+from ehcp_qa.recognise.columns import CELL_ROLES, DESCRIBING, Holds, Titles, title_holds
 from ehcp_qa.recognise.draft import Context, Draft, Gathered, RowDraft, Stretch, trimmed, words_of
 from ehcp_qa.recognise.grid import Cell, Grid, Unit
 from ehcp_qa.recognise.headings import Opening, opening
@@ -83,7 +82,7 @@ class Walk:
 
     def __init__(
         self,
-        lexicons: Lexicons,
+        titles: Titles,
         wording: Wording,
         *,
         ignored: AbstractSet[int] = frozenset(),
@@ -91,7 +90,7 @@ class Walk:
         lettered: AbstractSet[SectionId] = frozenset(),
         wide_hopes: bool = False,
     ) -> None:
-        self.titles = lexicons["column_titles"]
+        self.titles = titles
         self.wording = wording
         self.ignored = ignored
         self.labelled = labelled

@@ -56,9 +56,15 @@ class Wording:
         self._opens = _starts(guidance.groups.get("opens", ()))
         self._holds = _anywhere(guidance.groups.get("holds", ()))
         self._anyone = _anywhere(guidance.groups.get("about_anyone", ()))
+        self._answers: dict[str, bool] = {}
 
     def is_nil(self, text: str) -> bool:
         """True when a line says that nothing is needed, asked for or found."""
+        if text not in self._answers:
+            self._answers[text] = self._says_nil(text)
+        return self._answers[text]
+
+    def _says_nil(self, text: str) -> bool:
         line = " ".join(plain(text).split()).strip()
         if not line or not any(c.isalnum() for c in line):
             return bool(line) and set(line) <= set("-–—/.")
