@@ -78,7 +78,7 @@ def _finding(finding: Finding) -> Iterator[str]:
         )
         yield f"  > {markdown(text)}"
         yield ""
-    yield f"  {markdown(finding.message)}"
-    if finding.missing:
-        yield f"  Missing: {markdown(wording.blanks([finding]))}."
+    yield f"  {markdown(wording.message(finding))}"
+    if missing := wording.unsaid([finding]):
+        yield f"  Missing: {markdown(missing)}."
     yield f"  To fix: {markdown(finding.how_to_fix)} ({markdown(finding.source)})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ehcp_qa.law.sections import SECTIONS
 from ehcp_qa.model.analysed import Facet
@@ -66,6 +66,9 @@ CONDITIONS = {
 }
 # "Section F (communication and interaction), item 3" says its section first.
 SECTION_FIRST = re.compile(r"^Section \w+(?: \(([^)]*)\))?")
+BLANK = "___"
+# A quotation this long, said again in the message below it, hides what the message says.
+LONG_ENOUGH = 45
 PLURALS = {Severity.ERROR: ("error", "errors"), Severity.WARNING: ("warning", "warnings")}
 ADVICE = ("piece of advice", "pieces of advice")
 
@@ -119,7 +122,23 @@ def headline(run: CheckRun) -> str:
 def blanks(findings: Iterable[Finding]) -> str:
     """Return what findings say is missing as blanks to fill: "how often ___ · how long ___"."""
     missing = dict.fromkeys(slot for finding in findings for slot in finding.missing)
-    return " · ".join(f"{BLANKS.get(slot, slot)} ___" for slot in missing)
+    return " · ".join(f"{BLANKS.get(slot, slot)} {BLANK}" for slot in missing)
+
+
+def unsaid(findings: Sequence[Finding]) -> str:
+    """Return the blanks to fill, unless a message has said what is missing already."""
+    return "" if any(BLANK in finding.message for finding in findings) else blanks(findings)
+
+
+def message(finding: Finding) -> str:
+    """Return the message, with "This" for a long quotation that stands right above it."""
+    whole = clean(finding.message)
+    quoted, closing, rest = whole.removeprefix("“").partition("” ")
+    start = quoted.removesuffix("…").strip()
+    above = clean(finding.context).startswith(start)
+    if whole.startswith("“") and closing and above and len(start) >= LONG_ENOUGH:
+        return f"This {rest}"
+    return whole
 
 
 def elsewhere(about: Iterable[Finding]) -> list[str]:
@@ -163,7 +182,7 @@ def checks(run: CheckRun) -> str:
         Outcome.FAILED: "found something",
         Outcome.NEEDS_REVIEW: "found something that a person should confirm",
         Outcome.NOT_APPLICABLE: "did not apply",
-        Outcome.SKIPPED: "skipped",
+        Outcome.SKIPPED: "were skipped",
         Outcome.CRASHED: "crashed",
     }
     said = [f"{ended.count(outcome)} {word}" for outcome, word in words.items() if outcome in ended]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ehcp_qa.model.analysed import AnalysedPlan
@@ -56,6 +57,20 @@ def _skipped(checks: Sequence[Check]) -> Iterator[NotChecked]:
     for check in checks:
         if check.outcome in (Outcome.SKIPPED, Outcome.CRASHED):
             by_reason.setdefault(check.reason or check.outcome.value, []).append(check.code)
+    every = [check.code for check in checks]
     for reason, codes in by_reason.items():
         many = "Check" if len(codes) == 1 else "Checks"
-        yield NotChecked(f"{many} {', '.join(codes)}", f"{reason}.")
+        yield NotChecked(f"{many} {', '.join(_short(codes, every))}", f"{reason}.")
+
+
+def _short(codes: Sequence[str], every: Sequence[str]) -> list[str]:
+    """Return codes with a group's name in place of its codes where all of several are there."""
+    groups: dict[str, list[str]] = {}
+    for code in codes:
+        groups.setdefault(code.partition("-")[0], []).append(code)
+    sizes = Counter(code.partition("-")[0] for code in every)
+    named = [
+        [f"{group} (all)"] if len(held) == sizes[group] > 1 else held
+        for group, held in groups.items()
+    ]
+    return [name for names in named for name in names]

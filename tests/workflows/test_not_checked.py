@@ -38,13 +38,15 @@ def test_skipped_checks_are_named_together_by_reason() -> None:
     checks = (
         check("OUT-01", Outcome.SKIPPED, "left out by --ignore"),
         check("OUT-02", Outcome.SKIPPED, "left out by --ignore"),
+        check("GTH-01", Outcome.SKIPPED, "left out by --ignore"),
+        check("GTH-02"),
         check("PRV-01", Outcome.CRASHED, "stopped with KeyError"),
         check("STA-01"),
         check("STA-07", Outcome.NOT_APPLICABLE, "Section F was not found"),
     )
     said = [(item.what, item.why) for item in not_checked(ANALYSED, checks)[len(FOR_PEOPLE) :]]
     assert said == [
-        ("Checks OUT-01, OUT-02", "left out by --ignore."),
+        ("Checks OUT (all), GTH-01", "left out by --ignore."),
         ("Check PRV-01", "stopped with KeyError."),
     ]
 

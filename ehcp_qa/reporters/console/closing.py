@@ -59,6 +59,6 @@ def _checks(paper: Paper, run: CheckRun) -> None:
         if not checks:
             continue
         paper.line(outcome.value.capitalize(), style="bold", indent=2)
-        rows = [(c.code, f"{c.title}. {c.reason}" if c.reason else c.title) for c in checks]
+        rows = [(c.code, f"{c.title} ({c.reason})" if c.reason else c.title) for c in checks]
         paper.table(rows, indent=4, widths=(CODE, None))
     paper.line()

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 # A quotation longer than this is cut around the words concerned.
 LONGEST_QUOTE = 420
-# A quotation this long, said again in the message below it, hides what the message says.
-LONG_ENOUGH = 45
-BLANK = "___"  # a message that has blanks to fill has said what is missing
 LABEL = 8  # width of "Missing", "To fix" and "Source" with a space
 
 
@@ -58,7 +55,7 @@ def _statement(paper: Paper, about: Sequence[Finding], said: set[str]) -> None:
             paper, finding, full=paper.layout.verbosity == "verbose" or finding.code not in said
         )
         said.add(finding.code)
-    if (missing := wording.blanks(about)) and not any(BLANK in f.message for f in about):
+    if missing := wording.unsaid(about):
         paper.labelled("Missing", missing, indent=6, gap=LABEL)
     paper.line()
 
@@ -97,24 +94,13 @@ def _bracketed(words: str, marks: Sequence[tuple[int, int]]) -> Text:
     return Text(f"“{words}”")
 
 
-def _message(finding: Finding) -> str:
-    """Return the message, with "This" for a long quotation that stands right above it."""
-    message = clean(finding.message)
-    quoted, closing, rest = message.removeprefix("“").partition("” ")
-    start = quoted.removesuffix("…").strip()
-    above = clean(finding.context).startswith(start)
-    if message.startswith("“") and closing and above and len(start) >= LONG_ENOUGH:
-        return f"This {rest}"
-    return message
-
-
 def _finding(paper: Paper, finding: Finding, *, full: bool) -> None:
     from rich.text import Text
 
     head = Text(f"{finding.severity.value} {finding.code}", style=STYLES[finding.severity.value])
     head.append(f"  {clean(finding.title)}", style="bold")
     paper.line(head, indent=4)
-    paper.line(_message(finding), indent=6)
+    paper.line(wording.message(finding), indent=6)
     for related in finding.related:
         paper.line(f"{related.what}: “{clean(related.excerpt)}” ({related.place.words})", indent=6)
     if full:

@@ -28,7 +28,10 @@ def tried(
 ) -> str:
     """Return the analysis of each statement of a section and the findings on it."""
     paper = Paper(layout)
-    for statement in analysed.plan.statements(section):
+    statements = analysed.plan.statements(section)
+    if not statements:
+        paper.line("No statement was read in these words.")
+    for statement in statements:
         paper.rule(f"“{statement.text}”")
         if provision := analysed.provisions.get(statement.id):
             _provision(paper, provision)
