@@ -35,11 +35,15 @@ _OTHERS = re.compile(
     r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|adults?|persons?|people|someone|somebody|anyone|everyone|nobody|staff|"
     r"colleagues?|members?|supervisors?|trainers?|dogs?|cats?|puppy|kitten|pets?|horses?|pony|rabbits?|"
     r"hamsters?|guinea pigs?|doll|teddy|teddies|toys?|characters?|hero\w*|king|queen|prince\w*|players?|"
-    r"singers?|actors?|author|others?|another|each other|OT|SaLT|EP|child|children|driver|escort|optometrist|"
+    r"singers?|actors?|author|others?|another|each other|OT|SaLT|EP|child|children|driver|escort|strangers?|neighbours?|visitors?|animals?|birds?|lions?|dinosaurs?|monsters?|god|jesus|allah|"
+    r"prophet|imam|vicar|priest|rabbi|santa|films?|story|stories|cartoons?|books? about|pronouns?|optometrist|"
     r"audiologist|dietitian|physiotherapist|physio|orthotist|psychiatrist|neurologist)\b",
     re.IGNORECASE,
 )
-_ANYBODY = re.compile(r"\b(?:he|him|his|she|hers?) or (?:she|hers?|him|his|he)\b", re.IGNORECASE)
+_ANYBODY = re.compile(
+    r"\b(?:he|him|his|she|hers?) (?:or|and|for|with|from|instead of) (?:she|hers?|him|his|he)\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)[‘'][^‘’'\n]*[’'](?!\w)")
 _NAME = re.compile(r"\b[A-Z][a-zà-öø-ÿ]+\b")
 _FEWEST = 3  # fewer uses than this do not tell how the plan speaks of the child

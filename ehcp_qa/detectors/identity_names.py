@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,21 +13,26 @@ from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Match, Related
 from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import Plan, SectionId
+from ehcp_qa.nlp.sentences import sentences
 
-# In these sections a plan speaks of its own child; A tells of friends, and K of authors.
-_ABOUT_THE_CHILD = frozenset(SectionId) - {SectionId.A, SectionId.I, SectionId.J, SectionId.K}
+# In these sections a plan speaks of its own child; I to K speak of schools, money and authors.
+_ABOUT_THE_CHILD = frozenset(SectionId) - {SectionId.I, SectionId.J, SectionId.K}
+# So many times over it is no friend of whom Section A tells, nor a pupil who helps this child.
+_BEYOND_DOUBT = 3
 _SAME_START = 3  # "Sam" and "Samuel", "Alex" and "Alexandra" are one child
 _CLOSE_SPELLING = 75  # "Maya" and "Maia": a slip of spelling, which is another rule's business
 _NAME = re.compile(r"(?<![\w'’-])[A-Z][a-zà-öø-ÿ]+(?:[-'’][A-Z][a-zà-öø-ÿ]+)?(?![\w-])")
 
 # What plans say of the child they are about, and hardly of anybody else.
 _OF_THE_CHILD = re.compile(
-    r"(?:needs|requires|struggles|finds (?:it |this |that )?(?:hard|difficult|\w+ (?:hard|difficult))|"
-    r"has (?:difficult|a diagnosis|been diagnosed|needs|delayed|poor|limited|significant|autism|adhd|"
+    r"(?:needs (?!to be (?:on|in|at|out|the|an?|used|moved|added|placed|kept|switched|turned|there|"
+    r"available)\b)|requires\b|struggles|finds (?:it |this |that )?(?:hard|difficult|\w+ (?:hard|difficult))|"
+    r"has (?:difficult\w*|a diagnosis|been diagnosed|needs|delayed|poor|limited|significant|autism|adhd|"
     r"identified|no identified|special)|is (?:easily|unable|not yet able|able to|working (?:at|below)|"
-    r"anxious|sensitive|delayed|behind|reading|diagnosed)|cannot|can (?:now )?(?:read|write|count|say|"
+    r"anxious|sensitive|delayed|behind|reading|diagnosed|a (?:[\w-]+,? ){0,4}(?:boy|girl|child|"
+    r"young|student|pupil|teenager|toddler))|was born|lives with|cannot|can (?:now )?(?:read|write|count|say|"
     r"follow|become|find|name|use)|does not (?:yet )?\w+|will (?:be able|receive|be supported|be given|"
-    r"be taught|be provided|have (?:access|opportunit)|need|benefit|require|independently|read|write|"
+    r"be taught|be provided|have (?:access|opportunit\w*)|need|benefit|require|independently|read|write|"
     r"use|ask|tell|say|join|take|choose|follow|complete|manage)|would benefit|should (?:be|have)|"
     r"(?:often |usually |sometimes )?(?:becomes?|forgets|loses|avoids|responds|enjoys|communicates|"
     r"attends|presents|experiences|demonstrates|displays|benefits|learns|understands|relies)|"
@@ -104,6 +110,8 @@ class _Mention:
 
     name: str
     span: Span
+    sentence: str
+    section: SectionId | None
     as_child: bool
     explained: bool
 
@@ -116,13 +124,30 @@ def other_name(plan: AnalysedPlan, options: OtherNameOptions) -> Iterable[Match]
     own = _own_names(plan.plan, mentions)
     if not own:
         return
-    explained = {m.name for m in mentions if m.explained} | _listed_people(plan.plan, names)
+    known = _listed_people(plan.plan, names) | _somebody_else(mentions, own)
     for mention in mentions:
-        if not mention.as_child or mention.name in explained:
+        if not mention.as_child or mention.name in known:
             continue
         if not _is_own(mention.name, own, options.unless_short_for):
             others = _others(mention, mentions)
             yield Match(span=mention.span, values={"child": own[0]}, related=others)
+
+
+def _somebody_else(mentions: tuple[_Mention, ...], own: tuple[str, ...]) -> set[str]:
+    """Return the names that the plan itself shows to be other people.
+
+    They are introduced as family, friends or staff, or they stand beside the child in a sentence,
+    or only Section A speaks of them.
+    """
+    mine = frozenset(part for name in own for part in re.split(r"[\s-]", name))
+    often = Counter(m.name for m in mentions if m.as_child)
+    found = {m.name for m in mentions if m.explained}
+    for mention in mentions:
+        beside = mention.name not in mine and mine & frozenset(_NAME.findall(mention.sentence))
+        told = mention.section is SectionId.A and mention.as_child
+        if (beside or told) and often[mention.name] < _BEYOND_DOUBT:
+            found.add(mention.name)
+    return found
 
 
 def _others(mention: _Mention, mentions: tuple[_Mention, ...]) -> tuple[Related, ...]:
@@ -137,7 +162,8 @@ def _mentions(plan: Plan, names: frozenset[str]) -> Iterator[_Mention]:
     sections = sections_of_blocks(plan)
     for block in plan.document.blocks:
         text = block.text
-        about = sections.get(block.index) in _ABOUT_THE_CHILD
+        section = sections.get(block.index)
+        spans = sentences(text)
         for found in _NAME.finditer(text):
             name = found.group()
             if name not in names:
@@ -151,7 +177,9 @@ def _mentions(plan: Plan, names: frozenset[str]) -> Iterator[_Mention]:
             yield _Mention(
                 name=name,
                 span=Span(block.index, found.start(), found.end()),
-                as_child=about and not explained and _as_child(before, after),
+                sentence=next((text[a:b] for a, b in spans if a <= found.start() < b), text),
+                section=section,
+                as_child=section in _ABOUT_THE_CHILD and not explained and _as_child(before, after),
                 explained=explained,
             )
 

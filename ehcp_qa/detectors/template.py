@@ -23,6 +23,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\[([^\[\]\n]{1,120})\]")
+_ELLIPSIS = 3  # dots: in brackets they mark words left out of a quotation
 _GOES_ON = re.compile(r"(?:['’]s)? [a-z(]")
 _RUN = re.compile(
     r"(?<![\w.@/-])(?:[Xx]{3,}|[Xx]{2,}(?:[/.-][Xx]{2,})+)(?![\w@-])|_{4,}|\.{8,}(?!\.*\s*\d)|…{3,}"
@@ -95,7 +96,7 @@ class _Brackets:
         words = re.sub(r"[\s\d.:_]+", " ", inside.lower().replace("’", "'")).strip()
         bare = words.removeprefix("the ").removesuffix("'s")
         if not words:
-            return "_" in inside or ".." in inside or "…" in inside
+            return "_" in inside or inside.count(".") > _ELLIPSIS or "…" * 2 in inside
         if bare in self.blanks or f"{words} ".startswith(self.instructions):
             return True
         return bare in self.in_sentences and bool(_GOES_ON.match(after))
@@ -135,9 +136,9 @@ class _Reader:
     def _all(self, block: Block, open_ok: bool) -> Iterator[_Found]:
         text = block.text
         yield from (_Found(*m.span()) for m in _FIELD.finditer(text))
-        yield from self._bracketed(text)
         if open_ok:
             return
+        yield from self._bracketed(text)
         for mark in block.marks:
             if mark.kind is MarkKind.PLACEHOLDER and text[mark.start : mark.end].strip():
                 yield _Found(mark.start, mark.end)
@@ -186,16 +187,14 @@ class _Reader:
         return section is None and bool(_AT_THE_END.search(self._row(block)))
 
     def _row(self, block: Block) -> str:
-        """Return the words of the block's table row and column title, or of its own line."""
+        """Return the words of the block's table row and title row, or of its own line."""
         if block.cell is None:
             return block.text
         mine = block.cell
         near = [
             b.text
             for b in self.plan.document.blocks
-            if b.cell is not None
-            and b.cell.table == mine.table
-            and (b.cell.row == mine.row or (b.cell.row == 0 and b.cell.column == mine.column))
+            if b.cell is not None and b.cell.table == mine.table and b.cell.row in (0, mine.row)
         ]
         return " · ".join(near)
 

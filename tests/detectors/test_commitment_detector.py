@@ -120,29 +120,6 @@ def test_soft_phrases(
     assert found("soft-phrase", plan, asked) == words
 
 
-@pytest.mark.parametrize(
-    ("frequencies", "period", "words"),
-    [
-        ((1.0, 2.0), True, []),
-        ((1.0,), True, ["to be faded"]),
-        ((1.0, 2.0), False, ["to be faded"]),
-        ((1.0, None), True, ["to be faded"]),
-    ],
-    ids=["both-and-date", "one-amount", "no-date", "second-not-counted"],
-)
-def test_a_planned_step_needs_both_amounts_and_a_date(
-    frequencies: tuple[float | None, ...], period: bool, words: list[str]
-) -> None:
-    """A change is excused only when what it changes from, to and when are all there."""
-    text = "Weekly, to be faded."
-    slots = {Slot.FREQUENCY: tuple(value(Slot.FREQUENCY, "x", text, amount=n) for n in frequencies)}
-    if period:
-        slots[Slot.PERIOD] = (value(Slot.PERIOD, "until May", text),)
-    plan = provision(text, soft=((Emptying.CHANGE, "to be faded", ""),), slots=slots)
-    options = SoftPhraseOptions(sections=(F,), groups=(Emptying.CHANGE,), unless_stepped=True)
-    assert found("soft-phrase", plan, options) == words
-
-
 WHO = {Slot.WHO: (value(Slot.WHO, "staff", TEXT, firm=False),)}
 WEEKLY = {Slot.FREQUENCY: (value(Slot.FREQUENCY, "weekly", TEXT, amount=1, per="week"),)}
 IN_MATHS = {Slot.FREQUENCY: (value(Slot.FREQUENCY, "in maths", TEXT),)}
