@@ -71,15 +71,15 @@ def test_wrapped_lines_are_one_paragraph(tmp_path: Path) -> None:
     assert texts(_read(tmp_path, draw)) == [_wrapped(*LONG)] * 2
 
 
-def test_a_line_that_was_ended_on_purpose_is_a_line_break(tmp_path: Path) -> None:
-    """A line with room left for the next word ends where it was meant to end."""
+def test_a_line_that_was_ended_on_purpose_ends_its_paragraph(tmp_path: Path) -> None:
+    """A line with room left for the next word is the last of its paragraph, space below or not."""
 
     def draw(sheet: Sheet) -> None:
         sheet.body()
         sheet.line("Needs met:", gap=10)
         sheet.line("Reading and writing")
 
-    assert texts(_read(tmp_path, draw))[1:] == ["Needs met:\nReading and writing"]
+    assert texts(_read(tmp_path, draw))[1:] == ["Needs met:", "Reading and writing"]
 
 
 def test_bullets_and_numbers_are_labels(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ _SIZE_STEP = 0.6  # points; a change of size this small is rounding
 _SPACE_WIDTH = 0.25  # parts of the size
 _LETTER = 0.6  # parts of the size: no further letter would have fitted
 _EDGE = 2.0  # points by which a line's room may be misjudged
+_SPARE = 0.03  # of the room: in mid-sentence a word may just not have fitted
 _HANGING = 3.0  # points by which the words of a list item stand in from its label
 _NUMBER_ALONE = re.compile(r"\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\Z")
 _NO_ENGLISH_WORD = re.compile(r"\w[_@./]\w")
@@ -72,13 +73,15 @@ def label_of(line: Line) -> tuple[str, int]:
 def wraps(above: Line, below: Line) -> bool:
     """Say whether the first word of ``below`` would not have fitted on the line above."""
     needed = above.size * _SPACE_WIDTH + _first_word_width(below)
-    return above.x1 + needed > above.right - _EDGE
+    spare = _EDGE if ends_sentence(above) else max(_EDGE, (above.right - above.left) * _SPARE)
+    return above.x1 + needed > above.right - spare
 
 
 def joint(above: Line, below: Line, start: Line, pitches: Pitches, *, in_cell: bool) -> str | None:
-    """Return what joins two lines of a paragraph: a space or a line break; None when it is over.
+    """Return what joins two lines of a paragraph, a space or nothing; None when it is over.
 
-    ``start`` is the paragraph's first line.
+    ``start`` is the paragraph's first line. A line that ends early ends its paragraph: many plans
+    leave no space between the paragraphs of a cell, and few break a line within one.
     """
     if abs(above.size - below.size) > _SIZE_STEP:
         return None
@@ -93,7 +96,7 @@ def joint(above: Line, below: Line, start: Line, pitches: Pitches, *, in_cell: b
         return None
     if full or unfinished:
         return "" if _word_is_cut(above, below) else " "
-    return None if above.bold != below.bold else "\n"
+    return None
 
 
 def ends_sentence(line: Line) -> bool:
