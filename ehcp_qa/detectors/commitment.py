@@ -22,10 +22,9 @@ class SoftPhraseOptions(SectionOptions, frozen=True, forbid_unknown_fields=True,
     """The groups of phrases to report, and in which kinds of provision.
 
     ``also`` are single phrases of other groups, ``unless_words`` phrases of these groups that are
-    left alone.
-    A provision that is specific as a whole is left alone, unless ``even_if_specific``: some words
-    are wrong beside any amount ("may be reduced by the school"). Slots in ``unless`` excuse it when
-    they are firmly filled; ``unless_stepped`` excuses a change with both amounts and a date.
+    left alone. A provision that is specific as a whole is left alone too, unless
+    ``even_if_specific``: some words are wrong beside any amount ("may be reduced by the school").
+    Slots in ``unless`` excuse it when they are firmly filled.
     """
 
     groups: tuple[Emptying, ...]
@@ -34,7 +33,6 @@ class SoftPhraseOptions(SectionOptions, frozen=True, forbid_unknown_fields=True,
     unless_words: tuple[str, ...] = ()
     even_if_specific: bool = False
     unless: tuple[Slot, ...] = ()
-    unless_stepped: bool = False
 
 
 @detector("soft-phrase", SoftPhraseOptions)
@@ -64,13 +62,4 @@ def _is_wanted(phrase: SoftPhrase, options: SoftPhraseOptions) -> bool:
 def _is_excused(analysis: ProvisionAnalysis, options: SoftPhraseOptions) -> bool:
     if analysis.verdict is Verdict.SPECIFIC and not options.even_if_specific:
         return True
-    if any(value.firm for slot in options.unless for value in analysis.slots.get(slot, ())):
-        return True
-    return options.unless_stepped and _is_stepped(analysis)
-
-
-def _is_stepped(analysis: ProvisionAnalysis) -> bool:
-    """True when the amounts before and after a change are both given, and the date between them."""
-    slots = (analysis.slots.get(slot, ()) for slot in (Slot.FREQUENCY, Slot.DURATION))
-    counted = [[value for value in values if value.firm and value.amount] for values in slots]
-    return any(len(values) > 1 for values in counted) and Slot.PERIOD in analysis.slots
+    return any(value.firm for slot in options.unless for value in analysis.slots.get(slot, ()))

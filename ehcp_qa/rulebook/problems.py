@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -41,7 +42,7 @@ def convert_fields(raw: Any, form: type[S]) -> tuple[S | None, list[Problem]]:
     """Return the form filled from ``raw``, or None with a problem for each field that is wrong."""
     if not isinstance(raw, Mapping):
         return None, [Problem((), f"found {_kind_of(raw)}; allowed: named values")]
-    fields = {f.encode_name: f for f in msgspec.structs.fields(form)}
+    fields = _fields_of(form)
     problems = [_unknown((), key, fields) for key in raw if key not in fields]
     values: dict[str, Any] = {}
     for key, field in fields.items():
@@ -129,10 +130,16 @@ def _type_at(kind: Any, path: list[str | int]) -> Any:
 
 
 def _fields_of(kind: Any) -> Mapping[Any, Any]:
+    """Return the fields of a form, or of the form among a type's options, by name in the file."""
     for option in (kind, *typing.get_args(kind)):
         if isinstance(option, type) and issubclass(option, msgspec.Struct):
-            return {f.encode_name: f for f in msgspec.structs.fields(option)}
+            return _fields(option)
     return {}
+
+
+@cache  # msgspec works out the types of a form's fields anew at each call
+def _fields(form: type[msgspec.Struct]) -> Mapping[Any, Any]:
+    return {f.encode_name: f for f in msgspec.structs.fields(form)}
 
 
 def _choices(kind: Any) -> list[str]:

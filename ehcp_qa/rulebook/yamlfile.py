@@ -15,7 +15,7 @@ from ehcp_qa.errors import InvalidRule
 MAX_BYTES = 2_000_000  # twenty times the largest lexicon that we have; a pack is not a data store
 # the C loader is ten times the speed; some builds of PyYAML come without it
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SPECIAL = re.compile(r"(?m)(?:^|[\s\[{,:-])[&*!][^\s]")
+_SPECIAL = re.compile(r"(?<![^\s\[{,:-])[&*!]\S")  # as a value begins, not inside a word
 
 
 class _PlainLoader(_BASE):  # type: ignore[misc]
