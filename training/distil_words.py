@@ -101,7 +101,9 @@ def main() -> None:
     """Write the table."""
     teacher = Teacher(Path(sys.argv[1]))
     lexicons = load_lexicons([packaged_rules()])
-    texts = sorted({str(i["text"]) for t in ("provision", "outcome", "placement") for i in items("more", t)})
+    texts = sorted(
+        {str(i["text"]) for t in ("provision", "outcome", "placement") for i in items("more", t)}
+    )
     terms = [(g, t) for g, ts in lexicons["concepts"].groups.items() for t in ts]
     seen = Counter(word for text in texts for word in set(words(text)))
     listed = _vocabulary(teacher, seen, [t for _, t in terms])
@@ -160,7 +162,10 @@ def _sums(listed: list[str], weights: list[float], texts: list[str]) -> sparse.c
 
 def _drawn(vectors: np.ndarray, groups: list[str]) -> np.ndarray:
     """Return terms drawn towards the middle of their concept, which brings cause and cure together."""
-    middles = {g: vectors[[at for at, x in enumerate(groups) if x == g]].mean(0) for g in dict.fromkeys(groups)}
+    middles = {
+        g: vectors[[at for at, x in enumerate(groups) if x == g]].mean(0)
+        for g in dict.fromkeys(groups)
+    }
     centre = np.mean(list(middles.values()), axis=0)
     aim = np.array([middles[g] - centre for g in groups])
     aim *= 0.75 / np.linalg.norm(aim, axis=1, keepdims=True)
@@ -179,11 +184,15 @@ def _concept_weights(texts: list[str], lexicons: Lexicons) -> dict[str, float]:
 def _write(
     listed: list[str], weights: list[float], vectors: np.ndarray, concept_weights: dict[str, float]
 ) -> None:
-    # Large words would rule a text's sum; what a word says is its direction, so lengths are tamed.
+    # The largest thousandth is clipped, so that a few wild numbers do not cost all others their places.
     largest = np.percentile(np.abs(vectors), 99.9)
     packed = np.clip(np.rint(vectors / largest * 127), -127, 127).astype(np.int8)
     head = {"size": SIZE, "words": listed, "weights": weights, "concepts": concept_weights}
-    raw = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode() + b"\n" + packed.tobytes()
+    raw = (
+        json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
+        + b"\n"
+        + packed.tobytes()
+    )
     TABLE.write_bytes(gzip.compress(raw, compresslevel=9, mtime=0))
 
 

@@ -25,12 +25,18 @@ def fit(
     *,
     strength: float = 1.0,
     least: int = 2,
+    balanced: bool = False,
 ) -> dict[str, object]:
-    """Return a fitted model as plain data; features seen in fewer than ``least`` items are left out."""
+    """Return a fitted model as plain data; features seen in fewer than ``least`` items are left out.
+
+    ``balanced`` weighs each label alike, however rare it is among the items.
+    """
     kept = _frequent(features, least)
     vectorizer = DictVectorizer(dtype=np.float32)
     matrix = vectorizer.fit_transform([{k: v for k, v in f.items() if k in kept} for f in features])
-    model = LogisticRegression(C=strength, max_iter=500, tol=1e-3).fit(matrix, labels)
+    weight = "balanced" if balanced else None
+    model = LogisticRegression(C=strength, max_iter=500, tol=1e-3, class_weight=weight)
+    model.fit(matrix, labels)
     coefficients, bias = model.coef_, model.intercept_
     if len(model.classes_) == 2:  # scikit-learn keeps one row for two classes
         coefficients, bias = (

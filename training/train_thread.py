@@ -123,9 +123,16 @@ def measure(lexicons: Lexicons) -> dict[str, object]:
     for name, train_on, test_on in splits(items("gold", "thread"), items("more", "thread")):
         with tempfile.TemporaryDirectory() as folder:
             train(train_on, lexicons, Path(folder))
-            for note, chosen in (("", test_on), (", no areas", [without_areas(i) for i in test_on])):
+            for note, chosen in (
+                ("", test_on),
+                (", no areas", [without_areas(i) for i in test_on]),
+            ):
                 found = thread.evaluate(chosen, lexicons, None, weights=Path(folder))
-                figures[name + note] = {"trained": len(train_on), "measured": found.n, **found.metrics}
+                figures[name + note] = {
+                    "trained": len(train_on),
+                    "measured": found.n,
+                    **found.metrics,
+                }
                 print(name + note, _short(found.metrics), flush=True)
             scorers.cache_clear()
     return figures

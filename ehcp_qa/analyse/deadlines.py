@@ -85,7 +85,10 @@ _BOUNDED = (
     ("age", rf"(?:the\s)?ages?\s(?:of\s)?{_AGE_WORD}\b"),
     ("age", rf"{_OWN}{_ORDINAL}\sbirthday"),
     ("age", rf"{_OWN}(?:\d{{1,2}}(?:th|st|nd|rd)?\s)?birthday"),
-    ("year_group", rf"(?:{_EDGE}){_OWN}{_YEAR_GROUP}|{_OWN}{_YEAR_GROUP}(?!{_OF_WORK})"),
+    (
+        "year_group",
+        rf"(?:{_EDGE}){_OWN}{_YEAR_GROUP}(?:\s(?:at|of)\s(?:the\s)?(?:{_PHASE}))?|{_OWN}{_YEAR_GROUP}(?!{_OF_WORK})",
+    ),
     ("key_stage", rf"(?:{_EDGE}){_OWN}{_KEY_STAGE}|{_OWN}{_KEY_STAGE}(?!{_OF_WORK})"),
     ("month", rf"(?:{_EDGE})?(?:next\s|early\s|mid-?\s?|late\s)?{_MONTH}(?=[\s,.;:)]|$)"),
     ("month", r"(?:the\send\sof\s)?20\d\d\b"),

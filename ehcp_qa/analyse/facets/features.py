@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -16,18 +17,23 @@ _FAR_YEAR = re.compile(r"\b20(?:3[3-9]|[4-9]\d)\b")
 # Longer n-grams of words recur too seldom in a thousand outcomes to be learned from.
 _LONGEST = 3
 _CHARS = (4, 5)
+# The first words of the act say most, so they are also counted apart.
+_ACT_WORDS = 6
+# Brings n-grams, of which there are hundreds, to the size of the few facts about shape.
+SCALE = 4.0
+SHAPE = 1.2
 
 
-def features(statement: Statement, reading: Reading) -> tuple[str, ...]:
-    """Return an outcome's features, each once, sorted."""
-    found = {
+def features(statement: Statement, reading: Reading) -> dict[str, float]:
+    """Return an outcome's features: each once, and long texts counting no more than short ones."""
+    grams = {
         *_grams("w", _tokens(reading.body)),
-        *_grams("a", _tokens(reading.act)[:6]),
+        *_grams("a", _tokens(reading.act)[:_ACT_WORDS]),
         *_chars(reading.body),
-        *_shape(statement, reading),
-        *_cells(statement),
     }
-    return tuple(sorted(found))
+    shape = {*_shape(statement, reading), *_cells(statement)}
+    size = SCALE / math.sqrt(len(grams) or 1)
+    return {**dict.fromkeys(sorted(grams), size), **dict.fromkeys(sorted(shape), SHAPE)}
 
 
 def _tokens(text: str) -> list[str]:

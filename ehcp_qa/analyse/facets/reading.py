@@ -24,8 +24,8 @@ _MODAL = re.compile(
 )
 # Between a subject and its verb none of these stand: past one, the verb is of a clause inside.
 _CLAUSE = re.compile(
-    r"\b(?:when|while|which|where|that|who|until|if|because|how|what|why|and has|rather|before"
-    r"|after|so|than|as)\b",
+    r"\b(?:when|while|which|where|that|who|until|if|because|how|what|why|rather|before|after|so|than"
+    r"|as)\b|\band\s*$",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Aunty?|Auntie|Uncle|Grandma|Grandad|Nan|Gran)\b")
@@ -105,7 +105,7 @@ def read_outcome(
     terms = _terms(body, lexicons)
     subject, act_at = _split(body, terms, tokens)
     whose = _whose(body[subject[0] : subject[1]], lexicons, names)
-    if whose == "nobody" and _is_service_phrase(body, act_at, terms):
+    if whose == "nobody" and act_at == subject[0] and _is_service_phrase(body, act_at, terms):
         whose = "service"
     lent = False
     if whose == "nobody":
@@ -160,7 +160,8 @@ def _split(
 
 def _begin(body: str) -> int:
     """Return where the sentence proper begins, past conjunctions and preposed phrases."""
-    at = _LEAD.match(body).end()  # type: ignore[union-attr] - the pattern matches the empty string
+    lead = _LEAD.match(body)
+    at = lead.end() if lead else 0
     while match := _PREPOSED.match(body[at:]):
         at += match.end()
         at += len(body[at:]) - len(body[at:].lstrip(" ,;:-–\t"))
@@ -187,7 +188,9 @@ def _marker(body: str, start: int, terms: tuple[Term, ...]) -> int | None:
 
 def _noun_led(body: str, start: int, terms: tuple[Term, ...]) -> bool:
     lead = re.match(
-        r"(?:the|his|her|their|my|both|all|every|\w+['’]s)\s+", body[start:], re.IGNORECASE
+        r"(?:(?:the|his|her|their|my|both|all|every|one|two|an?|\w+['’]s)\s+)+",
+        body[start:],
+        re.IGNORECASE,
     )
     at = start + (lead.end() if lead else 0)
     return any(t.start == at and t.group in ("family", "staff") for t in terms)
@@ -252,6 +255,9 @@ def _whose(subject: str, lexicons: Lexicons, names: tuple[str, ...]) -> str:
     if _PRONOUN.match(subject):
         return "person"
     lexicon = lexicons["outcome_words"]
+    # "In his spelling test Ali will": the name that ends a preposed phrase is the subject.
+    if re.match(r"(?:in|at|on|of|by|during|for|from|as)\b", subject, re.IGNORECASE):
+        subject = re.split(r"[\s,]+", subject)[-1]
     lead = re.split(r",|\b(?:with|without|who|in|on|at|from|towards)\b", subject)[0].strip()
     for name in names:
         if name and re.match(rf"{re.escape(name)}(?!['’]s)\b", subject):

@@ -13,10 +13,10 @@ from ehcp_qa.analyse.meaning.words import WordTable, likeness
 from ehcp_qa.model.analysed import Link, LinkKind
 
 _MEANING = NAMES.index("meaning: value")
+_STANDING = (NAMES.index("meaning: row"), NAMES.index("meaning: column"))
 _CONCEPT = NAMES.index("concept: value")
-# Below this likeness two texts have nothing to do with each other (nine in ten unlinked pairs of
-# the labelled slices lie below it), and then an area in common is not enough for a link.
-LEAST_MEANING = 0.1
+# Texts this alike speak of the same thing even where nothing stands beside them to compare with.
+CLEAR_MEANING = 0.25
 # Two words nearer than this are worth naming as the reason.
 TELLING = 0.45
 # A word must tell this much before it can be named: "will" and "day" never are.
@@ -49,8 +49,13 @@ def link_meanings(
 
 
 def _speaks(facts: Sequence[float]) -> bool:
-    """Return whether meaning speaks for a pair at all: an area of need alone never links."""
-    return facts[_CONCEPT] > 0 or facts[_MEANING] >= LEAST_MEANING
+    """Return whether meaning speaks for a pair at all: an area of need alone never links.
+
+    No fixed likeness tells that well, so a pair must share a concept, or be nearer than what else
+    stands in its row or its column of the plan, or be plainly alike.
+    """
+    nearer = any(facts[at] > 0 for at in _STANDING)
+    return facts[_CONCEPT] > 0 or nearer or facts[_MEANING] >= CLEAR_MEANING
 
 
 def _link(kind: LinkKind, row: Item, column: Item, likely: float, table: WordTable) -> Link:

@@ -65,7 +65,7 @@ class WordTable:
 
 def likeness(one: Vector, other: Vector) -> float:
     """Return the cosine of two vectors of length 1."""
-    return sum(map(mul, one, other))
+    return sum(map(mul, one, other), 0.0)
 
 
 @lru_cache(maxsize=2)

@@ -45,7 +45,9 @@ def plan_of(item: Item) -> Plan:
         fields=(),
         sections={
             section: Section(
-                section, Condition.FILLED, statements=tuple(s for s in statements if s.section == section)
+                section,
+                Condition.FILLED,
+                statements=tuple(s for s in statements if s.section == section),
             )
             for section in dict.fromkeys(s.section for s in statements)
         },

@@ -1,0 +1,99 @@
+"""What the words settle by themselves, so that no likelihood is needed (annotation guide, 2 and 7)."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_qa.analyse.facets.counts import is_strong, measures
+from ehcp_qa.analyse.facets.reading import Reading
+from ehcp_qa.model.analysed import Deadline, Facet
+from ehcp_qa.model.plan import CellRole, Statement
+
+# A plan ends at the latest when somebody turns 25 (CFA 2014, s.46): later is a hope for life.
+_PAST_25 = re.compile(
+    r"\b(?:2[6-9]|[3-9]\d|thirty|forty|fifty|twenty-(?:six|seven|eight|nine))(?:th)?\b",
+    re.IGNORECASE,
+)
+_AGED = frozenset({"age"})
+_HOPING = re.compile(
+    r"\s*(?:(?:would|'d)\s(?:love|like)|(?:really\s)?(?:wants?|hopes?|dreams?|wishes|longs)\b)"
+    r"(?!\s+(?:for|from|a\s+break)\b)",
+    re.IGNORECASE,
+)
+_ONE_DAY = re.compile(
+    r"\W*(?:one\sday|when\s(?:i|he|she|they)\s(?:am|is|are)?\s?grown?\s?up)\b", re.IGNORECASE
+)
+# What is measured rather than done, when a measure's cell begins with it.
+_SCALE = re.compile(
+    r"\b(?:score|scale|index|rating|survey|questionnaire|level|grade|profile|points?|checklist|items|inventory)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:once|twice|every|each|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
+)
+# A cell that only names who judges or how it is recorded, not what is to be seen.
+_RECORD = re.compile(
+    r"\b(?:observation|judgement|view|feedback|report|register|sample|log|tally|chart|seen by)\b",
+    re.IGNORECASE,
+)
+_GAIN = re.compile(
+    r"\bby\s(?:\d+|one|two|three|four|five|six|ten)\s?(?:%|per\s?cent|points?|levels?|grades?|rungs?|months?)|\bfrom\s\S+\sto\s\S+",
+    re.IGNORECASE,
+)
+# An act in a measure's cell has at least this many words: "8 of 10" alone is a count of something else.
+_ACT_WORDS = 3
+
+
+def settled(statement: Statement, reading: Reading, deadline: Deadline | None) -> dict[Facet, bool]:
+    """Return the facets that the words settle, and whether each is met."""
+    found: dict[Facet, bool] = {}
+    if _is_service_phrase(reading):
+        counted = bool(_NUMBER.search(reading.body))
+        found |= {Facet.PERSON: False, Facet.SPECIFIC: False, Facet.NOT_PROVISION: False}
+        found[Facet.MEASURABLE] = counted
+    if _only_receives(reading):
+        found |= {Facet.SPECIFIC: False, Facet.NOT_PROVISION: False}
+    if _is_hope(statement, reading, deadline):
+        found[Facet.NOT_ASPIRATION] = False
+    return found | _by_measure(statement, reading)
+
+
+def _is_service_phrase(reading: Reading) -> bool:
+    return reading.whose == "service" and reading.subject[0] == reading.subject[1]
+
+
+def _only_receives(reading: Reading) -> bool:
+    """Return whether the person is at the receiving end of a service: given, taught, provided."""
+    if reading.whose not in ("person", "nobody", "other"):
+        return False
+    start = reading.subject[1]
+    return any(t.group == "receive" and start <= t.start <= reading.act_at for t in reading.terms)
+
+
+def _is_hope(statement: Statement, reading: Reading, deadline: Deadline | None) -> bool:
+    if deadline is not None and deadline.kind in _AGED and _PAST_25.search(deadline.words):
+        return True
+    main = reading.body[reading.subject[1] :]
+    return bool(_HOPING.match(main) or _ONE_DAY.match(statement.text))
+
+
+def _by_measure(statement: Statement, reading: Reading) -> dict[Facet, bool]:
+    """Return what a count decides: a gain in the text, an act or a score in the measure's cell."""
+    if (
+        reading.whose not in ("service", "staff")
+        and _GAIN.search(reading.body)
+        and any(is_strong(m) or m.kind == "count" for m in measures(reading.body))
+    ):
+        return {Facet.MEASURABLE: True}
+    cell = statement.cells.get(CellRole.MEASURE)
+    if cell is None or not _NUMBER.search(cell.text):
+        return {}
+    if _SCALE.search(cell.text) or _RECORD.search(cell.text) or not _is_act(cell.text):
+        return {Facet.MEASURABLE: True}
+    return {Facet.MEASURABLE: True, Facet.SPECIFIC: True}
+
+
+def _is_act(text: str) -> bool:
+    """Return whether a measure's cell begins with something done ("Stays within £25 a week")."""
+    words = text.split()
+    return len(words) > _ACT_WORDS and bool(re.match(r"[A-Za-z]+s\b", words[0]))
