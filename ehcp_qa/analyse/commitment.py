@@ -101,6 +101,7 @@ _IN_CLAUSE = re.compile(
 _INNOCENT_BEFORE = {
     "could": _IN_CLAUSE,
     "would": _IN_CLAUSE,
+    "would like": _IN_CLAUSE,
     "might": _IN_CLAUSE,
     "can be": _IN_CLAUSE,
     "appropriate": re.compile(
@@ -120,6 +121,7 @@ _INNOCENT_BEFORE = {
     ),
 }
 _INNOCENT_AFTER = {
+    "more": re.compile(r"^\s+than\s+(?:\d|one|two|three|four|five|six|ten)", re.IGNORECASE),
     "to follow": re.compile(r"^\s+\w"),
     "regular": re.compile(
         r"^\s+(?:verb|class|school|timetable|lesson|plural|past|teacher|bus)", re.IGNORECASE
@@ -238,6 +240,15 @@ def _is_range(here: _Setting) -> bool:
     return here.term.term.startswith("depending") and _has_both(here)
 
 
+def _states_both_amounts(here: _Setting) -> bool:
+    """A planned change gives the amount before it and the amount after it."""
+    stated = [
+        sum(v.firm and v.amount is not None for v in here.slots.get(slot, ()))
+        for slot in (Slot.FREQUENCY, Slot.DURATION)
+    ]
+    return max(stated) > 1
+
+
 _Rescue = tuple[Callable[[_Setting], bool], str]
 RESCUES: Mapping[Emptying, tuple[_Rescue, ...]] = {
     Emptying.ACCESS: (
@@ -260,6 +271,7 @@ RESCUES: Mapping[Emptying, tuple[_Rescue, ...]] = {
         (_is_example, "it is one of several examples"),
     ),
     Emptying.DEFERRAL: ((_has_both, "the amount now is stated"),),
+    Emptying.CHANGE: ((_states_both_amounts, "both amounts are stated"),),
     Emptying.UNSIZED_GROUP: (
         (lambda h: any(v.amount for v in h.slots.get(Slot.GROUP, ())), "its size is given"),
     ),

@@ -69,14 +69,18 @@ FULL_WHAT = 3
 class _Amiss:
     """What slots and words show to be wrong with a statement."""
 
-    emptied: tuple[SoftPhrase, ...]
+    softening: tuple[SoftPhrase, ...]
     missing: tuple[Slot, ...]
     loose: tuple[Slot, ...]
-    softened: bool
+    nobody: bool
 
     @property
     def nothing(self) -> bool:
-        return not (self.missing or self.loose or self.softened)
+        return not (self.missing or self.loose or self.softening or self.nobody)
+
+    @property
+    def emptied(self) -> bool:
+        return any(p.group in EMPTYING for p in self.softening)
 
 
 def decide(
@@ -87,16 +91,16 @@ def decide(
 ) -> tuple[Verdict, str]:
     """Return the verdict and why: the model says how likely, slots and words explain and correct."""
     amiss = _Amiss(
-        emptied=tuple(p for p in soft if p.group in EMPTYING and not p.rescued_by),
+        softening=tuple(p for p in soft if not p.rescued_by),
         missing=missing_slots(kind, slots),
         loose=loose_slots(kind, slots),
-        softened=any(not p.rescued_by for p in soft) or _nobody_named(kind, slots),
+        nobody=_nobody_named(kind, slots),
     )
     likeliest = max(Verdict, key=lambda v: (likelihood.get(v, 0.0), v.value))
     if amiss.nothing:
         verdict = _nothing_amiss(likeliest, slots, likelihood)
     else:
-        verdict = _corrected(likeliest, kind, slots, soft, amiss, likelihood)
+        verdict = _corrected(likeliest, slots, amiss, likelihood[likeliest])
     return verdict, _why(verdict, kind, slots, amiss, likelihood)
 
 
@@ -109,17 +113,9 @@ def _nothing_amiss(
     return likeliest if likelihood[likeliest] >= SURE_AMISS else Verdict.SPECIFIC
 
 
-def _corrected(
-    likeliest: Verdict,
-    kind: ProvisionKind,
-    slots: Slots,
-    soft: tuple[SoftPhrase, ...],
-    amiss: _Amiss,
-    likelihood: Mapping[Verdict, float],
-) -> Verdict:
-    sure = likelihood[likeliest]
+def _corrected(likeliest: Verdict, slots: Slots, amiss: _Amiss, sure: float) -> Verdict:
     if likeliest is Verdict.SPECIFIC:
-        unfit = _nobody_named(kind, slots) or _changes(soft)
+        unfit = amiss.nobody or any(p.group is Emptying.CHANGE for p in amiss.softening)
         return Verdict.PARTLY if unfit or (amiss.missing and sure < SURE_SPECIFIC) else likeliest
     if likeliest is Verdict.PARTLY and Slot.WHAT not in slots and Slot.WHO not in slots:
         return Verdict.VAGUE
@@ -142,10 +138,6 @@ def _nobody_named(kind: ProvisionKind, slots: Slots) -> bool:
     return kind in (Kind.SESSION, Kind.SUPPORT) and bool(who) and not any(v.firm for v in who)
 
 
-def _changes(soft: tuple[SoftPhrase, ...]) -> bool:
-    return any(p.group is Emptying.CHANGE and not p.rescued_by for p in soft)
-
-
 def _why(
     verdict: Verdict,
     kind: ProvisionKind,
@@ -157,13 +149,13 @@ def _why(
         filled = dict.fromkeys(NAMES[s] for each in MUST_HAVE[kind] for s in each if s in slots)
         return "says " + (", ".join(filled) or "enough")
     parts = []
-    if amiss.emptied:
-        parts.append("softened by " + ", ".join(f"“{p.words}”" for p in amiss.emptied))
+    if amiss.softening:
+        parts.append("softened by " + ", ".join(f"“{p.words}”" for p in amiss.softening))
     if amiss.missing:
         parts.append("could not find " + ", ".join(NAMES[slot] for slot in amiss.missing))
     if amiss.loose:
         parts.append(", ".join(NAMES[slot] for slot in amiss.loose) + " given only loosely")
-    if _nobody_named(kind, slots):
+    if amiss.nobody:
         parts.append("nobody can be identified by “" + slots[Slot.WHO][0].words + "”")
     chance = round(100 * likelihood.get(verdict, 0.0))
     return "; ".join(parts) or f"worded like statements judged {verdict.value} ({chance}% likely)"

@@ -52,11 +52,11 @@ def test_the_shipped_models_say_that_they_have_seen_the_gold():
 
 # Each floor is a little under what was measured when it was last raised; floors only rise.
 FLOORS = {
-    "macro_f1": 0.87,
-    "vague_precision": 0.84,
-    "vague_recall": 0.90,
-    "vague_f1": 0.88,
-    "kind_accuracy": 0.78,
+    "macro_f1": 0.88,
+    "vague_precision": 0.86,
+    "vague_recall": 0.92,
+    "vague_f1": 0.89,
+    "kind_accuracy": 0.83,
     "soft_phrase_left_alone": 0.95,
 }
 
@@ -70,11 +70,13 @@ def test_provision_reaches_its_floor(judged, figure):
 SLOT_FLOORS = {
     "what": 0.88,
     "who": 0.91,
-    "frequency": 0.89,
+    "frequency": 0.91,
     "duration": 0.93,
     "group": 0.86,
     "expertise": 0.80,
     "review": 0.81,
+    "setting": 0.78,
+    "period": 0.68,
 }
 
 

@@ -10,7 +10,7 @@ from ehcp_qa.model.analysed import Slot, SlotValue
 from ehcp_qa.model.plan import CellRole
 
 _HELD = re.compile(
-    r"\b(?:(?:who (?:is|are|has been|have been) )?(?:trained|qualified|accredited|certified|licensed|briefed|experienced) (?:and (?:signed off|competent) )?(?:in|by|to|as|at|for|with) (?:(?! will | who | to give| for \d)[^.;,()]){2,60}"
+    r"\b(?:(?:who (?:is|are|has been|have been) )?(?:trained|qualified|accredited|certified|licensed|briefed|experienced) (?:and (?:signed off|competent) )?(?:in|by|to|as|at|for|with) (?:(?! will | who | to give| for \d| \w+s (?:the|an?|him|her|them|his|each|every|all|with|through) )[^.;,()]){2,60}"
     r"|(?:who )?hold(?:s|ing)? (?:the |an? |her |his |BSL )?[^.;,()]{0,40}(?:[Ll]evel|certificate|award|diploma|qualification|degree|PGC\w+|AMBDA|APC|licence|registration)[^.;,()]{0,40}"
     r"|signed off (?:by|in|as)[^.;,()]{2,50}|who special(?:ises|izes) in [^.;,()]{2,40}|speciali[sz]ing in [^.;,()]{2,40}"
     r"|with (?:\w+[ -]){0,4}(?:training|qualifications?|certificate|diploma|award|experience|knowledge|PGCert)(?: (?:in|of) [^.;,()]{2,40})?"

@@ -62,7 +62,7 @@ def occasions(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
     for pattern in (_ALWAYS, _DAYS, _DATES):
         for found in pattern.finditer(text):
             yield *found.span(), True
-    for found in _scope_of(lexicon.terms).finditer(text):
+    for found in _scope(lexicon).finditer(text):
         if not _is_blurred(found):
             yield *found.span(), True
     for found in _TRIGGER.finditer(text):
@@ -87,10 +87,31 @@ def _is_blurred(found: re.Match[str]) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _scope_of(terms: tuple[str, ...]) -> re.Pattern[str]:
+def _scope_of(usual: tuple[str, ...], each_only: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern for "in every English lesson", "at break", "all science lessons"."""
-    ordered = sorted(terms, key=lambda term: (-len(term), term))
-    noun = "(?:" + "|".join(re.escape(t).replace(r"\ ", r"[ -]") for t in ordered) + r")(?:s|es)?"
-    every = rf"(?:in |at |on |during |for |across |throughout |before |after |between |to )*(?:each|every|all|any|both|no)(?: of)?(?: (?:the|his|her|their|my|its))?(?: (?!staff|adults|other)[\w'’-]+){{0,4}}? {noun}"
-    at = rf"(?:in|at|during|before|after|throughout|through|over|within|between)(?: (?:the|his|her|their|my|a|core|both))?(?: (?!order|same|small)[\w'’/-]+){{0,2}}? {noun}(?:(?:,? and |, |/){noun})*"
+    anything, moment = _nouns((*usual, *each_only)), _nouns(usual)
+    every = (
+        r"(?:in |at |on |during |for |across |throughout |before |after |between |to )*"
+        r"(?:each|every|all|any|both|no)(?: of)?(?: (?:the|his|her|their|my|its))?"
+        rf"(?: (?!staff|adults|other)[\w'’-]+){{0,4}}? {anything}"
+    )
+    at = (
+        r"(?:in|at|during|before|after|throughout|through|over|within|between)"
+        r"(?: (?:the|his|her|their|my|a|core|both))?(?: (?!order|same|small)[\w'’/-]+){0,2}? "
+        rf"{moment}(?:(?:,? and |, |/){anything})*"
+    )
     return re.compile(rf"\b(?:{every}|{at})\b", re.IGNORECASE)
+
+
+def _nouns(terms: tuple[str, ...]) -> str:
+    ordered = sorted(terms, key=lambda term: (-len(term), term))
+    return "(?:" + "|".join(re.escape(t).replace(r"\ ", r"[ -]") for t in ordered) + r")(?:s|es)?"
+
+
+def _scope(lexicon: Lexicon) -> re.Pattern[str]:
+    usual = tuple(t for name, terms in lexicon.groups.items() if name != EACH_ONLY for t in terms)
+    return _scope_of(usual, tuple(lexicon.groups.get(EACH_ONLY, ())))
+
+
+# Things that happen too often for "in a task" to say when; "in every task" does.
+EACH_ONLY = "each_only"

@@ -13,10 +13,10 @@ _PLACE = (
     r"(?:rooms?|classrooms?|bedrooms?|bathroom|toilets?|hall|library|playground|pool|gym|home|house|flat|school|nursery|college|pre-?school|clinic|hospital|"
     r"unit|centre|base|hub|surgery|kitchen|corridor|garden|studio|corner|desk|table|bay|annexe|block|building|ward|"
     r"desk|drawer|shelf|gate|entrance|reception|office|site|placement|workplace|farm|stables|cafe|community|den|workstation|"
-    r"station|kitchen|canteen|dining|lab|studio|suite|foyer|floor|bedside|bed|house|club|scheme|salon|workshop|campus|theatre|court|field|tray|seat|chair|bag|wheelchair|door|wall|board|front|row|side|tent|pod)"
+    r"station|kitchen|canteen|dining|lab|studio|suite|foyer|ground floor|bedside|house|club|scheme|salon|workshop|campus|theatre|court|field|tray|seat|chair|bag|wheelchair|door|wall|board|row|tent|pod)"
 )
 _IN = re.compile(
-    rf"\b(?:in|at|to|on|inside|outside|beside|next to|near|within|throughout|from|by|behind|opposite|under(?:side of)?|facing)\s+"
+    rf"\b(?:in|at|on|inside|outside|beside|next to|near|within|throughout|behind|opposite|under(?:side of)?|facing|to(?= (?:the|his|her|their) (?:home|house|ward)))\s+"
     rf"(?:(?:the|a|an|his|her|their|each|every|own|both|my|its|any|[A-Z][\w'’]+)\s+)*(?:[\w'’-]+\s+){{0,3}}?{_PLACE}\b(?:\s+of\s+(?:the\s+)?(?:\w+\s?){{1,3}})?",
 )
 _NAMED = re.compile(
@@ -24,7 +24,7 @@ _NAMED = re.compile(
 )
 # "in school", "at home", "in class" alone say where; "go to school", "from home to school" name a journey.
 _NOT_PLACE = re.compile(
-    r"^(?:to|from|by|in) (?:school|college|home|class|the community|placement)$|school day|school year|the door$|in front$|at school age|by (?:the|a|his|her) (?:school|nursery|college|hospital|unit|clinic|council)|to (?:the|a) (?:school|nursery|college)$",
+    r"^(?:to|from|by) |in front of|(?:on|in) school|within (?:sight|reach)|school day|school year|the door$|in front$|at school age|by (?:the|a|his|her) (?:school|nursery|college|hospital|unit|clinic|council)|to (?:the|a) (?:school|nursery|college)$",
     re.IGNORECASE,
 )
 

@@ -212,9 +212,28 @@ def what(
         return piece.fill(Slot.WHAT, named.start, named.end, norm=named.term)
     words = _content(piece.text, tuple(taken), lexicons["empty_nouns"], _names(tokens))
     if not words:
-        return None
+        return _bare(piece)
     start, end = _longest_run(piece.text, words)
     return piece.fill(Slot.WHAT, start, end, firm=not _is_half_given(piece.text, start, end, words))
+
+
+# Acts that are what is done, though what they look at is not said.
+_ACT = re.compile(
+    r"\b(?:re-?assess\w*|assess\w*|review(?:s|ed)?|meetings?|visits?|screening|escorts?|overnight (?:care|stays?))\b",
+    re.IGNORECASE,
+)
+# One looked at again, asked for or put off is not done ("reviewed termly", "visit if needed").
+_NOT_DONE = re.compile(
+    r"\b(?:reviewed|to be|referral|following|pending|subject to|as needed|if|when|where)\b",
+    re.IGNORECASE,
+)
+
+
+def _bare(piece: Piece) -> SlotValue | None:
+    found = _ACT.search(piece.text)
+    if found is None or _NOT_DONE.search(piece.text):
+        return None
+    return piece.fill(Slot.WHAT, *found.span(), firm=False)
 
 
 # A need area or an adjective beside an empty noun half gives what is done (annotation guide, part 7).
@@ -234,25 +253,24 @@ def _content(
     empty: Lexicon,
     names: frozenset[int],
 ) -> list[tuple[int, int]]:
-    found = []
+    found, forms = [], _lower(empty.terms)
     for match in _WORD.finditer(text):
         start, end = match.span()
         if any(s < end and start < e for s, e in taken) or start in names:
             continue
         if (
             len(match.group()) > 1
-            and not _is_empty(match.group(), empty)
+            and not _is_empty(match.group(), forms)
             and not _is_name(text, match)
         ):
             found.append((start, end))
     return found
 
 
-def _is_empty(word: str, empty: Lexicon) -> bool:
+def _is_empty(word: str, forms: frozenset[str]) -> bool:
     low = word.lower().removesuffix("'s").removesuffix("’s")
     if low in _LITTLE:
         return True
-    forms = _lower(empty.terms)
     return low in forms or any(
         low.endswith(e) and low[: -len(e)] in forms for e in ("s", "es", "ed", "d", "ing")
     )
