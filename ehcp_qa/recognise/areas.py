@@ -84,9 +84,15 @@ _PREFIX = re.compile(
     r"(?i)\A(?:\(?(?:[a-k]?\d{1,2}(?:\.\d)?|[a-d]|i{1,3}|iv|v)[.):]?\s+|area\s*(?:of need)?\s*\d?\s*[-:.]\s*"
     r"|(?:primary |main )?(?:area of )?need(?:s)? ?(?:\d)?\s*[-:]\s*)"
 )
+_FIELD = re.compile(r"\{\{|\}\}|<<|>>|\w_\w|\[[A-Z ]+\]")
 _HEALTH = re.compile(r"(?i)\A(?:my )?health(?: care)?(?: needs?)?\Z")
 _CARE = re.compile(r"(?i)\A(?:my )?(?:social )?care(?: needs?)?\Z")
 _LONGEST_TITLE = 110  # characters; titles with a bracketed note can be this long
+
+
+def is_field(text: str) -> bool:
+    """True for a field of a template that stands for an answer ("{{ semh_strengths }}")."""
+    return bool(_FIELD.search(text))
 
 
 @lru_cache(maxsize=4096)
@@ -103,7 +109,7 @@ def area_named(text: str) -> Area | None:
         line,
         flags=re.I,
     )
-    if not line or len(line) > _LONGEST_TITLE:
+    if not line or len(line) > _LONGEST_TITLE or is_field(line):
         return None
     line = _PREFIX.sub("", line)
     if _ADULTHOOD_TITLES.match(line):

@@ -8,6 +8,7 @@ from enum import StrEnum
 from ehcp_qa.model.lexicon import Lexicon
 from ehcp_qa.model.plan import CellRole
 from ehcp_qa.nlp.plain import plain
+from ehcp_qa.recognise.areas import is_field
 
 
 class Holds(StrEnum):
@@ -126,7 +127,7 @@ class Titles:
         return self._answers[key]
 
     def _announced(self, text: str, late: bool) -> tuple[Holds, ...]:
-        if len(text) > _LONGEST_TITLE:
+        if len(text) > _LONGEST_TITLE or is_field(text):
             return ()
         core, table = _core(text), self._tables[late]
         if not core or len(core.split()) > _LONGEST_TITLE_WORDS:
@@ -155,7 +156,8 @@ class Titles:
             return table[found[0]]
         words = core.split()
         if len(words) <= _SHORT_TITLE_WORDS and words[-1] not in _QUESTION_WORDS:
-            return table.get(words[-1])
+            held = table.get(words[-1])
+            return held if held is not Holds.PLACE_NAME else None  # "Special school" is an answer
         return None
 
 

@@ -64,7 +64,10 @@ def front_matter(
     fields.extend(_births(document, fields, inside))
     dated = _plan_date(document, fields, inside)
     fields.extend(_quiet_births(document, fields, dated))
-    ordered = sorted(_once(fields), key=lambda f: (f.value.span, f.name))
+    ordered = sorted(
+        _once(fields),
+        key=lambda f: (document.blocks[f.value.span.block].furniture, f.value.span, f.name),
+    )
     child = child_of(document, ordered, statements)
     if child.year_group is None and child.date_of_birth and dated:
         child = replace(child, year_group=year_group(child.date_of_birth, dated))

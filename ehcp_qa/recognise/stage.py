@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ehcp_qa.model.document import BlockKind, Document
 from ehcp_qa.model.plan import Field, PlanStage
 from ehcp_qa.nlp.plain import plain
+from ehcp_qa.recognise.areas import is_field
 
 # The most telling first: "proposed amended" says more than "draft", which it also is.
 _SAYS: tuple[tuple[PlanStage, re.Pattern[str]], ...] = tuple(
@@ -50,6 +51,8 @@ def stage_of(document: Document, fields: Sequence[Field]) -> tuple[PlanStage, st
         words = " ".join(plain(text).split())
         for stage, pattern in _SAYS:
             match = pattern.search(words)
+            if stage is PlanStage.TEMPLATE and _is_filled(fields):
+                continue
             if match and not _NOT_THIS.search(words[max(0, match.start() - 20) : match.end() + 6]):
                 return stage, f"{where}: “{_quote(words, match)}”"
     if _is_blank(document):
@@ -97,6 +100,11 @@ def _quote(words: str, match: re.Match[str]) -> str:
     end = min(len(words), match.end() + 20)
     end = words.find(" ", end) if " " in words[end:] else len(words)
     return words[start:end].strip()
+
+
+def _is_filled(fields: Sequence[Field]) -> bool:
+    """True when somebody's name stands in the plan, whatever its title still says."""
+    return any(f.name == "child_name" and not is_field(f.value.text) for f in fields)
 
 
 def _is_blank(document: Document) -> bool:
