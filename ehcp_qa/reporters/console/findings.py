@@ -97,8 +97,10 @@ def _bracketed(words: str, marks: Sequence[tuple[int, int]]) -> Text:
 def _finding(paper: Paper, finding: Finding, *, full: bool) -> None:
     from rich.text import Text
 
-    head = Text(f"{finding.severity.value} {finding.code}", style=STYLES[finding.severity.value])
-    head.append(f"  {clean(finding.title)}", style="bold")
+    severity = finding.severity.value
+    head = Text.assemble(
+        (f"{severity} {finding.code}", STYLES[severity]), (f"  {clean(finding.title)}", "bold")
+    )
     paper.line(head, indent=4)
     paper.line(wording.message(finding), indent=6)
     for related in finding.related:

@@ -106,10 +106,10 @@ def _findings(paper: Paper, findings: Sequence[Finding]) -> None:
         paper.line()
         return
     for finding in findings:
-        head = Text(
-            f"{finding.severity.value} {finding.code}", style=STYLES[finding.severity.value]
+        severity = finding.severity.value
+        head = Text.assemble(
+            (f"{severity} {finding.code}", STYLES[severity]), (f"  {finding.title}", "bold")
         )
-        head.append(f"  {finding.title}", style="bold")
         paper.line(head)
         paper.line(finding.message, indent=2)
         paper.labelled("To fix", finding.how_to_fix, indent=2, gap=8)
