@@ -247,6 +247,16 @@ def test_a_missing_section_leaves_its_rules_nothing_to_stand_on(
     )
 
 
+def test_a_run_of_codes_is_said_as_a_range(detects: Callable[..., None]) -> None:
+    """The line about a missing section stays short however many rules read it."""
+    codes = ["PRV-01", "PRV-02", "PRV-03", "PRV-09", "PRV-10"]
+    detects(STA_01=[Match(section=F)], **{code.replace("-", "_"): [] for code in codes})
+    missing = rule("STA-01", options=Options(), suppresses=("PRV",), message="No F.")
+    rules = book(missing, *(rule(code) for code in codes))
+    (line,) = run_rules(analysed(condition=Condition.MISSING), rules).explanations
+    assert line.endswith("not made: PRV-01 to PRV-03, PRV-09, PRV-10.")
+
+
 def test_a_rule_about_one_missing_section_leaves_rules_of_another(
     detects: Callable[..., None],
 ) -> None:

@@ -94,7 +94,6 @@ def provision_under_outcomes(plan: AnalysedPlan, options: RequiredOptions) -> It
         yield Match(
             span=found[0].span,
             section=SectionId.F,
-            statement=found[0].id,
             values={"count": str(len(found))},
             evidence=tuple(s.span for s in found[1:]),
         )

@@ -111,6 +111,17 @@ def _explanations(left: Suppressed) -> tuple[str, ...]:
         grouped.setdefault((section, by), []).append(code)
     return tuple(
         f"Section {section} was not found ({by}), so these checks of it were not made: "
-        f"{', '.join(codes)}."
+        f"{_as_ranges(codes)}."
         for (section, by), codes in sorted(grouped.items())
     )
+
+
+def _as_ranges(codes: Sequence[str]) -> str:
+    """Return codes in order with each run of three or more as "PRV-01 to PRV-15"."""
+    runs: list[list[str]] = []
+    for code in codes:
+        group, _, number = code.rpartition("-")
+        follows = bool(runs) and runs[-1][-1] == f"{group}-{int(number) - 1:02}"
+        runs[-1].append(code) if follows else runs.append([code])
+    said = (f"{r[0]} to {r[-1]}" if len(r) > 2 else ", ".join(r) for r in runs)
+    return ", ".join(said)

@@ -53,9 +53,10 @@ def suppress(rules: Sequence[Rule], found: Found, statement_at: StatementAt) -> 
 
 
 def _of(match: Match, statement_at: StatementAt) -> Iterator[str]:
-    """Yield the statements that a match speaks of: its own, and those of its evidence."""
+    """Yield the statements that a match speaks of: its own, and those of its words and evidence."""
     yield match.statement
-    yield from (statement_at(span) for span in match.evidence)
+    spans = (match.span, *match.evidence) if match.span else match.evidence
+    yield from (statement_at(span) for span in spans)
 
 
 def _covers(
@@ -68,21 +69,18 @@ def _covers(
 
 
 def _unfounded(rules: Sequence[Rule], found: Found) -> dict[str, tuple[SectionId, str]]:
-    """Return the rules that rest on a section which another rule, suppressing them, finds missing."""
+    """Return the rules that rest on a section which another rule, suppressing them, finds missing.
+
+    A match about a section as a whole names the section and no statement.
+    """
     gone: dict[str, tuple[SectionId, str]] = {}
     for other in (rule for rule in rules if rule.suppresses):
         for match in found.get(other.code, ()):
-            section = _missing(match)
+            section = None if match.statement else match.section
             for rule in rules if section else ():
                 if section and _names(other, rule) and section in rests_on(rule):
                     gone.setdefault(rule.code, (section, other.code))
     return gone
-
-
-def _missing(match: Match) -> SectionId | None:
-    """Return the section that a match is about as a whole, standing in no statement of it."""
-    in_it = match.section and match.statement.startswith(f"{match.section}-")
-    return None if in_it else match.section
 
 
 def _names(other: Rule, rule: Rule) -> bool:
