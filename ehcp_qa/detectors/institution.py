@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ehcp_qa.detectors.base import Options, detector
 from ehcp_qa.model.analysed import AnalysedPlan
-from ehcp_qa.model.finding import Match
+from ehcp_qa.model.finding import Match, Severity
 from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import Role, SectionId, Statement
 from ehcp_qa.nlp.sentences import sentences
@@ -34,7 +34,11 @@ _FORM_WORD = re.compile(
     r"of|the|and|or|named|none|not|n/a|tb[ca]|section|draft|blank|final|plan|education|educational|"
     r"special|mainstream|maintained|independent|local|authority|council|sixth|form|centre|part|i|"
     r"post-16|high|infants?|juniors?|other|early|years|provider|unit|resourced|provision|specialist|"
-    r"non-maintained|resource|base|further|grammar|boarding|residential|pending|confirmed|nil)"
+    r"non-maintained|resource|base|further|grammar|boarding|residential|pending|confirmed|nil|yet|"
+    r"determined|your|our|choice|decided|details|will|be|to|in|on|by|at|for|with|added|completed|"
+    r"specified|available|parental|preference|awaiting|awaited|agreed|see|page|letter|attached|"
+    r"above|below|later|as|per|current|not-applicable|applicable|finalised|stage|consultation|"
+    r"under|review|required|request|requested|blank|left|day|once|after|when|following)"
 )
 # Wording about any plan: the law's, the family's right to ask, and what is still to be filled in.
 _ABOUT_ANY_PLAN = re.compile(
@@ -54,6 +58,10 @@ _OTHERWISE = re.compile(
     r"\bEOT[AI]S\b|education otherwise than|section 61|\bs\.? ?61\b|electively home educated",
     re.IGNORECASE,
 )
+_ANY_LABEL = re.compile(r"\s*[A-Z][^:.]{2,50}:\s+(?=\S)")
+_AT_PRESENT = re.compile(
+    r"\b(?:at present|current(?:ly)?|presently|now attends|attends now)\b", re.IGNORECASE
+)
 _UNTICKED = re.compile(r"[☐□◻○]|\[ ?\]")
 _NOT_READ = (Role.NIL, Role.GUIDANCE)
 
@@ -66,10 +74,14 @@ class TypesOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 @detector("institution-named", Options)
 def institution_named(plan: AnalysedPlan, _: Options) -> Iterable[Match]:
-    """Yield the first name of a school or other institution in each statement of section I."""
+    """Yield the first name of a school or other institution in each statement of section I.
+
+    The school attended now is milder: it need not be the one that the plan will name.
+    """
     for statement, start, text in _told(plan):
         if name := _name_in(text):
-            yield _match(statement, start + name[0], start + name[1])
+            severity = Severity.WARNING if _AT_PRESENT.search(text) else None
+            yield _match(statement, start + name[0], start + name[1], severity)
 
 
 @detector("institution-type", TypesOptions)
@@ -79,10 +91,12 @@ def institution_type(plan: AnalysedPlan, options: TypesOptions) -> Iterable[Matc
     for statement, start, text in _told(plan):
         if _UNTICKED.search(text):
             continue
-        name = _name_in(text)
-        outside = text if name is None else _blanked(text, *name)
-        if found := finder.find(outside):
-            yield _match(statement, start + found[0].start, start + found[0].end)
+        label = _ANY_LABEL.match(text)
+        hidden = [(0, label.end())] if label else []
+        hidden.extend([name] if (name := _name_in(text)) else [])
+        if found := finder.find(_blanked(text, hidden)):
+            severity = Severity.WARNING if _AT_PRESENT.search(text) else None
+            yield _match(statement, start + found[0].start, start + found[0].end, severity)
 
 
 def _told(plan: AnalysedPlan) -> Iterator[tuple[Statement, int, str]]:
@@ -120,14 +134,17 @@ def _is_council(name: str) -> bool:
     return bool(re.search(r"\b(?:Council|Authority|Department|Service|Act|Code|Health)\b", name))
 
 
-def _blanked(text: str, start: int, end: int) -> str:
-    return text[:start] + " " * (end - start) + text[end:]
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
-def _match(statement: Statement, start: int, end: int) -> Match:
+def _match(statement: Statement, start: int, end: int, severity: Severity | None) -> Match:
     base = statement.span
     return Match(
         span=Span(base.block, base.start + start, base.start + end),
         section=SectionId.I,
         statement=statement.id,
+        severity=severity,
     )

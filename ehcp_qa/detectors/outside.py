@@ -14,16 +14,21 @@ from ehcp_qa.model.plan import Plan, Role, SectionId
 from ehcp_qa.nlp.sentences import sentences
 from ehcp_qa.nlp.terms import TermFinder
 
-_PROMISE = re.compile(
+# Somebody is to get something: what it is comes after the verb.
+_RECEIVES = re.compile(
     r"\b(?:will|is to|are to|shall|must) (?:also |now |then |each week |continue to )?"
-    r"(?:receive|be provided with|be given|be taught|be supported by|be seen by|be allocated)\b|"
+    r"(?:receive|be provided with|be given|be taught|be supported by|be seen by|be allocated)\b",
+    re.IGNORECASE,
+)
+# Somebody is to give something, or something is to be given: it may come before the verb.
+_GIVES = re.compile(
     r"\b(?:will|shall|must) (?:also )?(?:provide|deliver|teach|run)\b|"
     r"\b(?:will|is to) be (?:provided|delivered|taught|led)\b",
     re.IGNORECASE,
 )
-# "He will work with a TA" may only say what he is like; with an amount it is a promise.
+# "He will have an LSA beside him" may only say what he is like; with an amount it is a promise.
 _HABIT_OR_PROMISE = re.compile(
-    r"\b(?:will|shall) (?:also |now |then )?(?:have|get|work with|attend)\b", re.IGNORECASE
+    r"\b(?:will|shall) (?:also |now |then )?(?:have|get|attend)\b", re.IGNORECASE
 )
 # "Needs 20 hours of ..." in B is provision in a need's clothes; "needs help to" is a need.
 _REQUIRED = re.compile(r"\b(?:requires|needs|must have)\b", re.IGNORECASE)
@@ -75,12 +80,18 @@ def provision_outside_f(plan: AnalysedPlan, options: OutsideOptions) -> Iterable
 
 
 def _promises(text: str, finder: TermFinder) -> bool:
-    if _NOT_A_PROMISE.search(text) or _QUOTE.search(text) or not finder.find(text):
+    if _NOT_A_PROMISE.search(text) or _QUOTE.search(text):
         return False
-    if _PROMISE.search(text):
+    terms = finder.find(text)
+    if not terms:
+        return False
+    if _GIVES.search(text):
+        return True
+    last = terms[-1].start
+    if (receives := _RECEIVES.search(text)) and receives.end() < last:
         return True
     weaker = _HABIT_OR_PROMISE.search(text) or _REQUIRED.search(text)
-    return weaker is not None and bool(_AMOUNT.search(text, weaker.end()))
+    return weaker is not None and weaker.end() < last and bool(_AMOUNT.search(text, weaker.end()))
 
 
 def _extra(plan: Plan) -> Iterator[tuple[Span, str]]:
