@@ -24,8 +24,9 @@ def decoy(found: Gathered, tables: Tables) -> tuple[int, int] | None:
     """Return the first and last block of a list of letters that is not the sections, or None.
 
     It is a run of openings with little or nothing between them, each letter once, most of which
-    open again elsewhere with more to them. ``tables`` tells which table each block stands in:
-    words after the table of a key are not the key's.
+    open again elsewhere with more to them, or at all when the list is a table, which may explain
+    each letter at more length than a plan that needs little. ``tables`` tells which table each
+    block stands in: words after the table of a key are not the key's.
     """
     stretches = found.stretches
     for first, last in _runs(stretches, tables):
@@ -36,7 +37,8 @@ def decoy(found: Gathered, tables: Tables) -> tuple[int, int] | None:
         real = [other for other in others if set(other.sections) & letters]
         if len(letters & again) < _AGAIN * len(letters) and not _is_bare_list(run, real, tables):
             continue
-        if sum(_words(s, tables) for s in run) <= sum(_words(s, {}) for s in real):
+        thinner = sum(_words(s, tables) for s in run) <= sum(_words(s, {}) for s in real)
+        if thinner or tables.get(run[0].first) is not None:
             return run[0].first, _end(run[-1], last - first, tables)
     return None
 

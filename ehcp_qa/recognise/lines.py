@@ -53,7 +53,8 @@ def heading_weight(block: Block) -> int:
 def opening_of(block: Block, *, opened: tuple[SectionId, ...] = ()) -> Opening | None:
     """Return what a line of running text, or a line of a cell, opens.
 
-    ``opened`` are the sections that stand open: in F, "F6. A laptop …" is its sixth item.
+    ``opened`` are the sections that stand open: in F, "F6. A laptop …" is its sixth item. "A2"
+    is the second part of A.
     """
     text = block.text.strip()
     if not text or len(text) > _LONGEST_HEADING:
@@ -67,7 +68,7 @@ def opening_of(block: Block, *, opened: tuple[SectionId, ...] = ()) -> Opening |
     if found is None or _is_long_text(text):
         return None
     item = _NUMBERED_ITEM.match(text)
-    if item and (text.endswith((".", ")", ":", ";")) or set(found.sections) & set(opened)):
+    if item and (text.endswith((".", ")", ":", ";")) or set(found.sections) & (set(opened) - {SectionId.A})):
         return None
     return found
 

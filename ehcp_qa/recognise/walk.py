@@ -299,6 +299,7 @@ class Walk:
         short = len(text.split()) <= 12 and not text.endswith(".")
         titled = matching_title(text) if short else None
         own = titled in self.opened or (titled is SectionId.H and self.opened[0].value[0] == "H")
+        own = own and (self.awaiting_title or bool(heading_weight(block)))
         if own or (self.awaiting_title and self.could_be_title(block, text)):
             self.complete_title(text)
             self.awaiting_title = False
@@ -617,6 +618,8 @@ class Walk:
         inherited = refers.refers_to if refers else ()
         draft.refers_to = tuple(dict.fromkeys((*draft.refers_to, *own, *inherited)))
         over = self.outcome_above
+        if over and over.number and depth and draft.role is Role.OUTCOME:
+            draft.role = Role.STEP
         if draft.role is Role.PROVISION and over and over.number and not draft.refers_to:
             draft.refers_to = (("outcome", over.number),)
         if draft.role is Role.QUOTED_OUTCOME and draft.number:
