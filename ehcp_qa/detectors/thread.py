@@ -19,6 +19,9 @@ _BY_HAND = ("row", "number", "cover")  # links that the plan itself makes
 _MONEY = re.compile(
     r"£|\bfunding\b|\btop[- ]up\b|\bband(?:ing)? \w{1,2}\b|\btaxi\b|\btransport\b", re.IGNORECASE
 )
+# Where F has no areas only meaning can tell, and that misses about one link in six (labelled data):
+# one need may well be answered in other words, two of one area hardly.
+_FEWEST_WITHOUT_AREAS = 2
 _NEVER = 2.0  # stronger than any link by meaning can be
 _STEM = 5  # letters: "reads" and "reading" stay apart from "ready", "writes" meets "writing"
 _WORD = re.compile(r"[a-z]{4,}")
@@ -98,6 +101,8 @@ def area_without_provision(plan: AnalysedPlan, options: AreaOptions) -> Iterable
             continue
         if _answered(plan, listed, (SectionId.F,), options.strong):
             continue
+        if not areas and len(listed) < _FEWEST_WITHOUT_AREAS:
+            continue
         yield Match(
             span=listed[0].span,
             section=SectionId.B,
@@ -119,10 +124,11 @@ def need_without_provision(plan: AnalysedPlan, options: NeedOptions) -> Iterable
         return
     sure = by_hand | _answered(plan, needs, _ANSWERS, options.sure)
     numbered = _share(by_hand, needs) >= options.answered_share
+    reached = {need.area for need in needs if need.id in answered}
     provided = [s for s in plan.plan.statements(*_ANSWERS) if s.role is Role.PROVISION]
     areas = {s.area for s in provided if s.section is SectionId.F and s.area is not None}
     for need in needs:
-        if need.area in _BROAD and areas and need.area not in areas:
+        if need.area in _BROAD and need.area not in areas and need.area not in reached:
             continue  # an area with no provision at all is a finding of its own
         if _left_out(plan.plan, need, numbered):
             unanswered = need.id not in sure and not _parent_answered(need, needs, by_hand)

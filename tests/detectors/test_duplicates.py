@@ -71,5 +71,6 @@ def test_short_and_shared_provision_is_left_alone() -> None:
     """Standard sentences, and provision that says whom it serves, may be printed again."""
     short = "Reviewed at each annual review."
     shared = TEXT + " This applies to all areas of need."
-    for text in (short, shared):
+    check = "Progress is reviewed each half term by the SENCO with Ali and his parents."
+    for text in (short, shared, check):
         assert repeated(in_area(text, Area.COGNITION), in_area(text, Area.SEMH)) == 0

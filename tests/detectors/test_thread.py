@@ -46,9 +46,12 @@ def test_an_area_that_f_leaves_out_is_found_on_its_first_need() -> None:
 
 def test_where_f_has_no_areas_the_finding_is_milder() -> None:
     """An undivided F may answer the area without saying so."""
-    plan = analysed(READS, WORRIES, provision(), links=[link("B-1", "F-1")])
+    upset = need("Ali is easily upset.", Area.SEMH)
+    plan = analysed(READS, WORRIES, upset, provision(), links=[link("B-1", "F-1")])
     (match,) = found("area-without-provision", plan, **AREAS)
     assert match.severity is Severity.WARNING
+    one_need = analysed(READS, WORRIES, provision(), links=[link("B-1", "F-1")])
+    assert found("area-without-provision", one_need, **AREAS) == []
 
 
 def test_an_area_is_answered_from_under_another_heading() -> None:
