@@ -59,10 +59,7 @@ def empty_noun(plan: AnalysedPlan, options: EmptyNounOptions) -> Iterator[Match]
             yield Match(
                 span or analysis.statement.span,
                 statement=analysis.statement.id,
-                values={
-                    "does_not_say": "does not seem to say" if seems else "does not say",
-                    "blanks": blanks(analysis, (Slot.WHAT,)),
-                },
+                values={"blanks": blanks(analysis, (Slot.WHAT,))},
                 unsure=seems,
             )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
@@ -23,6 +24,7 @@ GROUPS = {
     "TPL": "Template residue",
     "PCL": "Person-centred and plain language",
 }
+_BLANK = re.compile(r"\{\w+\}")
 _NOTE = "<!-- Made from rules/ by `python -m ehcp_qa.rulebook.pages`; change the rule, not this page. -->"
 
 
@@ -40,9 +42,9 @@ def _parts(rule: Rule) -> Iterator[str]:
     yield _NOTE
     yield f"# {rule.code} {rule.title}"
     yield " · ".join(_facts(rule))
-    yield f"> {rule.message}"
+    yield f"> {_BLANK.sub('…', rule.message)}"
     yield f"**Why.** {_line(rule.why)}"
-    yield f"**How to fix.** {_line(rule.how_to_fix)}"
+    yield f"**How to fix.** {_BLANK.sub('…', _line(rule.how_to_fix))}"
     yield (
         "**Source.** "
         + "; ".join(f"{c.full} ({c.where})" if c.where else c.full for c in rule.source)

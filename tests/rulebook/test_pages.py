@@ -18,8 +18,9 @@ def test_a_page_holds_all_that_the_rule_says() -> None:
     rule = BOOK.rule("PRV-15")
     assert rule is not None
     page = pages(BOOK)["PRV-15.md"]
-    for part in (rule.title, rule.message, rule.how_to_fix, rule.source[0].full, "[[regular]]"):
+    for part in (rule.title, rule.why, rule.how_to_fix, rule.source[0].full, "[[regular]]"):
         assert part in page
+    assert "> “…” does not say how often." in page
     assert "Near miss; regular verbs are a kind of verb:" in page
 
 
