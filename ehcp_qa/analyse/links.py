@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ehcp_qa.analyse.concepts import concepts, words
+from ehcp_qa.analyse.meaning.evidence import Comparison
 from ehcp_qa.analyse.meaning.items import Item, items
 from ehcp_qa.analyse.meaning.pairs import link_meanings
 from ehcp_qa.analyse.meaning.scorer import PACKAGED
@@ -61,9 +62,17 @@ def _by_meaning(plan: Plan, lexicons: Lexicons, settled: _Settled, weights: Path
         (LinkKind.OUTCOME_PROVISION, outcomes, provisions, needs),
         (LinkKind.ASPIRATION_OUTCOME, aspirations, outcomes, provisions),
     )
+    comparison = Comparison()
     for kind, rows, columns, thirds in grids:
         yield from link_meanings(
-            kind, rows, columns, thirds, table, settled=settled, weights=weights
+            kind,
+            rows,
+            columns,
+            thirds,
+            table,
+            settled=settled,
+            comparison=comparison,
+            weights=weights,
         )
 
 

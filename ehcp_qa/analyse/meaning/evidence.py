@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ehcp_qa.analyse.meaning.grid import Grid, grid, places, standing, turned
 from ehcp_qa.analyse.meaning.items import Item, shared
@@ -27,36 +27,55 @@ NAMES = (
     *THIRD_FACTS,
     "special educational",
 )
+# Only this many thirds, the nearest to the row, are tried: the rest join nothing, and cost time.
+NEAREST_THIRDS = 5
 # Places worse than any real likeness, for pairs of different areas.
 _OUTSIDE = -1.0
 
 
-def likenesses(rows: Sequence[Item], columns: Sequence[Item]) -> tuple[Grid, Grid]:
-    """Return two grids for every pair: likeness of meaning, and concepts shared."""
-    return (
-        grid([r.vector for r in rows], [c.vector for c in columns], likeness),
-        grid([r.concepts for r in rows], [c.concepts for c in columns], shared),
-    )
+class Comparison:
+    """Compares lists of items, each pair of lists once: the three grids of a plan share them."""
+
+    def __init__(self) -> None:
+        self._done: dict[tuple[int, int], tuple[Sequence[Item], Sequence[Item], Grid]] = {}
+
+    def meaning(self, rows: Sequence[Item], columns: Sequence[Item]) -> Grid:
+        """Return how alike in meaning every pair is."""
+        key = (id(rows), id(columns))
+        if key not in self._done:
+            other = self._done.get((id(columns), id(rows)))
+            cells = (
+                turned(other[2])
+                if other
+                else grid([r.vector for r in rows], [c.vector for c in columns], likeness)
+            )
+            self._done[key] = (rows, columns, cells)  # the lists too, so that no id is used again
+        return self._done[key][2]
 
 
 def evidence(
-    rows: Sequence[Item], columns: Sequence[Item], thirds: Sequence[Item]
-) -> list[list[list[float]]]:
+    rows: Sequence[Item],
+    columns: Sequence[Item],
+    thirds: Sequence[Item],
+    comparison: Comparison | None = None,
+) -> list[list[tuple[float, ...]]]:
     """Return the facts of every pair, by row, then column, in the order of ``NAMES``.
 
     ``thirds`` are the statements that both sides may also belong with: a need and a provision that
     suit the same outcome suit each other.
     """
+    if not rows or not columns:
+        return []
+    compared = comparison or Comparison()
     same = grid(rows, columns, _same_area)
+    concepts = grid([r.concepts for r in rows], [c.concepts for c in columns], shared)
     layers: list[Grid] = []
-    for cells in likenesses(rows, columns):
+    for cells in (compared.meaning(rows, columns), concepts):
         layers.extend(_facts(cells, same))
     layers.extend(_area_facts(rows, columns, same))
-    layers.extend(_through(rows, columns, thirds))
+    layers.extend(_through(rows, columns, thirds, compared))
     layers.append(grid(rows, columns, _special_educational))
-    return [
-        [[layer[r][c] for layer in layers] for c in range(len(columns))] for r in range(len(rows))
-    ]
+    return [list(zip(*(layer[r] for layer in layers), strict=True)) for r in range(len(rows))]
 
 
 def _facts(cells: Grid, same: Grid) -> list[Grid]:
@@ -93,19 +112,23 @@ def _area_facts(rows: Sequence[Item], columns: Sequence[Item], same: Grid) -> li
     ]
 
 
-def _through(rows: Sequence[Item], columns: Sequence[Item], thirds: Sequence[Item]) -> list[Grid]:
+def _through(
+    rows: Sequence[Item], columns: Sequence[Item], thirds: Sequence[Item], compared: Comparison
+) -> list[Grid]:
+    """Return how well each pair is joined by a third: as well as the weaker of its two sides."""
     if not thirds:
         empty = [[0.0] * len(columns) for _ in rows]
         return [empty, empty, empty]
-    vectors = [t.vector for t in thirds]
-    to_rows = grid([r.vector for r in rows], vectors, likeness)
-    to_columns = grid([c.vector for c in columns], vectors, likeness)
-    cells = [[max(map(min, one, other)) for other in to_columns] for one in to_rows]
+    to_columns = compared.meaning(columns, thirds)
+    cells = []
+    for one in compared.meaning(rows, thirds):
+        near = sorted(range(len(one)), key=lambda at: (-one[at], at))[:NEAREST_THIRDS]  # noqa: B023 - used at once
+        cells.append([max(min(one[at], other[at]) for at in near) for other in to_columns])
     return [cells, standing(cells), turned(standing(turned(cells)))]
 
 
-def _each(one: Grid, other: Grid, value: object) -> Grid:
-    return [list(map(value, a, b)) for a, b in zip(one, other, strict=True)]  # type: ignore[call-overload]
+def _each(one: Grid, other: Grid, value: Callable[[float, float], float]) -> Grid:
+    return [list(map(value, a, b)) for a, b in zip(one, other, strict=True)]
 
 
 def _times(one: float, other: float) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from ehcp_qa.analyse.concepts import words
-from ehcp_qa.analyse.meaning.evidence import NAMES, evidence
+from ehcp_qa.analyse.meaning.evidence import NAMES, Comparison, evidence
 from ehcp_qa.analyse.meaning.items import Item
 from ehcp_qa.analyse.meaning.scorer import PACKAGED, scorers
 from ehcp_qa.analyse.meaning.words import WordTable, likeness
@@ -33,13 +33,14 @@ def link_meanings(
     table: WordTable,
     *,
     settled: Settled = lambda *_: False,
+    comparison: Comparison | None = None,
     weights: Path = PACKAGED,
 ) -> Iterator[Link]:
     """Yield a link for each pair likely enough, unless the plan itself has settled it."""
     if not rows or not columns:
         return
     scorer = scorers(weights)[kind]
-    for row, line in zip(rows, evidence(rows, columns, thirds), strict=True):
+    for row, line in zip(rows, evidence(rows, columns, thirds, comparison), strict=True):
         for column, facts in zip(columns, line, strict=True):
             if settled(kind, row.id, column.id) or not _speaks(facts):
                 continue

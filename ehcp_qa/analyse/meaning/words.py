@@ -11,9 +11,9 @@ import json
 import math
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import mul
+from operator import add, mul
 from pathlib import Path
 
 from ehcp_qa.analyse.concepts import words
@@ -36,6 +36,7 @@ class WordTable:
     weights: tuple[float, ...]
     numbers: array[int]
     concepts: Mapping[str, float]
+    _weighted: dict[int, list[float]] = field(default_factory=dict, compare=False, repr=False)
 
     def row(self, word: str) -> int | None:
         """Return the row of a word, or of the nearest form of it."""
@@ -46,15 +47,20 @@ class WordTable:
                 return self.rows[word[: -len(ending)]]
         return None
 
+    def weighted(self, row: int) -> list[float]:
+        """Return a word's numbers times its weight; worked out once, since words recur."""
+        if row not in self._weighted:
+            weight, start = self.weights[row], row * self.size
+            self._weighted[row] = [weight * n for n in self.numbers[start : start + self.size]]
+        return self._weighted[row]
+
     def vector(self, text: str, *, leave_out: frozenset[str] = frozenset()) -> Vector:
         """Return a text's vector, of length 1: the weighted sum of its words'."""
         sums = [0.0] * self.size
         for word in words(text):
             row = None if word in leave_out else self.row(word)
             if row is not None:
-                weight, start = self.weights[row], row * self.size
-                numbers = self.numbers[start : start + self.size]
-                sums = [s + weight * n for s, n in zip(sums, numbers, strict=True)]
+                sums = list(map(add, sums, self.weighted(row)))
         length = math.sqrt(sum(map(mul, sums, sums)))
         return tuple(s / length for s in sums) if length else tuple(sums)
 
