@@ -41,14 +41,17 @@ def test_a_copy_has_the_same_blocks(plan: Path, suffix: str) -> None:
 
 @pytest.mark.parametrize(("plan", "suffix"), COPIES, ids=_id)
 def test_a_copy_has_the_same_statements(plan: Path, suffix: str) -> None:
-    """The Word file and the PDF of a sample give its statements, sections and roles."""
+    """The Word file and the PDF of a sample give its statements, sections, roles and rows."""
     from ehcp_qa.recognise import recognise
 
     lexicons = load_lexicons([ROOT / "rules"])
 
-    def statements(path: Path) -> list[tuple[str, str, str, str]]:
+    def statements(path: Path) -> list[tuple[str, ...]]:
         found = recognise(read(path), lexicons).statements()
-        return [(s.section.value, s.role.value, str(s.area or ""), _same(s.text)) for s in found]
+        return [
+            (s.section.value, s.role.value, str(s.area or ""), s.row or "", s.number, _same(s.text))
+            for s in found
+        ]
 
     copy = statements(plan.with_suffix(suffix))
     assert copy

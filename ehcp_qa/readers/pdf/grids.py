@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 from pdfplumber.table import edges_to_intersections, intersections_to_cells, merge_edges
@@ -72,17 +73,21 @@ def _closed(edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
                 height = next((y for y in together if abs(y - edge[end]) <= SNAP), edge[end])
                 together.setdefault(height, []).append(edge)
         for y, uprights in together.items():
-            x0, x1 = min(e["x0"] for e in uprights), max(e["x0"] for e in uprights)
-            if len(uprights) > 1 and not any(_crosses(edge, x0, x1, y) for edge in edges):
-                line = {"orientation": "h", "x0": x0, "x1": x1, "top": y, "bottom": y}
-                added.append({"object_type": "line", "width": x1 - x0, "height": 0.0, **line})
-    return edges + added
+            level = [e for e in edges if e["orientation"] == "h" and abs(e["top"] - y) <= SNAP]
+            xs = sorted(edge["x0"] for edge in uprights)
+            added += [_level(x0, x1, y) for x0, x1 in pairwise(xs) if not _drawn(level, x0, x1)]
+    return merge_edges([*edges, *added], SNAP, SNAP, SNAP, SNAP) if added else edges
 
 
-def _crosses(edge: dict[str, Any], x0: float, x1: float, y: float) -> bool:
-    """Say whether a level edge runs at height ``y`` somewhere between ``x0`` and ``x1``."""
-    level = edge["orientation"] == "h" and abs(edge["top"] - y) <= SNAP
-    return bool(level and edge["x0"] < x1 - SNAP and edge["x1"] > x0 + SNAP)
+def _drawn(level: list[dict[str, Any]], x0: float, x1: float) -> bool:
+    """Say whether one of the level edges joins two uprights."""
+    return any(edge["x0"] <= x0 + SNAP and edge["x1"] >= x1 - SNAP for edge in level)
+
+
+def _level(x0: float, x1: float, y: float) -> dict[str, Any]:
+    size = {"width": x1 - x0, "height": 0.0}
+    line = {"object_type": "line", "orientation": "h", **size}
+    return {**line, "x0": x0, "x1": x1, "top": y, "bottom": y}
 
 
 def _together(boxes: list[Box]) -> list[list[Box]]:

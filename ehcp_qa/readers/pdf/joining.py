@@ -11,6 +11,7 @@ from ehcp_qa.readers.pdf.shapes import Cell, Grid, Line
 _SAME_EDGE = 3.0  # points
 _LEFT_OVER = 24.0  # points of white that a program may leave below the last row, two lines of text
 _TO_THE_BOTTOM = 1.8  # lines of text between a cell's last line and its lower edge, at most
+_SLIVER = 14.0  # points; a row without text lower than this is the rest of one cut in two
 _HEADER_WITHIN = 5  # a table's column titles stand in its first rows
 
 
@@ -135,27 +136,30 @@ def _still_merged(over: Cell, cell: Cell) -> bool:
 
 def _row_is_cut(pairs: list[tuple[Cell | None, Cell]]) -> bool:
     """Say whether the page break goes through a row: its text goes on, and not at a fresh start."""
-    evidence = False
-    for number, (over, cell) in enumerate(pairs):
-        if over is None:
-            return False
-        if not cell.items:
-            evidence = evidence or (number == 0 and bool(over.items))
-            continue
-        first, last = cell.items[0], over.items[-1] if over.items else None
-        if (
-            not isinstance(first, Line)
-            or not isinstance(last, Line)
-            or not _reaches_down(over, last)
-        ):
-            return False
-        fresh = bool(label_of(first)[0])
-        full, done = wraps(last, first), ends_sentence(last)
-        if not (fresh or full or done):
-            return False
-        lower = first.words[0].text[:1].islower()
-        evidence = evidence or (not fresh and not done and (full or lower))
-    return evidence
+    if not any(cell.items for _, cell in pairs):
+        return all(cell.box[3] - cell.box[1] < _SLIVER for _, cell in pairs)
+    found = [_goes_on(over, cell) for over, cell in pairs]
+    first_over, first = pairs[0]
+    left_empty = bool(first_over and first_over.items and not first.items)
+    return None not in found and (True in found or left_empty)
+
+
+def _goes_on(over: Cell | None, cell: Cell) -> bool | None:
+    """Say whether a cell's text plainly goes on from the page before; None when it plainly cannot."""
+    if over is None:
+        return None
+    if not cell.items:
+        return False
+    first, last = cell.items[0], over.items[-1] if over.items else None
+    if not isinstance(first, Line) or not isinstance(last, Line):
+        return None
+    fresh, done = bool(label_of(first)[0]), ends_sentence(last)
+    if not fresh and not done and first.words[0].text[:1].islower():
+        return True  # in mid-sentence, wherever in its cell the text stands
+    full = wraps(last, first)
+    if not _reaches_down(over, last) or not (fresh or full or done):
+        return None
+    return full and not fresh and not done
 
 
 def _reaches_down(cell: Cell, last: Line) -> bool:
