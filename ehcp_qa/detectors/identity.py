@@ -48,6 +48,7 @@ _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)[‘'][^‘’'\n]*[’'](
 _NAME = re.compile(r"\b[A-Z][a-zà-öø-ÿ]+\b")
 _FEWEST = 3  # fewer uses than this do not tell how the plan speaks of the child
 _MOST_SHARE = 0.34  # beyond a third, neither set is the plan's usual one
+_PARAGRAPH = 600  # characters before a pronoun in which somebody else may have been named
 _NOT_READ = (Role.GUIDANCE, Role.ADVICE)
 
 
@@ -155,7 +156,8 @@ def _uses(statement: Statement, plan: Plan, others: frozenset[str]) -> Iterator[
     """Yield the pronouns of a statement whose paragraph so far names nobody but the child."""
     block = plan.document.blocks[statement.span.block].text
     led = [w.text for w in (statement.lead_in, statement.before) if w]
-    before = " ".join([*led, block[: statement.span.start]])
+    first = max(0, statement.span.start - _PARAGRAPH)
+    before = " ".join([*led, block[first : statement.span.start]])
     for start, end in sentences(statement.text):
         text = _QUOTED.sub(lambda m: " " * len(m.group()), statement.text[start:end])
         if _another(before + " " + text, others):
@@ -165,7 +167,7 @@ def _uses(statement: Statement, plan: Plan, others: frozenset[str]) -> Iterator[
                 at = statement.span.start + start
                 span = Span(statement.span.block, at + found.start(), at + found.end())
                 yield _Use(he, span, statement.id)
-        before += " " + text
+        before = f"{before} {text}"[-_PARAGRAPH:]
 
 
 def _another(text: str, others: frozenset[str]) -> bool:

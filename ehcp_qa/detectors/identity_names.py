@@ -21,6 +21,7 @@ _ABOUT_THE_CHILD = frozenset(SectionId) - {SectionId.I, SectionId.J, SectionId.K
 _BEYOND_DOUBT = 3
 _SAME_START = 3  # "Sam" and "Samuel", "Alex" and "Alexandra" are one child
 _CLOSE_SPELLING = 75  # "Maya" and "Maia": a slip of spelling, which is another rule's business
+_NEAR = 120  # characters: who somebody is stands this close to the name
 _NAME = re.compile(r"(?<![\w'’-])[A-Z][a-zà-öø-ÿ]+(?:[-'’][A-Z][a-zà-öø-ÿ]+)?(?![\w-])")
 
 # What plans say of the child they are about, and hardly of anybody else.
@@ -168,7 +169,8 @@ def _mentions(plan: Plan, names: frozenset[str]) -> Iterator[_Mention]:
             name = found.group()
             if name not in names:
                 continue
-            before, after = text[: found.start()], text[found.end() :]
+            before = text[max(0, found.start() - _NEAR) : found.start()]
+            after = text[found.end() : found.end() + _NEAR]
             if _PLACE_AFTER.match(after) or _PRODUCT_AFTER.match(after):
                 continue
             explained = bool(

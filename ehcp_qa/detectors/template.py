@@ -120,6 +120,7 @@ class _Reader:
     alone: frozenset[str]
     brackets: _Brackets
     sections: Mapping[int, SectionId]
+    rows: Mapping[tuple[int, int], str]
     anonymised: bool
     known: frozenset[str]
 
@@ -190,13 +191,8 @@ class _Reader:
         """Return the words of the block's table row and title row, or of its own line."""
         if block.cell is None:
             return block.text
-        mine = block.cell
-        near = [
-            b.text
-            for b in self.plan.document.blocks
-            if b.cell is not None and b.cell.table == mine.table and b.cell.row in (0, mine.row)
-        ]
-        return " · ".join(near)
+        table = block.cell.table
+        return " · ".join(self.rows.get((table, row), "") for row in (0, block.cell.row))
 
 
 @detector("placeholder", PlaceholderOptions)
@@ -225,9 +221,19 @@ def _reader(plan: Plan, options: PlaceholderOptions) -> _Reader:
         alone=frozenset(word.lower() for word in options.prompts_alone),
         brackets=_Brackets.of(options),
         sections=sections_of_blocks(plan),
+        rows=_rows(plan),
         anonymised=_anonymised(plan),
         known=frozenset(name.lower() for name in names if name),
     )
+
+
+def _rows(plan: Plan) -> Mapping[tuple[int, int], str]:
+    """Return the words of each table row, by the numbers of its table and row."""
+    found: dict[tuple[int, int], list[str]] = {}
+    for block in plan.document.blocks:
+        if block.cell is not None:
+            found.setdefault((block.cell.table, block.cell.row), []).append(block.text)
+    return {key: " · ".join(texts) for key, texts in found.items()}
 
 
 def _anonymised(plan: Plan) -> bool:
