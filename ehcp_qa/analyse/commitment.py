@@ -96,7 +96,8 @@ def _ceilings(piece: Piece) -> Iterator[SoftPhrase]:
 # Words that look soft and are something else: part of a name, a purpose, an instruction's content.
 # "What he could do differently" tells content; "sessions could be" tells doubt.
 _IN_CLAUSE = re.compile(
-    r"\b(?:what|how|where|which|that|so|if|things|as|who|when)\s+(?:\w+\s+)?$", re.IGNORECASE
+    r"\b(?:(?:what|which|how|where)\s+(?:\w+\s+){0,4}|(?:that|so|if|things|as|who|when)\s+(?:\w+\s+)?)$",
+    re.IGNORECASE,
 )
 _INNOCENT_BEFORE = {
     "could": _IN_CLAUSE,
@@ -113,7 +114,8 @@ _INNOCENT_BEFORE = {
     ),
     "any": re.compile(r"\b(?:before|after|without|at|in|of|with)\s+$", re.IGNORECASE),
     "more": re.compile(
-        r"\b(?:no|or|one|once|not|say|ask for|asks for|than)\s+$|\d\s+$", re.IGNORECASE
+        r"\b(?:no|anything|nothing|or|one|once|not|say|ask for|asks for|than)\s+$|\d\s+$",
+        re.IGNORECASE,
     ),
     "some": re.compile(r"\band\s+$", re.IGNORECASE),
     "short": re.compile(

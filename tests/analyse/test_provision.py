@@ -70,6 +70,8 @@ def test_a_number_trigger_or_time_beside_soft_words_rescues_them(statement, lexi
         "The Learning Support Assistant sits beside her in every maths lesson and scribes",
         "In groups of up to 4 pupils, daily, 20 minutes, phonics with the TA",
         "Adults speak in short sentences all day",
+        "They wait ten seconds for her answer in every lesson before they say anything more",
+        "The tutor asks him which of two tasks he would like, at the start of each lesson",
     ],
 )
 def test_lookalikes_are_not_soft(statement, lexicons, text):
