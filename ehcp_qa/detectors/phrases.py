@@ -100,17 +100,24 @@ def _finder(nouns: tuple[str, ...]) -> TermFinder:
     return TermFinder((("nouns", nouns),))
 
 
-@detector("money", SectionOptions)
-def money(plan: AnalysedPlan, options: SectionOptions) -> Iterator[Match]:
+class MoneyOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words of money that are as often other words, and so are left alone."""
+
+    unless_words: tuple[str, ...] = ()
+
+
+@detector("money", MoneyOptions)
+def money(plan: AnalysedPlan, options: MoneyOptions) -> Iterator[Match]:
     """Yield each band, sum or fund that stands where provision should be."""
     for analysis in plan.provisions_in(*options.sections):
-        for span in sorted(_funds(analysis)):
+        for span in sorted(_funds(analysis, options.unless_words)):
             yield Match(span, statement=analysis.statement.id, values={"blanks": blanks(analysis)})
 
 
-def _funds(analysis: ProvisionAnalysis) -> Iterator[Span]:
+def _funds(analysis: ProvisionAnalysis, others: tuple[str, ...]) -> Iterator[Span]:
     for phrase in analysis.soft:
-        if phrase.group is Emptying.MONEY and not phrase.rescued_by:
+        listed = phrase.group is Emptying.MONEY and not phrase.rescued_by
+        if listed and phrase.words.lower() not in others:
             yield phrase.span
     statement = analysis.statement
     sums = (found for found in _SUM.finditer(statement.text) if _is_funding(found))

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import pytest
 
 from ehcp_qa.detectors import DETECTORS
-from ehcp_qa.detectors.base import Options, SectionOptions
+from ehcp_qa.detectors.base import Options
 from ehcp_qa.detectors.commitment import SoftPhraseOptions
-from ehcp_qa.detectors.phrases import EmptyNounOptions
+from ehcp_qa.detectors.phrases import EmptyNounOptions, MoneyOptions
 from ehcp_qa.detectors.slots import MissingSlotOptions
 from ehcp_qa.detectors.wording import blanks
 from ehcp_qa.model.analysed import (
@@ -205,7 +205,7 @@ def test_empty_nouns(text: str, what: list[str], words: list[str]) -> None:
 )
 def test_money(text: str, words: list[str]) -> None:
     """Bands and sums that buy provision are reported; coins, books and rubber bands are not."""
-    assert found("money", provision(text), SectionOptions(sections=(F,))) == words
+    assert found("money", provision(text), MoneyOptions(sections=(F,))) == words
 
 
 @pytest.mark.parametrize(
