@@ -11,6 +11,7 @@ from ehcp_qa.detectors import (  # noqa: F401 - imported to register what they h
     duplicates,
     identity,
     identity_names,
+    identity_pronouns,
     institution,
     outcomes,
     outside,

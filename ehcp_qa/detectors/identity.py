@@ -1,4 +1,4 @@
-"""One child throughout: one date of birth, one set of pronouns."""
+"""One date of birth throughout."""
 
 from __future__ import annotations
 
@@ -7,49 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ehcp_qa.detectors.base import Options, SectionOptions, detector
+from ehcp_qa.detectors.base import Options, detector
 from ehcp_qa.law.dates import find_dates
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Match, Related
 from ehcp_qa.model.location import Span
-from ehcp_qa.model.plan import Field, Plan, Role, Statement, Words
-from ehcp_qa.nlp.sentences import sentences
+from ehcp_qa.model.plan import Field, Plan, Words
 
 _LOOK_BACK = 60  # characters: "his younger sister, Ada, who was born on" is 40
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:mother|father|mum|dad|parents?|carers?|brothers?|sisters?|siblings?|twin|step\w+)\b",
     re.IGNORECASE,
 )
-
-_HE = re.compile(r"(?<![\w/])(?:he|him|his|himself)(?![\w/])", re.IGNORECASE)
-_SHE = re.compile(r"(?<![\w/])(?:she|her|hers|herself)(?![\w/])", re.IGNORECASE)
-_THEY = re.compile(r"(?<![\w/])they(?:/them)?(?![\w/])", re.IGNORECASE)
-# Anyone in the same paragraph whom "he" or "she" may mean instead.
-_OTHERS = re.compile(
-    r"\b(?:mother|mum|mummy|mam|father|dad|daddy|parents?|carers?|brothers?|sisters?|siblings?|twins?|"
-    r"grand\w+|gran|nan|nana|nanny|aunt\w*|uncles?|cousins?|step\w+|family|famil\w+|guardian|wife|husband|"
-    r"partner|girlfriend|boyfriend|friends?|mates?|classmates?|peers?|pupils?|girls?|boys?|wom[ae]n|m[ae]n|"
-    r"lady|ladies|baby|teachers?|head|headteacher|tutors?|assistants?|TA|LSA|HLTA|ELSA|SENCO|SENDCo|mentors?|"
-    r"therapists?|psychologists?|nurses?|doctors?|consultants?|paediatrician|GP|workers?|officers?|"
-    r"co-?ordinators?|managers?|leads?|practitioners?|advis[eo]rs?|coach|counsellors?|librarian|interpreter|"
-    r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|adults?|persons?|people|someone|somebody|anyone|everyone|nobody|staff|"
-    r"colleagues?|members?|supervisors?|trainers?|dogs?|cats?|puppy|kitten|pets?|horses?|pony|rabbits?|"
-    r"hamsters?|guinea pigs?|doll|teddy|teddies|toys?|characters?|hero\w*|king|queen|prince\w*|players?|"
-    r"singers?|actors?|author|others?|another|each other|OT|SaLT|EP|child|children|driver|escort|strangers?|neighbours?|visitors?|animals?|birds?|lions?|dinosaurs?|monsters?|god|jesus|allah|"
-    r"prophet|imam|vicar|priest|rabbi|santa|films?|story|stories|cartoons?|books? about|pronouns?|optometrist|"
-    r"audiologist|dietitian|physiotherapist|physio|orthotist|psychiatrist|neurologist)\b",
-    re.IGNORECASE,
-)
-_ANYBODY = re.compile(
-    r"\b(?:he|him|his|she|hers?) (?:or|and|for|with|from|instead of) (?:she|hers?|him|his|he)\b",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)[‘'][^‘’'\n]*[’'](?!\w)")
-_NAME = re.compile(r"\b[A-Z][a-zà-öø-ÿ]+\b")
-_FEWEST = 3  # fewer uses than this do not tell how the plan speaks of the child
-_MOST_SHARE = 0.34  # beyond a third, neither set is the plan's usual one
-_PARAGRAPH = 600  # characters before a pronoun in which somebody else may have been named
-_NOT_READ = (Role.GUIDANCE, Role.ADVICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,80 +67,3 @@ def _of_somebody_else(plan: Plan, item: Field, span: Span) -> bool:
     label = item.label.text if item.label else ""
     before = plan.document.blocks[span.block].text[: span.start]
     return bool(_SOMEBODY_ELSE.search(f"{label} {before[-_LOOK_BACK:]}"))
-
-
-class PronounOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The sections that speak of the child, and given names that show somebody else is meant."""
-
-    names: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """A pronoun for the child alone: of which set, and where."""
-
-    he: bool
-    span: Span
-    statement: str
-
-
-@detector("pronouns-mixed", PronounOptions)
-def pronouns_mixed(plan: AnalysedPlan, options: PronounOptions) -> Iterable[Match]:
-    """Yield each "he" or "she" of the set that the plan does not use for this child."""
-    statements = [s for s in plan.plan.statements(*options.sections) if s.role not in _NOT_READ]
-    if plan.plan.child.pronouns == "they":
-        return
-    others = frozenset(options.names) - _own_names(plan.plan)
-    uses = [use for s in statements for use in _uses(s, plan.plan, others)]
-    usual = _usual(plan.plan, uses)
-    if usual is None:
-        return
-    for use in uses:
-        if use.he != usual:
-            yield Match(
-                span=use.span,
-                statement=use.statement,
-                values={"usual": "he" if usual else "she"},
-            )
-
-
-def _usual(plan: Plan, uses: list[_Use]) -> bool | None:
-    """Return whether the plan says "he", or None when neither set is clearly its own."""
-    he = sum(use.he for use in uses)
-    she = len(uses) - he
-    if not he or not she:
-        return None
-    if max(he, she) >= _FEWEST and min(he, she) / len(uses) <= _MOST_SHARE:
-        return he > she
-    return {"he": True, "she": False}.get(plan.child.pronouns)
-
-
-def _own_names(plan: Plan) -> frozenset[str]:
-    child = plan.child
-    names = " ".join([child.full_name, child.first_name, *child.known_as])
-    return frozenset(re.split(r"[\s-]+", names))
-
-
-def _uses(statement: Statement, plan: Plan, others: frozenset[str]) -> Iterator[_Use]:
-    """Yield the pronouns of a statement whose paragraph so far names nobody but the child."""
-    block = plan.document.blocks[statement.span.block].text
-    led = [w.text for w in (statement.lead_in, statement.before) if w]
-    first = max(0, statement.span.start - _PARAGRAPH)
-    before = " ".join([*led, block[first : statement.span.start]])
-    for start, end in sentences(statement.text):
-        text = _QUOTED.sub(lambda m: " " * len(m.group()), statement.text[start:end])
-        if _another(before + " " + text, others):
-            return
-        for he, pattern in ((True, _HE), (False, _SHE)):
-            for found in pattern.finditer(text):
-                at = statement.span.start + start
-                span = Span(statement.span.block, at + found.start(), at + found.end())
-                yield _Use(he, span, statement.id)
-        before = f"{before} {text}"[-_PARAGRAPH:]
-
-
-def _another(text: str, others: frozenset[str]) -> bool:
-    """Say whether the words name or mean anybody but the child."""
-    if _OTHERS.search(text) or _THEY.search(text) or _ANYBODY.search(text):
-        return True
-    return any(m.group() in others for m in _NAME.finditer(text))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ehcp_qa.detectors.base import Options, detector
+from ehcp_qa.detectors.template_brackets import Brackets
 from ehcp_qa.detectors.text import sections_of_blocks
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.document import Block, MarkKind
@@ -22,9 +23,6 @@ _FIELD = re.compile(
     r"<(?:insert|enter|name|child|young person|first|sur|fore|date|school|setting|add)[^<>\n]{0,60}>",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"\[([^\[\]\n]{1,120})\]")
-_ELLIPSIS = 3  # dots: in brackets they mark words left out of a quotation
-_GOES_ON = re.compile(r"(?:['’]s)? [a-z(]")
 _RUN = re.compile(
     r"(?<![\w.@/-])(?:[Xx]{3,}|[Xx]{2,}(?:[/.-][Xx]{2,})+)(?![\w@-])|_{4,}|\.{8,}(?!\.*\s*\d)|…{3,}"
 )
@@ -75,34 +73,6 @@ class PlaceholderOptions(Options, frozen=True, forbid_unknown_fields=True, kw_on
 
 
 @dataclass(frozen=True, slots=True)
-class _Brackets:
-    """Tells a blank in square brackets from a source code, a tick box or an editor's word."""
-
-    instructions: tuple[str, ...]
-    blanks: frozenset[str]
-    in_sentences: frozenset[str]
-
-    @classmethod
-    def of(cls, options: PlaceholderOptions) -> _Brackets:
-        """Return the teller for a rule's word lists."""
-        return cls(
-            tuple(f"{word.lower()} " for word in options.instructions),
-            frozenset(word.lower() for word in options.blanks),
-            frozenset(word.lower() for word in options.blanks_in_sentences),
-        )
-
-    def is_blank(self, inside: str, after: str) -> bool:
-        """Say whether the brackets round ``inside`` are a blank; ``after`` is the text that follows."""
-        words = re.sub(r"[\s\d.:_]+", " ", inside.lower().replace("’", "'")).strip()
-        bare = words.removeprefix("the ").removesuffix("'s")
-        if not words:
-            return "_" in inside or inside.count(".") > _ELLIPSIS or "…" * 2 in inside
-        if bare in self.blanks or f"{words} ".startswith(self.instructions):
-            return True
-        return bare in self.in_sentences and bool(_GOES_ON.match(after))
-
-
-@dataclass(frozen=True, slots=True)
 class _Found:
     """A placeholder in a block: where, and whether only a careful reader would call it one."""
 
@@ -118,11 +88,10 @@ class _Reader:
     plan: Plan
     prompts: TermFinder
     alone: frozenset[str]
-    brackets: _Brackets
+    brackets: Brackets
     sections: Mapping[int, SectionId]
     rows: Mapping[tuple[int, int], str]
     anonymised: bool
-    known: frozenset[str]
 
     def find(self, block: Block) -> Iterator[_Found]:
         """Yield the placeholders of a block in order, none inside another."""
@@ -139,7 +108,7 @@ class _Reader:
         yield from (_Found(*m.span()) for m in _FIELD.finditer(text))
         if open_ok:
             return
-        yield from self._bracketed(text)
+        yield from (_Found(*span) for span in self.brackets.find(text))
         for mark in block.marks:
             if mark.kind is MarkKind.PLACEHOLDER and text[mark.start : mark.end].strip():
                 yield _Found(mark.start, mark.end)
@@ -158,14 +127,6 @@ class _Reader:
         yield from (_Found(*m.span()) for m in _OPEN.finditer(text))
         if _TO_COME.match(value):
             yield _Found(len(text) - len(value), len(text))
-
-    def _bracketed(self, text: str) -> Iterator[_Found]:
-        for m in _BRACKETED.finditer(text):
-            inside = m.group(1).strip()
-            if inside.lower() in self.known:
-                continue  # an editor's bracket: "[Sam] likes to draw"
-            if self.brackets.is_blank(inside, text[m.end() :]):
-                yield _Found(*m.span())
 
     def _letters(self, text: str) -> Iterator[_Found]:
         if self.anonymised:
@@ -213,17 +174,16 @@ def placeholder(plan: AnalysedPlan, options: PlaceholderOptions) -> Iterable[Mat
 
 
 def _reader(plan: Plan, options: PlaceholderOptions) -> _Reader:
-    child = plan.child
-    names = [child.full_name, child.first_name, child.surname, *child.known_as]
     return _Reader(
         plan=plan,
         prompts=TermFinder([("prompts", options.prompts)]),
         alone=frozenset(word.lower() for word in options.prompts_alone),
-        brackets=_Brackets.of(options),
+        brackets=Brackets.of(
+            options.instructions, options.blanks, options.blanks_in_sentences, plan.child
+        ),
         sections=sections_of_blocks(plan),
         rows=_rows(plan),
         anonymised=_anonymised(plan),
-        known=frozenset(name.lower() for name in names if name),
     )
 
 
