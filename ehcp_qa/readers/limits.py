@@ -1,7 +1,7 @@
 """How much of a file we are willing to read, and how a refusal is worded.
 
 The numbers are far above any real plan (the longest seen run to about 60 pages) and far below
-what would exhaust a caseworker's laptop; design notes on hostile files are in docs/decisions.md.
+what would exhaust a caseworker's laptop.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ehcp_qa.model.document import Block, BlockKind, CellRef, Mark, MarkKind, Table
+from ehcp_qa.model.document import Block, CellRef, Mark, MarkKind
 
 NO_MARKS: frozenset[MarkKind] = frozenset()
 BULLET = "•"
@@ -108,19 +108,3 @@ def empty_cells(
     """Return the cells of one table that no block stands in."""
     full = {(b.cell.row, b.cell.column) for b in blocks if b.cell and b.cell.table == table}
     return tuple(c for c in cells if (c.row, c.column) not in full)
-
-
-__all__ = [
-    "BULLET",
-    "BULLET_SIGNS",
-    "NO_MARKS",
-    "BlockKind",
-    "Piece",
-    "Table",
-    "all_marked",
-    "empty_cells",
-    "indexed",
-    "join",
-    "split_label",
-    "visible",
-]

@@ -8,7 +8,7 @@ from typing import Any
 from ehcp_qa.model.document import Block, BlockKind, CellRef, MarkKind, Table
 from ehcp_qa.model.location import Place
 from ehcp_qa.readers.docx.controls import control_marks
-from ehcp_qa.readers.docx.grid import Grid, GridCell, lay_out
+from ehcp_qa.readers.docx.grid import GridCell, lay_out
 from ehcp_qa.readers.docx.names import DELETING, INSERTING, MC, TRANSPARENT, VAL, W
 from ehcp_qa.readers.docx.numbering import Numbering
 from ehcp_qa.readers.docx.runs import Marks, Path, Runs, Story
@@ -136,6 +136,3 @@ class Walker:
 
 def _end_deleted(properties: Any) -> bool:
     return any(properties.find(f"{W}rPr/{tag}") is not None for tag in sorted(DELETING))
-
-
-__all__ = ["Grid", "Walker", "Where"]

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import groupby
 
-from ehcp_qa.model.document import Block, CellRef, Document, Leftovers, Source, Table
+from ehcp_qa.model.document import Block, Document, Leftovers, Source
 from ehcp_qa.model.location import Place
 from ehcp_qa.readers.limits import refusal
-from ehcp_qa.readers.pdf.breaks import Pitches, measure
+from ehcp_qa.readers.pdf.breaks import measure
 from ehcp_qa.readers.pdf.furniture import Running, take_out
 from ehcp_qa.readers.pdf.grids import lay_out
 from ehcp_qa.readers.pdf.joining import join, runs_over
 from ehcp_qa.readers.pdf.lines import text_of
 from ehcp_qa.readers.pdf.opening import open_pages
-from ehcp_qa.readers.pdf.paragraphs import Levels, Setting, block, is_heading, paragraphs
-from ehcp_qa.readers.pdf.shapes import Cell, Grid, Line, Page
+from ehcp_qa.readers.pdf.paragraphs import Setting, is_heading, paragraphs
+from ehcp_qa.readers.pdf.shapes import Grid, Line, Page
 from ehcp_qa.readers.pdf.struck import take_out_struck
+from ehcp_qa.readers.pdf.writing import Writer
 from ehcp_qa.readers.text import indexed
 
 SCANNED = "has no text in it, only pictures of pages: it is a scan, so it was not read."
@@ -37,7 +38,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     running = take_out(pages)
     flow = _flow(pages)
     _set_room(pages, flow)
-    writer = _Writer(_setting(flow))
+    writer = Writer(_setting(flow))
     watermarks = dict.fromkeys(aside for page in pages for aside in page.asides)
     blocks = [
         *(_furniture(r) for r in running if r.part == "header"),
@@ -147,48 +148,3 @@ def _furniture(running: Running) -> Block:
     line = running.line
     place = Place(running.part, page=line.page, box=line.box)
     return Block(0, text_of(line), place=place, size=line.size, furniture=True)
-
-
-@dataclass(slots=True)
-class _Writer:
-    """Writes a flow of lines and tables down as blocks and tables."""
-
-    setting: Setting
-    blocks: list[Block] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
-
-    @property
-    def _pitches(self) -> Pitches:
-        return self.setting.pitches
-
-    def write(self, items: Iterable[Line | Grid], cell: CellRef | None) -> None:
-        """Add what stands on the page, or in a cell, in reading order."""
-        levels = Levels()
-        for is_line, group in groupby(items, key=lambda item: isinstance(item, Line)):
-            members = list(group)
-            if is_line:
-                lines = [item for item in members if isinstance(item, Line)]
-                for paragraph in paragraphs(lines, self._pitches, in_cell=cell is not None):
-                    if (made := block(paragraph, self.setting, levels, cell)) is not None:
-                        self.blocks.append(made)
-                continue
-            for grid in members:
-                if isinstance(grid, Grid):
-                    self._grid(grid, cell)
-
-    def _grid(self, grid: Grid, inside: CellRef | None) -> None:
-        index = len(self.tables)
-        columns = len(grid.columns) - 1
-        self.tables.append(Table(index, grid.rows, columns, grid.header_rows, inside))
-        refs = [(_ref(index, cell), cell) for cell in grid.cells]
-        empty = tuple(ref for ref, cell in refs if not self._cell(ref, cell))
-        self.tables[index] = replace(self.tables[index], empty_cells=empty)
-
-    def _cell(self, ref: CellRef, cell: Cell) -> bool:
-        before = len(self.blocks)
-        self.write(cell.items, ref)
-        return len(self.blocks) > before
-
-
-def _ref(index: int, cell: Cell) -> CellRef:
-    return CellRef(index, cell.row, cell.column, cell.row_span, cell.column_span)

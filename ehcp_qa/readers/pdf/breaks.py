@@ -128,7 +128,7 @@ def _word_is_cut(above: Line, below: Line) -> bool:
         bool(_NO_ENGLISH_WORD.search(last.text + rest.text))
         and last.x1 - last.x0 + rest.x1 - rest.x0 > above.right - above.left
         and above.right - above.x1 < above.size * _LETTER
-        and last.text[-1].isalnum()
+        and (last.text[-1].isalnum() or last.text[-1] in "._@")
         and rest.text[0].islower()
     )
 
