@@ -70,7 +70,7 @@ _NAMES = (
         "Special educational needs",
         "reg 12(1)(b)",
         "strengths and special educational needs; strengths and needs; needs summary;"
-        " educational needs; my learning needs; summary of special educational needs;"
+        " educational needs; summary of special educational needs;"
         " what I am good at and what I find difficult; my educational needs; strengths and difficulties",
         "special educational needs; special educational needs (SEN); my SEN; SEN",
         "need; sen; difficult; hard; learning; barrier; strength",

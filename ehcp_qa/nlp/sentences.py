@@ -102,7 +102,7 @@ _MAY_BE_LAST = frozenset(
         "edn",
     ]
 )
-_STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s|\Z)")
+_STOP = re.compile(r"[.!?]+[\"')\]]*(?:\s+[(\[][^()\[\]]{1,60}[)\]](?=\s+[A-Z]|\s*\Z))?(?=\s|\Z)")
 _LINE = re.compile(r"[^\n\r\x0b\u2028\u2029]+")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*)\Z")
 _BULLET = re.compile(r"[-*•·▪‣–]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+")

@@ -68,7 +68,9 @@ def opening_of(block: Block, *, opened: tuple[SectionId, ...] = ()) -> Opening |
     if found is None or _is_long_text(text):
         return None
     item = _NUMBERED_ITEM.match(text)
-    if item and (text.endswith((".", ")", ":", ";")) or set(found.sections) & (set(opened) - {SectionId.A})):
+    if item and (
+        text.endswith((".", ")", ":", ";")) or set(found.sections) & (set(opened) - {SectionId.A})
+    ):
         return None
     return found
 

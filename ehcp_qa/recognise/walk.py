@@ -13,7 +13,7 @@ from ehcp_qa.model.plan import Area, Heading, Role, SectionId, Words
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.nlp.sentences import sentences
 from ehcp_qa.recognise.areas import area_named, topic_area
-from ehcp_qa.recognise.columns import CELL_ROLES, DESCRIBING, Holds, Titles, title_holds
+from ehcp_qa.recognise.columns import CELL_ROLES, DESCRIBING, LATE_ONLY, Holds, Titles, title_holds
 from ehcp_qa.recognise.draft import Context, Draft, Gathered, RowDraft, Stretch, trimmed, words_of
 from ehcp_qa.recognise.grid import Cell, Grid, Unit
 from ehcp_qa.recognise.headings import Opening, opening
@@ -52,6 +52,7 @@ _LONGEST_TITLE = 25  # words of a title on the line after its letter; H1's own h
 _SUBHEADING_WORDS = (
     3  # "Strengths", "Special educational needs": a known title this short heads a part
 )
+_TITLE_HOLDS = frozenset({Holds.VIEW, Holds.NEED, Holds.OUTCOME, Holds.PROVISION, *LATE_ONLY})
 _LONGEST_NAME = 330  # characters of a legal name with its label
 _CLOSING_NOTE = re.compile(r"(?<=[.!?])\s*\([^()]+\)\s*\Z")
 _DELIVERS = re.compile(
@@ -316,9 +317,8 @@ class Walk:
         if area_named(text) or own_number(text)[1]:
             return False
         known = title_holds(text, self.titles, late=self.late)
-        return not (known and len(text.split()) <= _SUBHEADING_WORDS) and not self.is_statement(
-            block
-        )
+        part = known and (len(text.split()) <= _SUBHEADING_WORDS or known[0] not in _TITLE_HOLDS)
+        return not part and not self.is_statement(block)
 
     def complete_title(self, text: str) -> None:
         """Give the heading that stood without a title the one on the line after it."""

@@ -25,7 +25,9 @@ def plan_of(text: str, *, stage: PlanStage | None = None, name: str = "plan.md")
 
 def said(plan: Plan, section: str, *roles: Role) -> list[str]:
     """Return the texts of a section's statements, of these roles or of all."""
-    own = plan.sections[SectionId(section)].statements if SectionId(section) in plan.sections else ()
+    own = (
+        plan.sections[SectionId(section)].statements if SectionId(section) in plan.sections else ()
+    )
     return [s.text for s in own if not roles or s.role in roles]
 
 
@@ -38,13 +40,14 @@ def one(plan: Plan, words: str) -> Statement:
 def spans_resolve(plan: Plan) -> bool:
     """True when every statement, cell, lead-in and field is as long as its span and lies inside it."""
     blocks = plan.document.blocks
-    words = [s for s in plan.statements()]
+    words = list(plan.statements())
     parts = [(s.text, s.span) for s in words]
     for s in words:
         parts.extend((w.text, w.span) for w in s.cells.values())
         parts.extend((w.text, w.span) for w in (s.lead_in, s.group_heading, s.before) if w)
     parts.extend((f.value.text, f.value.span) for f in plan.fields)
     return all(
-        0 <= span.start < span.end <= len(blocks[span.block].text) and len(text) == span.end - span.start
+        0 <= span.start < span.end <= len(blocks[span.block].text)
+        and len(text) == span.end - span.start
         for text, span in parts
     )

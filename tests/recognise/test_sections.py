@@ -107,7 +107,9 @@ def test_key_in_a_table_is_not_the_sections() -> None:
         f"| Letter | Meaning |\n|---|---|\n{key}\n\n## About this plan\n\n| Name | Sam Okafor |\n|---|---|\n"
         f"| Date of birth | 3 April 2016 |\n\n{body}\n"
     )
-    assert {s.condition for k, s in plan.sections.items() if k is not SectionId.A} == {Condition.NIL}
+    assert {s.condition for k, s in plan.sections.items() if k is not SectionId.A} == {
+        Condition.NIL
+    }
     assert plan.child.full_name == "Sam Okafor"
 
 
@@ -161,7 +163,7 @@ def test_rows_that_carry_their_letter() -> None:
 
 
 def test_nil_on_the_heading_line() -> None:
-    """"Section C – none identified" opens C and says that it does not apply."""
+    """The words "none identified" on a heading line say that the section does not apply."""
     plan = plan_of("## Section C – none identified\n\n## Parts H1 and H2: none required\n")
     assert plan.sections[SectionId.C].condition is Condition.NIL
     assert plan.sections[SectionId.H1].condition is Condition.NIL
@@ -179,7 +181,7 @@ def test_undivided_h() -> None:
 
 
 def test_nil_under_two_sections_speaks_for_both() -> None:
-    """"None required" under "H1 and H2" is said of each."""
+    """A nil line under "H1 and H2" is said of each."""
     plan = plan_of("## H1 and H2\n\nNone required\n")
     assert said(plan, "H1") == said(plan, "H2") == ["None required"]
 
@@ -205,7 +207,9 @@ def test_provision_under_outcomes_has_no_label() -> None:
         "- A teacher will teach phonics for ten minutes daily.\n- By Easter 2027 Sam will read 20 words.\n"
     )
     assert said(plan, "E", Role.OUTCOME) == ["By July 2027 Sam will read 50 words."]
-    assert said(plan, "E", Role.STEP, Role.OUTCOME)[1:] == ["By Easter 2027 Sam will read 20 words."]
+    assert said(plan, "E", Role.STEP, Role.OUTCOME)[1:] == [
+        "By Easter 2027 Sam will read 20 words."
+    ]
     assert not plan.sections[SectionId.F].labelled
     assert one(plan, "phonics").refers_to == (("outcome", "1"),)
 
