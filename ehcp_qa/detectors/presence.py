@@ -31,6 +31,11 @@ _PROVISION_LABEL = re.compile(
     r"\W*(?:special educational |educational )?(?:provision|support to be provided)\b\W*(?:$|[:–-])",
     re.IGNORECASE,
 )
+_PARTS_OF_H = tuple(
+    re.compile(rf"\W*(?:section |part )?H ?\(?{part}\)?(?![\w])", re.IGNORECASE)
+    for part in ("(?:1|i)", "(?:2|ii)")
+)
+_LETTERED = re.compile(r"\W*(?:appendix |annex )?[A-Z\d]{1,2}\s?[.):–-]", re.IGNORECASE)
 _NOT_READ = (Role.NIL, Role.GUIDANCE)
 
 
@@ -140,9 +145,21 @@ def section_undivided(plan: AnalysedPlan, _: Options) -> Iterable[Match]:
     found = [p for p in parts if p is not None and p.condition is not Condition.MISSING]
     whole = sections.get(SectionId.H)
     if whole is not None and whole.condition is not Condition.MISSING and not found:
+        if _names_its_parts(plan.plan, whole):
+            return
         yield Match(span=_heading_span(whole), section=SectionId.H)
     elif len(found) == len(parts) and (shared := _shared_label(*found)):
         yield Match(span=shared, section=SectionId.H1, severity=Severity.ADVICE)
+
+
+def _names_its_parts(plan: Plan, whole: Section) -> bool:
+    """Say whether lines under H begin with both of its parts: "H1: none required"."""
+    texts = [
+        plan.document.blocks[index].text
+        for first, last in whole.stretches
+        for index in range(first, last + 1)
+    ]
+    return all(any(part.match(text) for text in texts) for part in _PARTS_OF_H)
 
 
 def _shared_label(first: Section, second: Section) -> Span | None:
@@ -178,6 +195,8 @@ def advice_not_listed(plan: AnalysedPlan, options: ListOptions) -> Iterable[Matc
     said = [s for s in section.statements if s.role is not Role.GUIDANCE]
     if any(words.find(pointers_out(s.text, pointers)) for s in said):
         return
+    if _lettered_list(plan.plan, section, words):
+        return
     if any(pointers.find(s.text) for s in said) and _listed_elsewhere(plan.plan, words):
         return
     span = said[0].span if said else _heading_span(section)
@@ -189,6 +208,20 @@ def pointers_out(text: str, pointers: TermFinder) -> str:
     for term in reversed(pointers.find(text)):
         text = text[: term.start] + " " * (term.end - term.start) + text[term.end :]
     return text
+
+
+def _lettered_list(plan: Plan, section: Section, words: TermFinder) -> bool:
+    """Say whether lettered items stand straight after the heading: "(A) Parental views".
+
+    Their letters may have been taken for those of sections, so the document's own lines are read.
+    """
+    after = max((h.words.span.block for h in section.headings), default=-1) + 1
+    for block in plan.document.blocks[after:] if after else ():
+        if not (block.label or _LETTERED.match(block.text)):
+            return False
+        if words.find(block.text):
+            return True
+    return False
 
 
 def _listed_elsewhere(plan: Plan, words: TermFinder) -> bool:

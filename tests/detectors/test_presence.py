@@ -94,6 +94,14 @@ def test_one_label_for_both_parts_of_h_is_only_advice() -> None:
     assert found("section-undivided", plan) == []
 
 
+@pytest.mark.parametrize("parts", [("H1: none", "H2: none"), ("H(i) None", "H (ii) None")])
+def test_parts_named_in_the_lines_under_h_divide_it(parts: tuple[str, str]) -> None:
+    """A line that begins with the part's label is a label."""
+    lines = [heading(SectionId.H, "Section H"), *(said(SectionId.H, Role.NIL, p) for p in parts)]
+    assert found("section-undivided", analysed(*lines)) == []
+    assert len(found("section-undivided", analysed(*lines[:2]))) == 1
+
+
 @pytest.mark.parametrize(
     ("stage", "expected"),
     [(PlanStage.DRAFT, ["Section D"]), (PlanStage.FINAL, ["Section D", "Section J"])],
@@ -131,6 +139,15 @@ def test_section_k_must_name_some_advice(text: str, expected: int) -> None:
     entry = [said(SectionId.K, Role.ADVICE, text)] if text else []
     plan = analysed(heading(SectionId.K, "Section K"), *entry)
     assert len(found("advice-not-listed", plan, **ADVICE)) == expected
+
+
+def test_lettered_items_taken_for_sections_are_still_a_list() -> None:
+    """“(A) Medical report” under K is advice, whatever letter it bears."""
+    title = heading(SectionId.K, "Section K")
+    listed = analysed(title, heading(SectionId.A, "(A) Medical report"))
+    assert found("advice-not-listed", listed, **ADVICE) == []
+    signed = analysed(title, loose("Signed by the officer who has read every report"))
+    assert len(found("advice-not-listed", signed, **ADVICE)) == 1
 
 
 def test_a_list_of_appendices_after_the_sections_is_a_list() -> None:
