@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ehcp_qa.model.analysed import Token
+from ehcp_qa.nlp.spacy_import import import_spacy
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -47,7 +48,7 @@ def load(model: str | None = None) -> Pipeline | None:
     takes half a second, which a command that reads no plan should not pay.
     """
     try:
-        import spacy
+        spacy = import_spacy()
     except ImportError:
         return None
     for name in (model,) if model else MODELS:
