@@ -49,7 +49,7 @@ _PHASE = (
 _REVIEW = r"(?:next\s|first\s|\w+\s)?(?:annual\s|year\s\d+\s)?review"
 _EDGE = (
     r"(?:end|start|beginning|close|finish|middle|last\s(?:day|week|term)|completion|whole|course|rest"
-    r"|remainder|each\syear|every\syear|(?:two|three|four)\syears)\s+of\s+"
+    r"|remainder|(?:each|every)\s(?:year|term)|(?:two|three|four)\syears)\s+of\s+"
 )
 # "Reads a Year 2 text": a level of work or a group of people, not a time.
 _OF_WORK = (
@@ -129,7 +129,7 @@ _TURN = (
     rf"\b(?:by\sthe\stime|before|when|once|until|by|as)\s(?:\S+\s){{0,3}}?"
     rf"(?:\S+['’][sm]|is|am|are|turns?|reach\w*|becomes?|gets\sto|being)\s(?:the\sage\sof\s|age\s)?{_AGE_WORD}\b(?!\s?%|\s(?:out|of|in|minutes|hours|words|times|lessons|days|people|weeks)\b)"
 )
-_AT_AGE = rf"\b(?:at|by|before|from|until|aged?)\s(?:the\sage\sof\s|age\s)?(?:1\d|2[0-5]|{_AGE_WORD})\b(?=\s*[,:)]|$|\s(?:years|and\s\w+\smonths|[A-Z]|he\b|she\b|they\b|I\b|will\b))"
+_AT_AGE = rf"\b(?:at|by|before|from|until|aged?)\s(?:the\sage\sof\s|age\s)?(?:1\d|2[0-5]|{_AGE_WORD})\b(?=\s*[,:)]|$|\s(?:years|and\s\w+\smonths|(?-i:[A-Z])|he\b|she\b|they\b|I\b|will\b))"
 _BY_PHASE = rf"\b(?:by|before|until|prior\sto|ready\sfor|in\stime\sfor)\s{_OWN}(?:{_PHASE})(?!\s(?:staff|bus|gate|door|hall|bell|lunch|day|transport|trip|rules?|time))"
 _EDGE_BARE = rf"\b(?:end|start|beginning|close)\s(?:of\s)?{_OWN}(?:{_YEAR_GROUP}|{_KEY_STAGE}|{_PHASE}|{_SEASON}|{_MONTH}|(?:academic\s|school\s)?year|term)"
 

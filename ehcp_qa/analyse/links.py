@@ -10,7 +10,7 @@ from ehcp_qa.analyse.meaning.evidence import Comparison
 from ehcp_qa.analyse.meaning.items import Item, items
 from ehcp_qa.analyse.meaning.pairs import link_meanings
 from ehcp_qa.analyse.meaning.scorer import PACKAGED
-from ehcp_qa.analyse.meaning.words import WordTable, word_table
+from ehcp_qa.analyse.meaning.words import word_table
 from ehcp_qa.analyse.references import link_numbers, link_rows
 from ehcp_qa.model.analysed import Link, LinkKind
 from ehcp_qa.model.lexicon import Lexicons

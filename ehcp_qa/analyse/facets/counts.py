@@ -6,23 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_N = (
+NUMBER = (
     r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     r"|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|hundred|half|a\sdozen|once|twice|both)"
 )
 _PATTERNS = (
     (
         "share",
-        rf"\b{_N}\s*(?:%|per\s?cent|out\sof\s(?:every\s)?{_N}|/\s?\d+|(?:\w+\s){{0,3}}(?:in|of)\s(?:every\s|any\s)?{_N})",
+        rf"\b{NUMBER}\s*(?:%|per\s?cent|out\sof\s(?:every\s)?{NUMBER}|/\s?\d+|(?:\w+\s){{0,3}}(?:in|of)\s(?:every\s|any\s)?{NUMBER})",
     ),
-    ("count", rf"\b{_N}(?:[\s-]+(?:or\smore|or\sfewer|more|times?|different|\w+))?[\s-]+\w+"),
+    ("count", rf"\b{NUMBER}(?:[\s-]+(?:or\smore|or\sfewer|more|times?|different|\w+))?[\s-]+\w+"),
     (
         "rate",
         r"\b(?:once|twice|every|each|daily|weekly|fortnightly|monthly|nightly|per)\b(?:\s\w+){0,2}",
     ),
     (
         "bound",
-        rf"\b(?:at\sleast|at\smost|no\smore\sthan|no\sfewer\sthan|fewer\sthan|less\sthan|more\sthan|under|over|up\sto|within|a\s(?:minimum|maximum)\sof)\s{_N}\b",
+        rf"\b(?:at\sleast|at\smost|no\smore\sthan|no\sfewer\sthan|fewer\sthan|less\sthan|more\sthan|under|over|up\sto|within|a\s(?:minimum|maximum)\sof)\s{NUMBER}\b",
     ),
     (
         "alone",

@@ -9,8 +9,8 @@ from pathlib import Path
 from ehcp_qa.analyse.facets.counts import Measure, is_strong, measures
 from ehcp_qa.analyse.facets.features import features
 from ehcp_qa.analyse.facets.reading import Reading
-from ehcp_qa.analyse.learned.linear import model
 from ehcp_qa.analyse.facets.settled import settled
+from ehcp_qa.analyse.learned.linear import model
 from ehcp_qa.model.analysed import Deadline, Facet, FacetResult
 from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import CellRole, Statement

@@ -28,6 +28,7 @@ _CLAUSE = re.compile(
     r"|as)\b|\band\s*$",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Aunty?|Auntie|Uncle|Grandma|Grandad|Nan|Gran)\b")
 _AMOUNT = re.compile(
     r"(?:\d[\d.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|ongoing"
@@ -57,8 +58,28 @@ _PREPOSED = re.compile(
 _SUBJECT_WORDS = 9
 # Plural nouns that begin phrases of provision, which look like verbs after a name.
 _NOUNS_IN_S = frozenset(
-    "sessions hours visits appointments meetings reviews lessons boundaries ties interviews breaks"
-    " strategies links plans programmes skills meltdowns relationships choices minutes".split()
+    [
+        "sessions",
+        "hours",
+        "visits",
+        "appointments",
+        "meetings",
+        "reviews",
+        "lessons",
+        "boundaries",
+        "ties",
+        "interviews",
+        "breaks",
+        "strategies",
+        "links",
+        "plans",
+        "programmes",
+        "skills",
+        "meltdowns",
+        "relationships",
+        "choices",
+        "minutes",
+    ]
 )
 _WORD = re.compile(r"[A-Za-zÀ-ɏ'’\-]+")
 
@@ -280,7 +301,7 @@ def _head(subject: str, hits: list[tuple[int, str]]) -> str:
     """Return the group of the last term, unless the quality is another person's own."""
     last = max(hits)[1]
     owners = [
-        g for end, g in hits if g in ("family", "staff") and re.match(r"s?['’]s?\b", subject[end:])
+        g for end, g in hits if g in ("family", "staff") and _POSSESSIVE.search(subject[:end])
     ]
     return owners[-1] if last == "quality" and owners else last
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ehcp_qa.analyse.facets.counts import is_strong, measures
+from ehcp_qa.analyse.facets.counts import NUMBER, is_strong, measures
 from ehcp_qa.analyse.facets.reading import Reading
 from ehcp_qa.model.analysed import Deadline, Facet
 from ehcp_qa.model.plan import CellRole, Statement
@@ -28,9 +28,7 @@ _SCALE = re.compile(
     r"\b(?:score|scale|index|rating|survey|questionnaire|level|grade|profile|points?|checklist|items|inventory)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
-    r"\d|\b(?:once|twice|every|each|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
-)
+_COUNTED = re.compile(rf"\b(?:{NUMBER}|every|each)\b", re.IGNORECASE)
 # A cell that only names who judges or how it is recorded, not what is to be seen.
 _RECORD = re.compile(
     r"\b(?:observation|judgement|view|feedback|report|register|sample|log|tally|chart|seen by)\b",
@@ -48,7 +46,7 @@ def settled(statement: Statement, reading: Reading, deadline: Deadline | None) -
     """Return the facets that the words settle, and whether each is met."""
     found: dict[Facet, bool] = {}
     if _is_service_phrase(reading):
-        counted = bool(_NUMBER.search(reading.body))
+        counted = bool(_COUNTED.search(reading.body))
         found |= {Facet.PERSON: False, Facet.SPECIFIC: False, Facet.NOT_PROVISION: False}
         found[Facet.MEASURABLE] = counted
     if _only_receives(reading):
@@ -86,7 +84,7 @@ def _by_measure(statement: Statement, reading: Reading) -> dict[Facet, bool]:
     ):
         return {Facet.MEASURABLE: True}
     cell = statement.cells.get(CellRole.MEASURE)
-    if cell is None or not _NUMBER.search(cell.text):
+    if cell is None or not _COUNTED.search(cell.text):
         return {}
     if _SCALE.search(cell.text) or _RECORD.search(cell.text) or not _is_act(cell.text):
         return {Facet.MEASURABLE: True}

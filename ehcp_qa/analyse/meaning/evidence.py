@@ -122,7 +122,7 @@ def _through(
     to_columns = compared.meaning(columns, thirds)
     cells = []
     for one in compared.meaning(rows, thirds):
-        near = sorted(range(len(one)), key=lambda at: (-one[at], at))[:NEAREST_THIRDS]  # noqa: B023 - used at once
+        near = sorted(range(len(one)), key=lambda at: (-one[at], at))[:NEAREST_THIRDS]
         cells.append([max(min(one[at], other[at]) for at in near) for other in to_columns])
     return [cells, standing(cells), turned(standing(turned(cells)))]
 

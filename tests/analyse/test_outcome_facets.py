@@ -1,0 +1,164 @@
+"""The facets of outcomes: what each is told by, and near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from ehcp_qa.analyse.facets.counts import measures
+from ehcp_qa.analyse.facets.reading import read_outcome
+from ehcp_qa.analyse.outcome import analyse_outcome
+from ehcp_qa.model.analysed import Facet
+from ehcp_qa.model.lexicon import Lexicons
+from ehcp_qa.model.plan import Role, Statement
+from ehcp_qa.workflows.evaluate.items import statement_of
+
+
+def outcome(text: str, heading: str | None = None, **row: str) -> Statement:
+    """An outcome from its text, the heading over it and its row."""
+    item = {"id": "x", "section": "E", "text": text, "group_heading": heading, "row": row}
+    return statement_of(item, Role.OUTCOME)[1]
+
+
+def failed(statement: Statement, lexicons: Lexicons) -> set[str]:
+    """The facets that an outcome does not meet."""
+    found = analyse_outcome(statement, lexicons, None, plan=None)
+    return {facet.value for facet, result in found.facets.items() if not result.met}
+
+
+SMART = {
+    "key stage": outcome(
+        "By the end of KS2 Ravi will write a page-long story with a start, a middle and an end"
+        " without an adult's prompts."
+    ),
+    "count": outcome("By July 2028 Bea will ask for help with a card in four lessons out of five."),
+    "support as a means": outcome(
+        "By the end of Year 6, with support from staff, Ali will order his own lunch each day."
+    ),
+    "maintain": outcome(
+        "By the end of Year 9 Bea will keep walking to school alone four days a week."
+    ),
+    "row": outcome("Walks to the shop on her own", by_when="July 2028", measure="5 trips out of 5"),
+    "heading": outcome("tie my own shoe laces before PE", "By the end of Year 4 I will:"),
+    "adulthood": outcome("By adulthood Bea will cook three different hot meals without help."),
+}
+
+
+@pytest.mark.parametrize("statement", SMART.values(), ids=SMART)
+def test_outcomes_that_are_smart(statement: Statement, lexicons: Lexicons):
+    """An observable act, measured and bound in time, of the person's own, meets every facet."""
+    assert failed(statement, lexicons) == set()
+
+
+UNMET = {
+    "bare development": ("By Year 6 Bea will communicate better.", {"specific", "measurable"}),
+    "confidence": ("By July 2028 Ali will have more confidence.", {"specific", "measurable"}),
+    "no date": ("Bea will put on her own coat before each playtime.", {"timebound"}),
+    "ongoing": ("Ongoing: Bea puts on her own coat before each playtime.", {"timebound"}),
+    "staff": (
+        "By July 2027 staff will use Makaton in every lesson.",
+        {"person", "outcome_not_provision"},
+    ),
+    "parents": ("By July 2027 his mum will sign thirty words.", {"person"}),
+    "sibling of the heading": (
+        "By the end of Year 5 her brother will have two friends to tea each month.",
+        {"person"},
+    ),
+    "therapy": (
+        "By July 2027 Ali will attend weekly speech and language therapy.",
+        {"outcome_not_provision"},
+    ),
+    "received": (
+        "By July 2028 Ali will receive two hours of occupational therapy a week.",
+        {"specific", "outcome_not_provision"},
+    ),
+    "service phrase": (
+        "Fifteen hours of TA time a week by July 2027",
+        {"person", "specific", "outcome_not_provision"},
+    ),
+    "hope": ("Ali would love to be a pilot.", {"timebound", "outcome_not_aspiration"}),
+    "beyond 25": ("By the age of 30 Bea will own a bakery.", {"outcome_not_aspiration"}),
+    "score of a quality": (
+        "By July 2028 Ali will improve his confidence by 3 points.",
+        {"specific"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "facets"), UNMET.values(), ids=UNMET)
+def test_facets_that_are_not_met(text: str, facets: set[str], lexicons: Lexicons):
+    """Each kind of defect fails the facets that the annotation guide names, and no other."""
+    assert failed(outcome(text), lexicons) == facets
+
+
+def test_an_act_in_the_measure_makes_a_thin_outcome_specific(lexicons: Lexicons):
+    """What the row's measure says is done and counted, the outcome says."""
+    thin = outcome("Better at cooking", by_when="July 2028")
+    measured = outcome(
+        "Better at cooking",
+        by_when="July 2028",
+        measure="Makes a hot lunch alone three days a week",
+    )
+    assert "specific" in failed(thin, lexicons)
+    assert failed(measured, lexicons) == set()
+
+
+def test_every_facet_says_why_on_words_that_stand_in_the_document(lexicons: Lexicons):
+    """Each result has a reason, and its evidence lies within the outcome or its row."""
+    statement = outcome("By July 2027 staff will feel more confident with Ali.")
+    for facet, result in analyse_outcome(statement, lexicons, None, plan=None).facets.items():
+        assert result.why, facet
+        if result.evidence is not None and result.evidence.block == statement.span.block:
+            assert result.evidence.start < result.evidence.end <= statement.span.end
+    person = analyse_outcome(statement, lexicons, None, plan=None).facets[Facet.PERSON]
+    assert person.why == "the subject is “staff”"
+
+
+SUBJECTS = {
+    "name": ("By July 2027 Ali will sign his name.", "person"),
+    "pronoun": ("She will sign her name.", "person"),
+    "name after support": ("With help from staff, Ali will sign his name.", "person"),
+    "name in the present": ("Ali signs his name.", "person"),
+    "staff": ("All staff will sign with Ali.", "staff"),
+    "relative": ("His older sister will have a bedroom of her own.", "family"),
+    "service": ("Six sessions of play therapy by Easter", "service"),
+    "own quality": ("Ali's attention will be longer.", "quality"),
+    "parents' quality": ("Mum and Dad's confidence will have grown.", "family"),
+    "no subject": ("sign my own name", "nobody"),
+}
+
+
+@pytest.mark.parametrize(("text", "whose"), SUBJECTS.values(), ids=SUBJECTS)
+def test_whose_an_outcome_is(text: str, whose: str, lexicons: Lexicons):
+    """The head of the subject decides whose outcome it is, with or without a name."""
+    assert read_outcome(outcome(text), lexicons, None, ("Ali",)).whose == whose
+
+
+def test_a_heading_lends_its_subject(lexicons: Lexicons):
+    """Items under "Mum will:" are Mum's, and those under a bare date are nobody's in particular."""
+    under_mum = read_outcome(
+        outcome("sign thirty words", "By May 2027 Mum will:"), lexicons, None, ()
+    )
+    under_date = read_outcome(outcome("sign thirty words", "By May 2027"), lexicons, None, ())
+    assert (under_mum.whose, under_date.whose) == ("family", "nobody")
+
+
+MEASURES = {
+    "out of": ("in four lessons out of five", "share"),
+    "per cent": ("with 80% correct", "share"),
+    "at least": ("at least three times", "bound"),
+    "alone": ("dresses by himself", "alone"),
+    "without": ("without an adult", "without"),
+    "said": ("says 'I need a break'", "said"),
+    "score": ("a score of 20 on the scale", "count"),
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), MEASURES.values(), ids=MEASURES)
+def test_what_measures(text: str, kind: str):
+    """Shares, bounds, independence, quoted speech and scores measure an outcome."""
+    assert kind in {m.kind for m in measures(text)}
+
+
+def test_nothing_measures_a_bare_change():
+    """ "More confident" has nothing to count."""
+    assert measures("Ali will be more confident in class") == ()
