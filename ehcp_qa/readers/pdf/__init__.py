@@ -68,10 +68,10 @@ def _flow(pages: list[Page]) -> list[Line | Grid]:
     before: Page | None = None
     for page in pages:
         items = list(page.items)
-        if before and flow and items:
+        if before and before.items and items:
             last, first = flow[-1], items[0]
             if isinstance(last, Grid) and isinstance(first, Grid):
-                above = replace(last, box=before.items[-1].box) if before.items else last
+                above = replace(last, box=before.items[-1].box)
                 if runs_over(above, first, lowest[_shape(before)]):
                     join(last, first)
                     items = items[1:]

@@ -50,11 +50,16 @@ def open_pages(data: bytes, name: str) -> Iterator[Page]:
 
 
 def _page(file: Any, number: int, name: str) -> Page:
+    """Return one page; a page that pdfium cannot make sense of makes the file a damaged one."""
     try:
-        source = file[number]
-        text = source.get_textpage()
-    except pypdfium2.PdfiumError:
+        return _read_page(file, number, name)
+    except (pypdfium2.PdfiumError, ValueError, OverflowError):  # the last two: impossible codes
         raise refusal(name, DAMAGED) from None
+
+
+def _read_page(file: Any, number: int, name: str) -> Page:
+    source = file[number]
+    text = source.get_textpage()
     width, height = source.get_size()
     page = Page(number + 1, width, height)
     turn = Turn(source.get_bbox(), source.get_rotation() // 90 % 4)
