@@ -138,7 +138,7 @@ def test_a_row_settles_its_links_before_words_do(lexicons: Lexicons):
 
 
 def test_a_number_links_what_it_names(lexicons: Lexicons):
-    """ "Meets need 2" links to the need numbered 2, and to no other need by number."""
+    """Saying “meets need 2” links to the need numbered 2, and to no other need by number."""
     plan = plan_of(SLICE)
     plan = changed(
         plan,
@@ -151,7 +151,7 @@ def test_a_number_links_what_it_names(lexicons: Lexicons):
 
 
 def test_a_covering_statement_speaks_for_what_stands_above_it(lexicons: Lexicons):
-    """ "This provision also supports need 1" links the provision of the same area above it."""
+    """Saying “this provision also supports need 1” links the provision of the same area above it."""
     plan = plan_of(SLICE)
     cover = replace(
         by_id(plan, "p4"),

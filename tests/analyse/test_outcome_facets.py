@@ -160,5 +160,5 @@ def test_what_measures(text: str, kind: str):
 
 
 def test_nothing_measures_a_bare_change():
-    """ "More confident" has nothing to count."""
+    """The words “more confident” have nothing to count."""
     assert measures("Ali will be more confident in class") == ()

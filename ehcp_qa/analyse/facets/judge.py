@@ -92,7 +92,7 @@ def _measured(statement: Statement, reading: Reading) -> Evidence:
         text = reading.body if words is None else words.text
         found = sorted(measures(text), key=lambda m: (not is_strong(m), m.start))
         if found:
-            return _measure(statement, found[0], text, words.span if words else statement.span)
+            return _measure(found[0], text, words.span if words else statement.span)
     return _act(statement, reading), "plainly happens or does not"
 
 
@@ -153,7 +153,7 @@ _UNMET: Mapping[Facet, Callable[[Statement, Reading], Evidence]] = {
 }
 
 
-def _measure(statement: Statement, measure: Measure, text: str, span: Span) -> Evidence:
+def _measure(measure: Measure, text: str, span: Span) -> Evidence:
     words = text[measure.start : measure.end]
     where = Span(span.block, span.start + measure.start, span.start + measure.end)
     return where, f"measured by “{words.strip()}”"

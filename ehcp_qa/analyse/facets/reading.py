@@ -174,7 +174,7 @@ def _split(
     marker = _marker(body, start, terms)
     if marker is not None:
         return (start, marker), _past_auxiliaries(body, marker)
-    if tokens and (found := _by_syntax(body, start, tokens)):
+    if tokens and (found := _by_syntax(start, tokens)):
         return found
     return _by_shape(body, start, terms)
 
@@ -222,9 +222,7 @@ def _past_auxiliaries(body: str, at: int) -> int:
     return at + (match.end() if match else 0)
 
 
-def _by_syntax(
-    body: str, start: int, tokens: tuple[Token, ...]
-) -> tuple[tuple[int, int], int] | None:
+def _by_syntax(start: int, tokens: tuple[Token, ...]) -> tuple[tuple[int, int], int] | None:
     """Return subject and act where the root is a verb in the present with a subject of its own."""
     roots = [
         i for i, t in enumerate(tokens) if t.head == i and t.pos == "VERB" and t.start >= start

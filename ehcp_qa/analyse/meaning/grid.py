@@ -24,7 +24,7 @@ def standing(cells: Grid) -> Grid:
 
 
 def places(cells: Grid) -> Grid:
-    """Return one over each cell's place in its row: 1 for the highest, a half for the next, …"""
+    """Return one over each cell's place in its row: 1 for the highest, then a half, a third."""
     return [_places(row) for row in cells]
 
 
