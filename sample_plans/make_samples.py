@@ -27,15 +27,18 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("folder", nargs="?", type=Path, default=HERE, help="where the plans lie")
     options = parser.parse_args(arguments)
-    stale = [(path, data) for path, data in _made(options.folder) if not _fresh(path, data)]
-    for path, data in stale:
-        shown = path.relative_to(options.folder)
-        if options.check:
+    made = list(_made(options.folder))
+    if options.check:
+        stale = [path for path, data in made if not _fresh(path, data)]
+        for path in stale:
+            shown = path.relative_to(options.folder)
             print(f"{shown} is out of date: run make samples", file=sys.stderr)
-        else:
+        return 1 if stale else 0
+    for path, data in made:
+        if not path.exists() or path.read_bytes() != data:
             path.write_bytes(data)
-            print(f"wrote {shown}")
-    return 1 if options.check and stale else 0
+            print(f"wrote {path.relative_to(options.folder)}")
+    return 0
 
 
 def _made(folder: Path) -> Iterator[tuple[Path, bytes]]:
