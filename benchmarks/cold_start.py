@@ -49,7 +49,7 @@ def _long_plan(folder: Path) -> Path:
     text = "\n\n".join((ROOT / "sample_plans" / s / "plan.md").read_text("utf-8") for s in SOURCES)
     source = folder / "plan.md"
     source.write_text(text, encoding="utf-8")
-    make_samples.make(source)
+    make_samples.main([str(folder)])
     return source
 
 
