@@ -25,7 +25,8 @@ from ehcp_qa.recognise.front import front_matter
 from ehcp_qa.recognise.grid import Unit, units
 from ehcp_qa.recognise.headings import opening
 from ehcp_qa.recognise.stage import stage_of
-from ehcp_qa.recognise.walk import Walk
+from ehcp_qa.recognise.state import Walk
+from ehcp_qa.recognise.walk import stream
 from ehcp_qa.recognise.wording import Wording
 
 # A plan has at most a cover list, a contents page and a key; more passes would find nothing.
@@ -80,7 +81,7 @@ def _gather(document: Document, body: Sequence[Unit], lexicons: Lexicons) -> Gat
 def _walk(body: Sequence[Unit], titles: Titles, wording: Wording, ignored: set[int]) -> Gathered:
     """Walk twice: once to learn which letters and titles there are, once knowing them."""
     first = Walk(titles, wording, ignored=ignored)
-    first.stream(body)
+    stream(first, body)
     headings = [h for stretch in first.found.stretches for h in stretch.headings]
     hopes = any(draft.from_title for draft in first.found.drafts if draft.role is Role.ASPIRATION)
     lettered = {h.section for h in headings if h.how != "title" and _bears_letter(h.words.text)}
@@ -92,7 +93,7 @@ def _walk(body: Sequence[Unit], titles: Titles, wording: Wording, ignored: set[i
         lettered=lettered,
         wide_hopes=not hopes,
     )
-    walk.stream(body)
+    stream(walk, body)
     return walk.found
 
 

@@ -306,3 +306,26 @@ def test_any_document_is_recognised(lines: list[str]) -> None:
     assert len(ids) == len(set(ids))
     known = set(ids)
     assert all({*r.needs, *r.provisions, *r.outcomes} <= known for r in plan.rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("No provision is required. Sam uses universal services.", [Role.NIL]),
+        (
+            "No provision is required. Sam will have 20 minutes of art weekly.",
+            [Role.NIL, Role.PROVISION],
+        ),
+    ],
+)
+def test_nil_line_with_more_to_say(text: str, roles: list[Role]) -> None:
+    """A nil line is nil throughout unless it goes on to promise something."""
+    assert [s.role for s in plan_of(f"## G\n\n{text}\n").statements()] == roles
+
+
+def test_no_difficulty_in_one_thing_hides_no_other() -> None:
+    """A need after "has no difficulty with" is still found."""
+    plan = plan_of(
+        "## B\n\nSam has no difficulties with reading. He has difficulty with spelling.\n"
+    )
+    assert said(plan, "B", Role.NEED) == ["He has difficulty with spelling."]

@@ -1,0 +1,189 @@
+"""Lines of a section: labels, descriptions of a statement before, and statements themselves."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_qa.model.document import Block, BlockKind
+from ehcp_qa.model.plan import Role, SectionId, Words
+from ehcp_qa.nlp.plain import plain
+from ehcp_qa.nlp.sentences import sentences
+from ehcp_qa.recognise.areas import area_named
+from ehcp_qa.recognise.columns import CELL_ROLES, DESCRIBING, Holds
+from ehcp_qa.recognise.cutting import cut_line, forget_deeper_leads, governs, keep_lead
+from ehcp_qa.recognise.draft import Context, Draft, trimmed
+from ehcp_qa.recognise.grid import Cell, Unit
+from ehcp_qa.recognise.lines import (
+    heading_weight,
+    is_lead_in,
+    is_subheading,
+    label_of,
+)
+from ehcp_qa.recognise.numbers import label_number, only_references, own_number, references
+from ehcp_qa.recognise.openings import is_statement
+from ehcp_qa.recognise.placing import section_for
+from ehcp_qa.recognise.state import BOLD_LEVEL, LATE, ROW_LEVEL, Walk
+from ehcp_qa.recognise.titles import prints_name, repeats_official
+
+BODY_LABELS = frozenset(
+    {Holds.STRENGTH, Holds.NEED, Holds.AIM, Holds.OUTCOME, Holds.STEPS, Holds.PROVISION}
+)
+_BY_KIND = {"need": Holds.NEED, "outcome": Holds.OUTCOME, "provision": Holds.PROVISION}
+_LONGEST_NAME = 330  # characters of a legal name with its label
+_DELIVERS = re.compile(
+    r"(?i)\W*(?:an?|the|all|each|two|one|his|her|their|every|staff|adults?|teachers?|school)\b[^.]{0,90}?\bwill\s+(?:\w+ly\s+)?"
+    r"(?:teach|run|deliver|provide|lead|practise|hear|work|support|give|help|meet|train|go\s+through|read|visit|review|use|make"
+    r"|set|write|check|sit|model|monitor|offer|plan|carry|be\s+(?:delivered|provided|taught|given))\b"
+)
+
+
+def read_content(
+    walk: Walk, block: Block, following: Unit | None, holds: Holds | None = None
+) -> None:
+    """Read a line of the section that stands open as statements, a lead-in or a description."""
+    numbered = own_number(block.text)[1]
+    label = None if numbered else label_of(block.text, walk.titles, late=walk.late)
+    if label and label.holds[0] in DESCRIBING and describes(walk, block, label.start, label.holds):
+        return
+    start = 0
+    if label and label.holds[0] not in DESCRIBING and not is_person_label(walk, label.holds[0]):
+        holds, start = label.holds[0], label.start
+    named = walk.context("holds")
+    holds = holds or (named.holds if named else None)
+    if holds in DESCRIBING and describes(walk, block, 0, (holds,)):
+        return
+    statements(walk, block, following, holds, start)
+    walk.fresh = False
+
+
+def cell_line(
+    walk: Walk, block: Block, following: Unit | None, holds: Holds | None, *, alone: bool
+) -> None:
+    """Read a line of a cell under a column title, which says what it holds."""
+    titled = heading_weight(block) and following is not None and not alone
+    if (
+        titled
+        and is_subheading(block, walk.titles, late=walk.late)
+        and not is_statement(walk, block)
+    ):
+        walk.push(walk.title_context(block, ROW_LEVEL, area_named(block.text)))
+        return
+    numbered = own_number(block.text)[1]
+    label = None if numbered else label_of(block.text, walk.titles, late=walk.late)
+    if label and label.holds[0] in DESCRIBING and describes(walk, block, label.start, label.holds):
+        return
+    start = 0
+    if label and label.holds[0] in BODY_LABELS:
+        start = label.start
+        holds = (
+            label.holds[0]
+            if holds is None or label.holds[0] in {Holds.AIM, Holds.STEPS, Holds.STRENGTH}
+            else holds
+        )
+    statements(walk, block, following, holds, start)
+
+
+def residual(walk: Walk, cell: Cell) -> None:
+    """Keep the words of a column whose title says nothing known, as other matter of the row."""
+    target = section_for(None, walk.opened, walk.area, walk.labelled)
+    for block in cell.blocks:
+        words = trimmed(block)
+        if words and target:
+            walk.add(walk.with_context(Draft(target[0], Role.OTHER, words, target[1]), block))
+
+
+def is_person_label(walk: Walk, holds: Holds) -> bool:
+    """True for "Provision: …" inside section A and the like, where the label is just words."""
+    late = walk.opened and walk.opened[0] in {SectionId.A, *LATE}
+    return bool(late) and holds in {Holds.PROVISION, Holds.NEED, Holds.OUTCOME}
+
+
+def describes(walk: Walk, block: Block, start: int, holds: tuple[Holds, ...]) -> bool:
+    """Give "By whom: …" to the statements before it; False when there is none."""
+    words = trimmed(block, start)
+    roles = [CELL_ROLES[h] for h in holds if h in CELL_ROLES]
+    if not described(walk, holds) or not words or not roles:
+        return False
+    for draft in described(walk, holds):
+        for role in roles:
+            draft.cells.setdefault(role, words)
+    walk.touch(block)
+    return True
+
+
+def described(walk: Walk, holds: tuple[Holds, ...]) -> list[Draft]:
+    """Return the statements that a describing line belongs to: a deadline is the outcome's."""
+    steps = not walk.latest or walk.latest[-1].role is Role.STEP
+    if steps and walk.last_outcome and holds[0] in {Holds.BY_WHEN, Holds.MEASURE}:
+        return [walk.last_outcome]
+    return walk.latest
+
+
+def statements(
+    walk: Walk, block: Block, following: Unit | None, holds: Holds | None, start: int
+) -> None:
+    """Add the statements of one line to the section that it belongs to."""
+    if only_references(block.text) and (walk.listed or walk.latest):
+        for draft in walk.listed or walk.latest:
+            draft.refers_to = tuple(dict.fromkeys((*draft.refers_to, *references(block.text))))
+        walk.touch(block)
+        return
+    kind, number, after = own_number(block.text[start:])
+    quoted = kind == "outcome" and walk.quotes_outcomes
+    if quoted or (kind and not walk.opened and holds is None):
+        holds = _BY_KIND[kind]
+    if holds is None and delivers_outcome(walk, block):
+        holds = Holds.PROVISION
+    target = section_for(holds, walk.opened, walk.area or walk.implied_area(), walk.labelled)
+    if quoted:
+        target = (walk.opened[0], True)
+    if target is None:
+        loose(walk, block)
+        return
+    section, labelled = target
+    words = trimmed(block, start + after if number else start)
+    if words is None:
+        return
+    if not walk.wording.is_nil(words.text) and is_repeated_name(walk, section, words):
+        walk.add(Draft(section, Role.GUIDANCE, words))
+        return
+    if is_lead_in(block.text) and governs(block, following):
+        keep_lead(walk, block, words, section)
+        return
+    if quoted and number and heading_weight(block):
+        level = block.level if block.kind is BlockKind.HEADING else BOLD_LEVEL
+        walk.push(Context(level, words, refers_to=(("outcome", number),)))
+    number = number or label_number(block.label)
+    forget_deeper_leads(walk, block)
+    role = walk.role(section, holds, words.text, block)
+    if role is Role.PROVISION and quoted:
+        role = Role.QUOTED_OUTCOME
+    cut_line(walk, block, words, Draft(section, role, words, labelled, number=number), holds)
+
+
+def delivers_outcome(walk: Walk, block: Block) -> bool:
+    """True for an item under an outcome that says what staff will do, not what the child will.
+
+    Provision that stands so has no letter of its own (Code 9.62).
+    """
+    if walk.opened != (SectionId.E,) or block.kind is not BlockKind.LIST_ITEM:
+        return False
+    return walk.outcome_above is not None and bool(_DELIVERS.match(plain(block.text)))
+
+
+def is_repeated_name(walk: Walk, section: SectionId, words: Words) -> bool:
+    """True for the statutory description printed under a heading."""
+    if not walk.fresh or len(words.text) > 600:
+        return False
+    start, end = next(iter(sentences(words.text)), (0, 0))
+    first, named = words.text[start:end], (section, *walk.opened)
+    if any(prints_name(first, s) for s in named):
+        return True
+    whole = words.text if len(words.text) <= _LONGEST_NAME else first
+    return len(whole.split()) >= 5 and any(repeats_official(whole, s) for s in named)
+
+
+def loose(walk: Walk, block: Block) -> None:
+    """Note guidance that stands in no section; other words there are front matter."""
+    if walk.wording.is_guidance(block.text, italic=block.italic):
+        walk.found.residue.add(block.index)

@@ -1,0 +1,157 @@
+"""Rows of column titles: what each column holds, and the sections that its title bears."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ehcp_qa.model.plan import Heading, SectionId, Words
+from ehcp_qa.nlp.plain import plain
+from ehcp_qa.recognise.columns import Holds, title_holds
+from ehcp_qa.recognise.content import BODY_LABELS
+from ehcp_qa.recognise.draft import Stretch, words_of
+from ehcp_qa.recognise.grid import Cell, Grid
+from ehcp_qa.recognise.headings import opening
+from ehcp_qa.recognise.placing import NEEDS, PROVISION
+from ehcp_qa.recognise.state import Walk
+
+# A title has at most this many words; the longest legal column title (H1) has about thirty.
+TITLE_WORDS = 36
+# Share of the filled cells of a row that must be known titles for the row to be a header.
+_MOSTLY = 0.6
+# A letter in a cell of its own labels the cell beside it: "A1 | Summary of history".
+_BARE_LETTER = re.compile(
+    r"\s*(?:(?:[Ss]ection|[Pp]art)\s+)?[A-K][12]?(?:\s*(?:,|&|/|and)\s*[A-K][12]?)*[.:)]?\s*\Z"
+)
+_BY_SECTION = {
+    **dict.fromkeys(NEEDS, Holds.NEED),
+    **dict.fromkeys(PROVISION, Holds.PROVISION),
+    SectionId.E: Holds.OUTCOME,
+    SectionId.K: Holds.ADVICE,
+    SectionId.J: Holds.BUDGET,
+    SectionId.I: Holds.PLACE_NAME,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column holds, and the sections whose letter or name its title bears."""
+
+    holds: tuple[Holds, ...]
+    sections: tuple[SectionId, ...] = ()
+    title: Words | None = None
+
+    @property
+    def first(self) -> Holds | None:
+        """The most telling thing that the column holds."""
+        return self.holds[0] if self.holds else None
+
+
+Columns = dict[int, Column]
+
+
+def header_columns(walk: Walk, grid: Grid, number: int) -> Columns | None:
+    """Return the columns that a row of titles announces, or None when it is no such row."""
+    line = grid.lines[number]
+    filled = [cell for cell in line if cell.text.strip()]
+    if len(filled) < 2 or any(len(c.text.split()) > TITLE_WORDS for c in filled):
+        return None
+    if any(_is_answer(walk, cell) for cell in filled):
+        return None
+    if len(filled) == 2 and _BARE_LETTER.match(filled[0].text):
+        return None
+    found = {cell.ref.column: _column(walk, cell) for cell in filled}
+    known = {at: column for at, column in found.items() if column.holds}
+    marked = number < grid.header_rows
+    enough = len(known) / len(filled) >= _MOSTLY and len(known) >= 2
+    if not enough and not (marked and known and _tells(known)):
+        return None
+    if len(filled) == 2 and grid.columns > 2 and not marked:
+        return None
+    if _looks_like_answer(walk, grid, number, filled, known):
+        return None
+    return {**found, **known}
+
+
+def _is_answer(walk: Walk, cell: Cell) -> bool:
+    """True for a cell that answers a label ("None", "To be completed"), which no title does."""
+    return walk.wording.is_nil(cell.text) or walk.wording.is_unfilled(cell.text)
+
+
+def _tells(known: Columns) -> bool:
+    telling = {*BODY_LABELS, Holds.ADVICE}
+    return any(column.sections or column.first in telling for column in known.values())
+
+
+def _looks_like_answer(
+    walk: Walk, grid: Grid, number: int, filled: Sequence[Cell], known: Columns
+) -> bool:
+    """True for a label beside its answer, which two-column tables without a header row hold."""
+    if any(column.sections for column in known.values()) or (
+        walk.late is False and len(filled) > 2
+    ):
+        return False
+    if grid.columns != 2 or number < grid.header_rows:
+        return False
+    below = grid.lines[number + 1 :]
+    return not below or all(not cell.text.strip() for line in below for cell in line[1:2])
+
+
+def _column(walk: Walk, cell: Cell) -> Column:
+    text = " ".join(plain(cell.text).split())
+    found = opening(text, "table_header")
+    sections = found.sections if found else ()
+    if found and found.how == "title" and not _official_opens(walk, sections):
+        sections = ()
+    title = words_of(cell.blocks[0])
+    holds = title_holds(
+        found.title if found and found.title else text, walk.titles, late=_is_late(walk, sections)
+    )
+    if sections:
+        usual = _BY_SECTION.get(sections[0])
+        kept = holds[0] if holds and _belongs(holds[0], sections) else usual
+        return Column((kept,) if kept else (), sections, title)
+    return Column(holds, (), title)
+
+
+def _official_opens(walk: Walk, sections: tuple[SectionId, ...]) -> bool:
+    """True when a column's title alone may open its section here.
+
+    Inside that very section, or where its letter is printed elsewhere, it is only a title.
+    """
+    return not set(sections) & ({*walk.opened} | walk.lettered)
+
+
+def _is_late(walk: Walk, sections: tuple[SectionId, ...]) -> bool:
+    return walk.late or bool({SectionId.I, SectionId.J, SectionId.K}.intersection(sections))
+
+
+def _belongs(holds: Holds, sections: tuple[SectionId, ...]) -> bool:
+    """True when what a lettered title announces is at home in its section."""
+    at_home = {
+        SectionId.E: {Holds.OUTCOME, Holds.AIM, Holds.STEPS, Holds.BY_WHEN, Holds.MEASURE},
+        SectionId.K: {Holds.ADVICE, Holds.AUTHOR, Holds.DATE, Holds.APPENDED},
+    }
+    needs = {Holds.NEED, Holds.STRENGTH}
+    describing = {Holds.BY_WHOM, Holds.HOW_OFTEN, Holds.DURATION, Holds.GROUP, Holds.WHERE}
+    section = sections[0]
+    default = needs if section in NEEDS else {Holds.PROVISION, *describing}
+    return holds in at_home.get(section, default)
+
+
+def open_columns(walk: Walk, columns: Columns, filled: Sequence[Cell]) -> None:
+    """Open the sections that column titles name, side by side."""
+    sections = tuple(dict.fromkeys(s for c in columns.values() for s in c.sections))
+    if sections:
+        blocks = [b.index for cell in filled for b in cell.blocks]
+        stretch = Stretch(sections, first=blocks[0], last=blocks[-1], from_column=True)
+        for column in columns.values():
+            for section in column.sections:
+                if column.title:
+                    title = " ".join(column.title.text.split())
+                    stretch.headings.append(Heading(section, column.title, title, "column"))
+        walk.found.stretches.append(stretch)
+        walk.opened = walk.opened if set(walk.opened) & set(sections) else sections
+    walk.close_group()
+    walk.contexts = [c for c in walk.contexts if c.holds is None or c.level < 7]

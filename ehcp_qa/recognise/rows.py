@@ -1,0 +1,175 @@
+"""Rows under column titles: statements that share their row's cells, area and references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ehcp_qa.model.plan import Role, SectionId, Words
+from ehcp_qa.nlp.plain import plain
+from ehcp_qa.recognise.areas import topic_area
+from ehcp_qa.recognise.columns import CELL_ROLES, DESCRIBING, Holds
+from ehcp_qa.recognise.content import BODY_LABELS, cell_line, residual
+from ehcp_qa.recognise.draft import Context, Draft, RowDraft, trimmed
+from ehcp_qa.recognise.grid import Cell, Grid
+from ehcp_qa.recognise.headers import Column, Columns
+from ehcp_qa.recognise.numbers import bare_references, own_number, references
+from ehcp_qa.recognise.state import ROW_LEVEL, Walk
+from ehcp_qa.recognise.walk import stream
+
+_CHOICE_ONLY = re.compile(r"(?i)\A\W*(?:yes\s*/?\s*no|yes|no|y/n|n/a)?\W*\Z")
+
+
+def data_row(walk: Walk, grid: Grid, number: int, columns: Columns) -> None:
+    """Read one row under column titles: its statements share its cells, area and row."""
+    cells = sorted((*grid.lines[number], *grid.covering(number)), key=lambda c: c.ref.column)
+    begun = {id(cell) for cell in grid.lines[number]}
+    if all(_CHOICE_ONLY.match(cell.text) for cell in cells):
+        return
+    walk.row = RowDraft(f"{grid.table}:{number}", walk.area)
+    walk.found.rows.append(walk.row)
+    _row_area(walk, cells, columns)
+    walk.row.area = walk.area
+    before = len(walk.found.drafts)
+    if any(c.first is Holds.ADVICE or SectionId.K in c.sections for c in columns.values()):
+        _advice_row(walk, cells, columns)
+    else:
+        for cell in cells:
+            column = columns.get(cell.ref.column, Column(()))
+            if id(cell) not in begun:
+                walk.row.drafts.extend(
+                    walk.cell_drafts.get((cell.ref.table, cell.ref.row, cell.ref.column), ())
+                )
+            elif cell.text.strip():
+                _cell(walk, cell, column, columns)
+    made = walk.found.drafts[before:]
+    _share(cells, columns, made)
+    shared = walk.area or next((d.area for d in made if d.area), None)
+    for draft in made:
+        draft.area = draft.area or shared
+    if not walk.row.drafts:
+        walk.found.rows.remove(walk.row)
+    walk.row = None
+    walk.contexts = [c for c in walk.contexts if c.level < ROW_LEVEL]
+    walk.close_group()
+
+
+def _row_area(walk: Walk, cells: Sequence[Cell], columns: Columns) -> None:
+    """Let a cell that names an area of need set the area of its row and those below."""
+    for cell in cells:
+        column = columns.get(cell.ref.column, Column(()))
+        if column.first in {Holds.AREA, None} and cell.text.strip():
+            text = " ".join(cell.text.split())
+            if area := topic_area(text):
+                walk.push(Context(ROW_LEVEL - 1, None, None, area, text))
+
+
+def _advice_row(walk: Walk, cells: Sequence[Cell], columns: Columns) -> None:
+    """Make one statement of a row that lists a piece of advice."""
+
+    def rank(cell: Cell) -> tuple[int, int]:
+        first = columns.get(cell.ref.column, Column(())).first
+        order = [Holds.ADVICE, Holds.AUTHOR, None, Holds.DATE, Holds.APPENDED]
+        return (order.index(first) if first in order else len(order), cell.ref.column)
+
+    filled = [c for c in cells if c.text.strip() and not _CHOICE_ONLY.match(c.text)]
+    if not filled:
+        return
+    block = next(b for b in sorted(filled, key=rank)[0].blocks if b.text.strip())
+    words = trimmed(block)
+    if words:
+        role = Role.NIL if walk.wording.is_nil(words.text) else Role.ADVICE
+        walk.add(walk.with_context(Draft(SectionId.K, role, words), block))
+
+
+def _cell(walk: Walk, cell: Cell, column: Column, columns: Columns) -> None:
+    """Read the statements of one cell into the section of its column."""
+    holds = column.first
+    if holds in DESCRIBING or holds is Holds.AREA or _only_refers(column, cell):
+        return
+    if holds is None and not column.sections and _has_titles(columns):
+        residual(walk, cell)
+        return
+    before = len(walk.found.drafts)
+    kept_open, kept = walk.opened, list(walk.contexts)
+    walk.opened = column.sections or walk.opened
+    for position, unit in enumerate(cell.content):
+        following = cell.content[position + 1] if position + 1 < len(cell.content) else None
+        if isinstance(unit, Grid):
+            stream(walk, [unit], cell=True)
+        elif unit.text.strip():
+            cell_line(walk, unit, following, holds, alone=len(cell.content) == 1)
+    walk.opened, walk.contexts = kept_open, kept
+    walk.close_group()
+    key = (cell.ref.table, cell.ref.row, cell.ref.column)
+    walk.cell_drafts[key] = tuple(walk.found.drafts[before:])
+
+
+def _has_titles(columns: Columns) -> bool:
+    return any(c.first in BODY_LABELS for c in columns.values())
+
+
+def _only_refers(column: Column, cell: Cell) -> bool:
+    """True for a "Need" or "Outcome" column whose cells only give numbers ("Needs 1 and 3")."""
+    if column.sections or column.first not in {Holds.NEED, Holds.OUTCOME, Holds.AIM}:
+        return False
+    text = plain(cell.text)
+    kind = "need" if column.first is Holds.NEED else "outcome"
+    if bare_references(text, kind) and not references(text):
+        return True
+    return (
+        bool(references(text))
+        and bool(re.match(r"(?i)\W*(?:needs?|outcomes?)\s*\d", text))
+        and not own_number(text)[1]
+    )
+
+
+def _share(cells: Sequence[Cell], columns: Columns, drafts: Sequence[Draft]) -> None:
+    """Give each statement of a row the row's other cells, line by line where the lines match."""
+    for draft in drafts:
+        if draft.role is Role.GUIDANCE:
+            continue
+        own = next(
+            (c for c in cells if any(b.index == draft.words.span.block for b in c.blocks)), None
+        )
+        for cell in cells:
+            if cell is own or not cell.text.strip():
+                continue
+            column = columns.get(cell.ref.column, Column(()))
+            words = _beside(draft, own, cell)
+            for holds in column.holds:
+                role = CELL_ROLES.get(_as_reference(column, cell, holds))
+                if role and words and role.value != draft.role.value:
+                    draft.cells.setdefault(role, words)
+        draft.refers_to = tuple(dict.fromkeys((*draft.refers_to, *_named(cells, own, columns))))
+
+
+def _as_reference(column: Column, cell: Cell, holds: Holds) -> Holds:
+    if holds is column.first and _only_refers(column, cell):
+        return Holds.NEED_MET if holds is Holds.NEED else Holds.OUTCOME_MET
+    return holds
+
+
+def _beside(draft: Draft, own: Cell | None, cell: Cell) -> Words | None:
+    """Return the line of a cell that stands beside a statement: its fellow, else the first."""
+    lines = [b for b in cell.blocks if b.text.strip()]
+    mine = [b for b in own.blocks if b.text.strip()] if own else []
+    if len(lines) == len(mine) > 1:
+        at = next(i for i, b in enumerate(mine) if b.index == draft.words.span.block)
+        return trimmed(lines[at])
+    return trimmed(lines[0]) if lines else None
+
+
+def _named(cells: Iterable[Cell], own: Cell | None, columns: Columns) -> Iterable[tuple[str, str]]:
+    """Yield the needs and outcomes that a row's cells name by number."""
+    for cell in cells:
+        column = columns.get(cell.ref.column, Column(()))
+        if cell is own or not cell.text.strip():
+            continue
+        if Holds.NEED_MET in column.holds or Holds.OUTCOME_MET in column.holds:
+            kind = "need" if Holds.NEED_MET in column.holds else "outcome"
+            yield from bare_references(cell.text, kind)
+        elif _only_refers(column, cell):
+            yield from bare_references(
+                cell.text, "need" if column.first is Holds.NEED else "outcome"
+            )

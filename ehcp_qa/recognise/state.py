@@ -1,0 +1,271 @@
+"""Where a walk through a document has got to: what stands open, and what has been gathered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Any
+
+from ehcp_qa.model.document import Block, BlockKind
+from ehcp_qa.model.plan import Area, Heading, Role, SectionId, Words
+from ehcp_qa.recognise.areas import area_named
+from ehcp_qa.recognise.columns import Holds, Titles, title_holds
+from ehcp_qa.recognise.draft import Context, Draft, Gathered, RowDraft, Stretch, trimmed, words_of
+from ehcp_qa.recognise.headings import Opening
+from ehcp_qa.recognise.numbers import own_number, references
+from ehcp_qa.recognise.placing import PROVISION, SECTION_AREA, role_for
+from ehcp_qa.recognise.split import is_praise
+from ehcp_qa.recognise.wording import Wording
+
+LATE = frozenset({SectionId.I, SectionId.J, SectionId.K})
+# Levels of sub-heading below those of real headings (1 to 6).
+BOLD_LEVEL, LABEL_LEVEL, CELL_LEVEL = 7, 8, 9
+ROW_LEVEL = 10
+_STORY = re.compile(r"(?i)\b(?:history|story)\b(?!.*\b(?:views?|aspirations?|hopes?)\b)")
+# Kinds of content that a section's heading may confine it to: "Long-term outcomes (Section E)".
+_HEADING_HOLDS = frozenset({Holds.AIM, Holds.STEPS, Holds.ASPIRATION, Holds.ARRANGEMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Words that deeper lines hang from; ``role`` when they are a statement themselves."""
+
+    depth: int
+    words: Words
+    role: Role | None = None
+
+
+class Walk:
+    """Gathers drafts, headings and rows while a document is read from top to bottom.
+
+    ``ignored`` are blocks of contents pages and keys found by an earlier walk; ``labelled`` the
+    sections that some heading opens; ``lettered`` those that some letter opens, whose friendly
+    titles are then only sub-headings. ``wide_hopes`` is as in ``role_for``.
+    """
+
+    def __init__(
+        self,
+        titles: Titles,
+        wording: Wording,
+        *,
+        ignored: AbstractSet[int] = frozenset(),
+        labelled: AbstractSet[SectionId] = frozenset(),
+        lettered: AbstractSet[SectionId] = frozenset(),
+        wide_hopes: bool = False,
+    ) -> None:
+        self.titles = titles
+        self.wording = wording
+        self.ignored = ignored
+        self.labelled = labelled
+        self.lettered = lettered
+        self.wide_hopes = wide_hopes
+        self.found = Gathered()
+        self.opened: tuple[SectionId, ...] = ()
+        self.heading_level = 0
+        self.contexts: list[Context] = []
+        self.leads: list[Lead] = []
+        self.list_seen = False
+        self.awaiting_title = False
+        self.fresh = False
+        self.area_just_named = False
+        self.area_first = False
+        self.outcome_above: Draft | None = None
+        self.last_outcome: Draft | None = None
+        self.listed: list[Draft] = []
+        self.latest: list[Draft] = []
+        self.row: RowDraft | None = None
+        # Columns of the table just read, for one that goes on over the page without its titles.
+        self.carried: dict[int, Any] = {}
+        self.cell_drafts: dict[tuple[int, int, int], tuple[Draft, ...]] = {}
+
+    @property
+    def late(self) -> bool:
+        """True inside sections I, J and K, whose tables have titles of their own."""
+        return bool(LATE.intersection(self.opened))
+
+    def context(self, *names: str) -> Context | None:
+        """Return the nearest context that says anything of the named kind."""
+        return next(
+            (c for c in reversed(self.contexts) if any(getattr(c, name) for name in names)), None
+        )
+
+    @property
+    def quotes_outcomes(self) -> bool:
+        """True where an outcome in running text can only be one of E's, printed again."""
+        return bool(self.opened) and self.row is None and set(self.opened) <= set(PROVISION)
+
+    @property
+    def area(self) -> Area | None:
+        """The area of need that the nearest title names, or that the section implies."""
+        found = self.context("area")
+        return found.area if found else None
+
+    def implied_area(self) -> Area | None:
+        """Return the area that the open section implies, such as health for G."""
+        return SECTION_AREA.get(self.opened[0]) if self.opened else None
+
+    def open(self, found: Opening, block: Block) -> None:
+        """Open sections at a heading, closing those before it."""
+        self.opened = found.sections
+        self.last_outcome = None
+        self.contexts = [c for c in self.contexts if c.area and self.outlasts(c, found, block)]
+        self.close_group()
+        self.heading_level = block.level if block.kind is BlockKind.HEADING else 0
+        self.fresh = True
+        self.awaiting_title = not found.title and found.how == "letter"
+        stretch = Stretch(found.sections, first=block.index, last=block.index)
+        self.tells_more(found.title, block)
+        for section in found.sections:
+            words = trimmed(block) or words_of(block)
+            title = found.title if found.how == "letter" else " ".join(words.text.split())
+            stretch.headings.append(Heading(section, words, title, found.how))
+        self.found.stretches.append(stretch)
+
+    def outlasts(self, context: Context, found: Opening, block: Block) -> bool:
+        """True for an area of need that stands over the section now opened.
+
+        Its row is in the same table, its heading is of a higher level, or it was the line just
+        before and its area has B, E and F one after the other.
+        """
+        if block.cell is not None:
+            return context.table == block.cell.table
+        if block.kind is BlockKind.HEADING and 0 < context.level < block.level:
+            return True
+        inner = set(found.sections) <= {SectionId.B, SectionId.E, SectionId.F}
+        self.area_first = inner and (self.area_first or self.area_just_named)
+        return self.area_first
+
+    def tells_more(self, title: str, block: Block) -> None:
+        """Take an area of need, or one kind of content, from a section's own heading."""
+        for part in re.split(r"(?i)\.\s+|\s-\s|:\s|\(|\)|\barea(?: of need)?\s*:?\s", title):
+            if area := area_named(part):
+                table = block.cell.table if block.cell else None
+                self.push(Context(0, None, None, area, part.strip(), table=table))
+                return
+        holds = title_holds(title, self.titles)
+        if self.tells_story(title):
+            self.push(Context(0, holds=Holds.HISTORY))
+        elif len(holds) == 1 and holds[0] in _HEADING_HOLDS:
+            self.push(Context(0, holds=holds[0]))
+
+    def tells_story(self, title: str) -> bool:
+        """True for a title of section A that speaks of history alone."""
+        return self.opened == (SectionId.A,) and bool(_STORY.search(title))
+
+    def close(self, block: Block) -> None:
+        """Leave every section, as at a sign-off or an appendix."""
+        self.opened = ()
+        self.contexts.clear()
+        self.close_group()
+        self.found.stretches.append(Stretch((), first=block.index, last=block.index))
+
+    def close_group(self) -> None:
+        """Forget lead-ins and the statement that a describing line could belong to."""
+        self.leads.clear()
+        self.list_seen = False
+        self.outcome_above = None
+        self.latest = []
+        self.listed = []
+
+    def push(self, context: Context) -> None:
+        """Let a title govern what follows, in place of titles of its own level or below.
+
+        An area of need outlasts "Strengths", "Needs" and the like at its own level.
+        """
+        keeps = not context.area and (
+            context.holds or context.number or context.level >= BOLD_LEVEL
+        )
+        self.contexts = [
+            c
+            for c in self.contexts
+            if c.level < context.level or (keeps and c.area and c.level == context.level)
+        ]
+        self.contexts.append(context)
+        self.area_just_named = context.area is not None
+        if context.area and context.area not in self.found.areas:
+            self.found.areas.append(context.area)
+
+    def title_context(self, block: Block, level: int, area: Area | None) -> Context:
+        """Return what a title says of the lines that follow it."""
+        text = block.text.strip()
+        kind, number, _ = own_number(text)
+        holds = title_holds(text, self.titles, late=self.late)
+        refers = references(text)
+        if number and kind and SectionId.F in self.opened:
+            refers, number = ((kind, number),), ""
+        return Context(
+            level,
+            trimmed(block),
+            holds[0] if holds and not area else None,
+            area,
+            text if area else "",
+            number,
+            refers if not number else (),
+            block.cell.table if block.cell else None,
+        )
+
+    def role(self, section: SectionId, holds: Holds | None, text: str, block: Block) -> Role:
+        """Return what a piece of content is here; an item of B without praise is a need."""
+        role = role_for(
+            section, holds, text, self.wording, italic=block.italic, wide_hopes=self.wide_hopes
+        )
+        item = block.kind is BlockKind.LIST_ITEM and holds is None and section is SectionId.B
+        return Role.NEED if item and role is Role.STRENGTH and not is_praise(text) else role
+
+    def add(self, draft: Draft) -> Draft:
+        """Add a draft to the open stretch, and to the row when one is being read."""
+        self.found.drafts.append(draft)
+        if not self.found.stretches:
+            self.found.stretches.append(Stretch((), first=draft.words.span.block))
+        stretch = self.found.stretches[-1]
+        stretch.last = max(stretch.last, draft.words.span.block)
+        stretch.drafts.append(draft)
+        self.area_just_named = False
+        if draft.role is Role.OUTCOME:
+            self.last_outcome = draft
+        if self.row is not None and draft.role not in {Role.GUIDANCE, Role.NIL}:
+            draft.row = self.row.key
+            self.row.drafts.append(draft)
+        return draft
+
+    def touch(self, block: Block) -> None:
+        """Stretch the open section over a block that makes no statement."""
+        if self.found.stretches:
+            stretch = self.found.stretches[-1]
+            stretch.last = max(stretch.last, block.index)
+
+    def with_context(self, draft: Draft, block: Block) -> Draft:
+        """Complete a draft with area, lead-in, group heading, number and references."""
+        area, group = self.context("area"), self.context("words")
+        numbered, refers = self.context("number"), self.context("refers_to")
+        draft.area = (area.area if area else None) or SECTION_AREA.get(draft.section)
+        draft.area_title = area.area_title if area else ""
+        elsewhere = (
+            group and group.holds is Holds.ARRANGEMENT and draft.role is not Role.ARRANGEMENT
+        )
+        if group and group.words and not group.area and not elsewhere:
+            draft.group_heading = group.words
+        depth = depth_of(block)
+        draft.depth = depth
+        lead = next((kept for kept in reversed(self.leads) if kept.depth < depth), None)
+        draft.lead_in = draft.lead_in or (lead.words if lead else None)
+        if lead and lead.role is Role.OUTCOME and draft.role is Role.OUTCOME:
+            draft.role = Role.STEP
+        draft.number = draft.number or (numbered.number if numbered else "")
+        own = references(draft.words.text)
+        inherited = refers.refers_to if refers else ()
+        draft.refers_to = tuple(dict.fromkeys((*draft.refers_to, *own, *inherited)))
+        over = self.outcome_above
+        if over and over.number and depth and draft.role is Role.OUTCOME:
+            draft.role = Role.STEP
+        if draft.role is Role.PROVISION and over and over.number and not draft.refers_to:
+            draft.refers_to = (("outcome", over.number),)
+        if draft.role is Role.QUOTED_OUTCOME and draft.number:
+            draft.refers_to = (("outcome", draft.number),)
+        return draft
+
+
+def depth_of(block: Block) -> int:
+    """Return how deep a line hangs: 0 for a paragraph, 1 for a list item, more when nested."""
+    return block.level + 1 if block.kind is BlockKind.LIST_ITEM else 0
