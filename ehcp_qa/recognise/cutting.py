@@ -27,7 +27,8 @@ def cut_line(walk: Walk, block: Block, words: Words, like: Draft, holds: Holds |
     listed = block.kind is BlockKind.LIST_ITEM or walk.row is not None
     walk.latest = []
     whole = like.role in {Role.NIL, Role.GUIDANCE, Role.ADVICE} and is_all(like.role, words.text)
-    ranges = ((0, len(words.text)),) if whole else split(words.text, _cut_as(like), listed=listed)
+    cut_as = Role.VIEW if _begins_nil(walk, words.text) else _cut_as(like)
+    ranges = ((0, len(words.text)),) if whole else split(words.text, cut_as, listed=listed)
     before: Words | None = None
     for start, end in ranges:
         part = words_of(block, words.span.start + start, words.span.start + end)
@@ -67,6 +68,12 @@ def share_references(walk: Walk) -> None:
     if closing and only_references(closing[0]) and not any(d.refers_to for d in rest):
         for draft in rest:
             draft.refers_to = references(closing[0])
+
+
+def _begins_nil(walk: Walk, text: str) -> bool:
+    """True for a nil sentence with more after it: each of its sentences then stands alone."""
+    whole = sentences(text)
+    return len(whole) > 1 and walk.wording.is_nil(text[slice(*whole[0])])
 
 
 def is_all(role: Role, text: str) -> bool:
@@ -119,10 +126,8 @@ def forget_deeper_leads(walk: Walk, block: Block) -> None:
 def _cut_as(draft: Draft) -> Role:
     """Return the role by whose habits a line is cut.
 
-    Strengths are cut as needs are; each sentence of a line that is only partly nil stands alone.
+    Strengths are cut as needs are.
     """
-    if draft.role is Role.NIL:
-        return Role.VIEW
     if draft.role is Role.STRENGTH and draft.section is not SectionId.A:
         return Role.NEED
     return draft.role
