@@ -9,22 +9,39 @@ from functools import lru_cache
 from ehcp_qa.model.lexicon import Lexicon, Lexicons
 
 _WORD = re.compile(r"[a-zà-ɏ]+(?:'[a-z]+)?")
-_ENDINGS = ("'s", "ies", "ing", "ed", "es", "s", "ly", "er")
+_ENDINGS = ("'s", "ies", "ing", "ed", "es", "s", "ly")
 # A stem shorter than this is no longer the word ("uses" must not become "u").
 _SHORTEST_STEM = 3
+
+# Words that name nothing keep a form of their own, so that no other word's stem is ever theirs
+# ("cane" and "can", "outing" and "out", "timer" and "time").
+_SMALL_WORDS = frozenset(
+    (
+        "a an and any are as at be by can do for from go has have he her his how in is it its"
+        " me my no not of on one or out she so than that the their them then they time times"
+        " to up was way we well when who will with"
+    ).split()
+)
+
+# Words whose stem would be that of another: a carer is no car, and a plane no plan.
+_WHOLE_WORDS = frozenset("care cares caring carer carers career careers plane planes".split())
 
 Terms = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 def stem(word: str) -> str:
     """Return a word without its commonest endings, so that "wakes" and "waking" meet."""
+    if word in _SMALL_WORDS:
+        return f"{word}."
+    if word in _WHOLE_WORDS:
+        return word.removesuffix("s")
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             word = word[: -len(ending)] + ("y" if ending == "ies" else "")
             break
     if len(word) > _SHORTEST_STEM + 1 and word[-1] == word[-2] and word[-1] not in "sl":
         word = word[:-1]
-    return word.rstrip("e")
+    return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
 
 
 def words(text: str) -> list[str]:
