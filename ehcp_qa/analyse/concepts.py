@@ -15,16 +15,15 @@ _SHORTEST_STEM = 3
 
 # Words that name nothing keep a form of their own, so that no other word's stem is ever theirs
 # ("cane" and "can", "outing" and "out", "timer" and "time").
-_SMALL_WORDS = frozenset(
-    (
-        "a an and any are as at be by can do for from go has have he her his how in is it its"
-        " me my no not of on one or out she so than that the their them then they time times"
-        " to up was way we well when who will with"
-    ).split()
+_SMALL = (
+    "a an and any are as at be by can do for from go has have he her his how in is it its me my no not"
+    " of on one or out she so than that the their them then they time times to up was way we well"
+    " when who will with"
 )
-
+_SMALL_WORDS = frozenset(_SMALL.split())
 # Words whose stem would be that of another: a carer is no car, and a plane no plan.
-_WHOLE_WORDS = frozenset("care cares caring carer carers career careers plane planes".split())
+_WHOLE = "care cares caring carer carers career careers plane planes"
+_WHOLE_WORDS = frozenset(_WHOLE.split())
 
 Terms = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
