@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from ehcp_qa.model.lexicon import Lexicon
+
+# A word, or a sign; spaces and the several hyphens only part them.
+_ATOM = re.compile(r"\w+|[^\w\s\-‐-–]")
+_PLURALS = ("s", "es")
+_APOSTROPHES = "'’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,66 +27,136 @@ class Term:
 
 
 class TermFinder:
-    """Finds terms, the longest first, whole words, with a plural ``s`` allowed.
+    """Finds terms, the longest first, whole words, with a plural or possessive ``s`` allowed.
 
-    Case is ignored, except that a term of up to five capitals ("IT", "PA", "OT") must be in
-    capitals, since in lower case it is another word. A hyphen in a term also matches a space.
+    Case is ignored, except that a short term in capitals ("IT", "OT", "SaLT") must have two
+    capitals in the text as well, since in lower case it is another word. A hyphen in a term also
+    matches a space.
+    Terms stand in a tree of words, not in one pattern: a pattern of a thousand terms takes
+    longer to compile than a plan takes to read.
     """
 
     def __init__(self, groups: Iterable[tuple[str, Iterable[str]]]) -> None:
-        self._exact: dict[str, tuple[str, str]] = {}
-        self._loose: dict[str, tuple[str, str]] = {}
+        self._acronyms: _Tree = {}
+        self._loose: _Tree = {}
         for group, terms in groups:
             for term in terms:
-                table = self._exact if _is_acronym(term) else self._loose
-                key = term if table is self._exact else _key(term)
-                table.setdefault(key, (term, group))
-        self._exact_pattern = _alternation(self._exact, 0)
-        self._loose_pattern = _alternation(self._loose, re.IGNORECASE)
+                if atoms := [atom.folded for atom in _atoms(term)]:
+                    tree = self._acronyms if _is_acronym(term) else self._loose
+                    _plant(tree, atoms, (term, group))
 
     def find(self, text: str) -> tuple[Term, ...]:
         """Return the terms in ``text`` in order, none inside another."""
-        found = sorted(self._all(text), key=lambda t: (t.start, -t.end))
-        kept: list[Term] = []
-        for term in found:
-            if not kept or term.start >= kept[-1].end:
-                kept.append(term)
-        return tuple(kept)
-
-    def _all(self, text: str) -> Iterator[Term]:
-        for pattern, table in (
-            (self._exact_pattern, self._exact),
-            (self._loose_pattern, self._loose),
-        ):
-            if pattern is None:
+        atoms = _atoms(text)
+        found: list[Term] = []
+        at = 0
+        while at < len(atoms):
+            best = self._match(atoms, at)
+            if best is None:
+                at += 1
                 continue
-            for match in pattern.finditer(text):
-                key = match.group(1) if table is self._exact else _key(match.group(1))
-                yield Term(match.start(), match.end(), *table[key])
+            after, (term, group) = best
+            found.append(Term(atoms[at].start, atoms[after - 1].end, term, group))
+            at = after
+        return tuple(found)
+
+    def _match(self, atoms: tuple[_Atom, ...], at: int) -> tuple[int, tuple[str, str]] | None:
+        """Return where the longest term from ``at`` on ends, and which it is."""
+        best: tuple[int, tuple[str, str]] | None = None
+        if held := _acronym_ending(self._acronyms, atoms[at]):
+            best = (_past_possessive(atoms, at), held)
+        tree = self._loose
+        for here in range(at, len(atoms)):
+            word = atoms[here].folded
+            if held := _ending(tree, word):
+                after = _past_possessive(atoms, here)
+                best = (after, held) if best is None or after > best[0] else best
+            step = tree.get(word)
+            if step is None:
+                break
+            tree = step
+        return best
 
 
-@lru_cache(maxsize=64)
-def _cached(name: str, groups: tuple[tuple[str, tuple[str, ...]], ...]) -> TermFinder:
-    return TermFinder(groups)
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    raw: str
+    folded: str
+    start: int
+    end: int
+
+
+# Words lead to further trees; the empty string leads to the term that ends here and its group.
+_Tree = dict[str, Any]
+
+
+def _plant(tree: _Tree, atoms: list[str], held: tuple[str, str]) -> None:
+    for atom in atoms:
+        tree = tree.setdefault(atom, {})
+    tree.setdefault("", held)
+
+
+def _ending(tree: _Tree, word: str) -> tuple[str, str] | None:
+    """Return the term that ends with this word, or with this word but for a plural ending."""
+    stems = (word, *(word.removesuffix(p) for p in _PLURALS if word.endswith(p)))
+    held: tuple[str, str] | None = next(
+        (tree[stem][""] for stem in stems if stem and "" in tree.get(stem, ())), None
+    )
+    return held
+
+
+def _acronym_ending(tree: _Tree, atom: _Atom) -> tuple[str, str] | None:
+    """As ``_ending``, for a word in capitals; "OTs" is a plural and "GPS" is not."""
+    if not _in_capitals(atom.raw):
+        return None
+    plural = atom.raw.endswith("s")
+    held: tuple[str, str] | None = tree.get(atom.folded, {}).get("")
+    return held or (tree.get(atom.folded[:-1], {}).get("") if plural else None)
+
+
+def _past_possessive(atoms: tuple[_Atom, ...], here: int) -> int:
+    """Return the number of the atom after this one and its possessive ending."""
+    if here + 2 < len(atoms):
+        sign, ending = atoms[here + 1], atoms[here + 2]
+        joined = atoms[here].end == sign.start and sign.end == ending.start
+        if joined and sign.raw in _APOSTROPHES and ending.raw == "s":
+            return here + 3
+    return here + 1
+
+
+# Many finders look at the same statement, one after the other.
+@lru_cache(maxsize=2048)
+def _atoms(text: str) -> tuple[_Atom, ...]:
+    return tuple(
+        _Atom(m.group(), m.group().lower().replace("’", "'"), m.start(), m.end())
+        for m in _ATOM.finditer(text)
+    )
+
+
+_MOST_FINDERS = 512  # a lexicon has a few groups and a run a few rule packs
+_FINDERS: dict[tuple[int, tuple[str, ...]], tuple[Lexicon, TermFinder]] = {}
 
 
 def finder(lexicon: Lexicon, *only: str) -> TermFinder:
     """Return the finder for a lexicon, or for some of its groups; built once for each."""
-    wanted = only or tuple(lexicon.groups)
-    return _cached(lexicon.name, tuple((g, tuple(lexicon.groups[g])) for g in wanted))
+    key = (id(lexicon), only)
+    if key not in _FINDERS:
+        if len(_FINDERS) >= _MOST_FINDERS:
+            _FINDERS.clear()
+        groups = ((group, lexicon.groups[group]) for group in only or tuple(lexicon.groups))
+        # The lexicon is kept beside its finder, so that its identity is not given to another.
+        _FINDERS[key] = (lexicon, TermFinder(groups))
+    return _FINDERS[key][1]
+
+
+_LONGEST_ACRONYM = 5  # letters; a longer one is no other word in lower case
 
 
 def _is_acronym(term: str) -> bool:
-    return len(term) <= 5 and term.isupper() and term.isalpha()
+    return len(term) <= _LONGEST_ACRONYM and term.isalpha() and _in_capitals(term)
 
 
-def _key(term: str) -> str:
-    return re.sub(r"[\s\-‐-–]+", " ", term.lower().replace("’", "'"))
-
-
-def _alternation(table: dict[str, tuple[str, str]], flags: int) -> re.Pattern[str] | None:
-    if not table:
-        return None
-    ordered = sorted(table, key=lambda key: (-len(key), key))
-    parts = (re.escape(key).replace(r"\ ", r"[\s\-‐-–]+").replace("'", "['’]") for key in ordered)
-    return re.compile(rf"(?<![\w])({'|'.join(parts)})(?:s|es|'s|’s)?(?![\w])", flags)
+def _in_capitals(word: str) -> bool:
+    """Tell whether at least two letters, and at least half of them, are capitals."""
+    capitals = sum(letter.isupper() for letter in word)
+    return capitals >= 2 and 2 * capitals >= len(word)
