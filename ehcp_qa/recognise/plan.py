@@ -26,6 +26,7 @@ from ehcp_qa.recognise.grid import Unit, units
 from ehcp_qa.recognise.headings import opening
 from ehcp_qa.recognise.stage import stage_of
 from ehcp_qa.recognise.state import Walk
+from ehcp_qa.recognise.unread import may_go_on_unread
 from ehcp_qa.recognise.walk import stream
 from ehcp_qa.recognise.wording import Wording
 
@@ -150,7 +151,7 @@ def _sections(
             continue
         made[key] = Section(
             id=key,
-            condition=_condition(document, own, bool(headings)),
+            condition=_condition(document, own, stretches if headings else ()),
             headings=headings,
             stretches=tuple(sorted(set(stretches))) or _runs(own),
             statements=own,
@@ -177,15 +178,22 @@ def _is_divided(found: Gathered, own: Sequence[Statement]) -> bool:
     return bool(parts) and all(s.role is Role.GUIDANCE for s in own)
 
 
-def _condition(document: Document, own: Sequence[Statement], headed: bool) -> Condition:
+def _condition(
+    document: Document, own: Sequence[Statement], headed: Sequence[tuple[int, int]]
+) -> Condition:
+    """Return what a section holds; ``headed`` are its stretches when it has a heading."""
     telling = [s for s in own if s.role not in {Role.GUIDANCE, Role.ARRANGEMENT}]
     if any(s.role is Role.NIL for s in telling):
         others = [s for s in telling if s.role not in {Role.NIL, Role.OTHER, Role.STRENGTH}]
         return Condition.FILLED if others else Condition.NIL
     if telling:
         return Condition.FILLED
+    if any(s.role is Role.ARRANGEMENT for s in own):
+        return Condition.FILLED
+    if headed and may_go_on_unread(document, (last for _, last in headed)):
+        return Condition.UNREADABLE
     if headed or own:
-        return Condition.FILLED if any(s.role is Role.ARRANGEMENT for s in own) else Condition.BLANK
+        return Condition.BLANK
     return Condition.UNREADABLE if document.unread_pages else Condition.MISSING
 
 

@@ -2,63 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pdfplumber
 import pytest
+from pdf_drawing import LEFT, LONG, PITCH, SIZE, Sheet, read_drawn, ruled, wrapped
 from reader_checks import check_document, squeezed, texts
-from reportlab.pdfgen.canvas import Canvas
 
-from ehcp_qa.model.document import Block, BlockKind, Document, MarkKind
+from ehcp_qa.model.document import Block, BlockKind, MarkKind
 from ehcp_qa.readers import read
 
 SAMPLES = sorted((Path(__file__).resolve().parent.parent.parent / "sample_plans").rglob("plan.pdf"))
-LONG = (
-    "Sam will work with a teaching assistant who has been trained by the therapist,",
-    "one to one, for twenty minutes on each school day, in a quiet room near the class,",
-    "and the therapist will visit.",
-)
-LEFT, SIZE, PITCH = 70, 10, 12
-
-
-class Sheet:
-    """A page being written from the top down."""
-
-    def __init__(self, canvas: Canvas) -> None:
-        self.canvas = canvas
-        self.y = 100.0
-
-    def line(self, text: str, *, x: float = LEFT, font: str = "Helvetica", size: float = SIZE,
-             gap: float = 0) -> None:  # fmt: skip
-        """Write one line, ``gap`` points further down than the next line would be."""
-        self.y += gap
-        self.canvas.setFont(font, size)
-        self.canvas.drawString(x, 842 - self.y, text)
-        self.y += size * PITCH / SIZE
-
-    def body(self) -> None:
-        """Write a paragraph that shows what running text is like."""
-        for number, words in enumerate(LONG):
-            self.line(words, gap=10 if not number else 0)
-
-    def next_page(self) -> None:
-        """Begin a page."""
-        self.canvas.showPage()
-        self.y = 100.0
-
-
-def _read(folder: Path, draw: Callable[[Sheet], object], **options: object) -> Document:
-    canvas = Canvas(str(folder / "plan.pdf"), pagesize=(595, 842), invariant=1, **options)
-    draw(Sheet(canvas))
-    canvas.save()
-    document = read(folder / "plan.pdf")
-    check_document(document)
-    return document
-
-
-def _wrapped(*lines: str) -> str:
-    return " ".join(lines)
 
 
 def test_wrapped_lines_are_one_paragraph(tmp_path: Path) -> None:
@@ -68,7 +22,7 @@ def test_wrapped_lines_are_one_paragraph(tmp_path: Path) -> None:
         sheet.body()
         sheet.body()
 
-    assert texts(_read(tmp_path, draw)) == [_wrapped(*LONG)] * 2
+    assert texts(read_drawn(tmp_path, draw)) == [wrapped(*LONG)] * 2
 
 
 def test_a_line_that_was_ended_on_purpose_ends_its_paragraph(tmp_path: Path) -> None:
@@ -79,7 +33,7 @@ def test_a_line_that_was_ended_on_purpose_ends_its_paragraph(tmp_path: Path) -> 
         sheet.line("Needs met:", gap=10)
         sheet.line("Reading and writing")
 
-    assert texts(_read(tmp_path, draw))[1:] == ["Needs met:", "Reading and writing"]
+    assert texts(read_drawn(tmp_path, draw))[1:] == ["Needs met:", "Reading and writing"]
 
 
 def test_bullets_and_numbers_are_labels(tmp_path: Path) -> None:
@@ -95,7 +49,7 @@ def test_bullets_and_numbers_are_labels(tmp_path: Path) -> None:
         sheet.line("2.1 Another kind of item")
         sheet.line("2.5 hours each week", gap=10)
 
-    blocks = _read(tmp_path, draw).blocks[1:]
+    blocks = read_drawn(tmp_path, draw).blocks[1:]
     assert [(b.kind, b.level, b.label, b.text) for b in blocks] == [
         (BlockKind.LIST_ITEM, 0, "•", f"{LONG[0]} and then more of it."),
         (BlockKind.LIST_ITEM, 1, "•", "A deeper one"),
@@ -114,7 +68,7 @@ def test_headings_are_told_by_size(tmp_path: Path) -> None:
         sheet.line("Views", font="Helvetica-Bold", gap=10)
         sheet.line("Section C", size=14, font="Helvetica-Bold", gap=8)
 
-    blocks = _read(tmp_path, draw).blocks
+    blocks = read_drawn(tmp_path, draw).blocks
     assert [(b.kind, b.level, b.bold, b.size) for b in blocks] == [
         (BlockKind.HEADING, 1, False, 20.0),
         (BlockKind.HEADING, 2, True, 14.0),
@@ -136,7 +90,7 @@ def test_bold_and_italic_words_are_marked(tmp_path: Path) -> None:
         width += sheet.canvas.stringWidth("'s plan is a ", "Helvetica", SIZE)
         sheet.line("draft", x=LEFT + width, font="Helvetica-Oblique")
 
-    (block,) = _read(tmp_path, draw).blocks
+    (block,) = read_drawn(tmp_path, draw).blocks
     assert block.text == "Sam's plan is a draft"
     assert [(m.kind, block.text[m.start : m.end]) for m in block.marks] == [
         (MarkKind.BOLD, "Sam"),
@@ -159,15 +113,7 @@ def test_a_hyphen_at_a_line_end_is_mended(tmp_path: Path, known: str, wanted: st
         )
         sheet.line("cation hard.")
 
-    assert texts(_read(tmp_path, draw))[1].endswith(f"signed {wanted} hard.")
-
-
-def _box(canvas: Canvas, xs: list[float], ys: list[float]) -> None:
-    """Rule a grid; ``ys`` are from the top."""
-    for y in ys:
-        canvas.line(xs[0], 842 - y, xs[-1], 842 - y)
-    for x in xs:
-        canvas.line(x, 842 - ys[0], x, 842 - ys[-1])
+    assert texts(read_drawn(tmp_path, draw))[1].endswith(f"signed {wanted} hard.")
 
 
 def _in(block: Block) -> tuple[int, int, int, int, str]:
@@ -182,7 +128,7 @@ def test_a_ruled_table_is_read_cell_by_cell(tmp_path: Path) -> None:
     def draw(sheet: Sheet) -> None:
         canvas = sheet.canvas
         canvas.line(70, 742, 520, 742)
-        _box(canvas, [70, 220, 370, 520], [130, 160, 220])
+        ruled(canvas, [70, 220, 370, 520], [130, 160, 220])
         canvas.line(70, 742, 70, 712)
         canvas.line(520, 742, 520, 712)
         for x, y, words in [
@@ -192,7 +138,7 @@ def test_a_ruled_table_is_read_cell_by_cell(tmp_path: Path) -> None:
             canvas.setFont("Helvetica", 10)
             canvas.drawString(x, 842 - y, words)
 
-    document = _read(tmp_path, draw)
+    document = read_drawn(tmp_path, draw)
     assert [_in(b) for b in document.blocks] == [
         (0, 0, 1, 3, "Needs, provision and outcomes"),
         (1, 0, 1, 1, "B"), (1, 1, 1, 1, "F"), (1, 2, 1, 1, "E"),
@@ -212,15 +158,20 @@ def test_borders_drawn_as_thin_boxes_are_borders(tmp_path: Path) -> None:
         for at, words in enumerate(["One", "Two", "Three", "Four"]):
             sheet.canvas.drawString(75 + at % 2 * 150, 842 - 120 - at // 2 * 30, words)
 
-    assert [_in(b)[:2] for b in _read(tmp_path, draw).blocks] == [(0, 0), (0, 1), (1, 0), (1, 1)]
+    assert [_in(b)[:2] for b in read_drawn(tmp_path, draw).blocks] == [
+        (0, 0),
+        (0, 1),
+        (1, 0),
+        (1, 1),
+    ]
 
 
 def test_a_table_in_a_cell_knows_its_cell(tmp_path: Path) -> None:
     """A grid drawn inside a cell is a table of its own, read where it stands."""
 
     def draw(sheet: Sheet) -> None:
-        _box(sheet.canvas, [70, 400, 520], [100, 300])
-        _box(sheet.canvas, [90, 200, 300], [150, 180])
+        ruled(sheet.canvas, [70, 400, 520], [100, 300])
+        ruled(sheet.canvas, [90, 200, 300], [150, 180])
         for x, y, words in [
             (75, 120, "Before"),
             (95, 170, "In"),
@@ -230,7 +181,7 @@ def test_a_table_in_a_cell_knows_its_cell(tmp_path: Path) -> None:
         ]:
             sheet.canvas.drawString(x, 842 - y, words)
 
-    document = _read(tmp_path, draw)
+    document = read_drawn(tmp_path, draw)
     assert [(b.cell.table, b.text) for b in document.blocks if b.cell] == [
         (0, "Before"), (1, "In"), (1, "Side"), (0, "After"), (0, "Next"),
     ]  # fmt: skip
@@ -246,7 +197,7 @@ def _rows(sheet: Sheet, top: float, rows: list[tuple[list[str], list[str]]]) -> 
                 sheet.canvas.setFont("Helvetica", 10)
                 sheet.canvas.drawString(x, 842 - (ys[-1] + 11 + 12 * number), words)
         ys.append(ys[-1] + 12 * max(len(left), len(right), 1) + 5)
-    _box(sheet.canvas, [70, 300, 530], ys)
+    ruled(sheet.canvas, [70, 300, 530], ys)
 
 
 WRAP = [
@@ -266,12 +217,12 @@ def test_a_table_over_a_page_break_is_one_table(tmp_path: Path) -> None:
             sheet, 70, [title, ([], ["therapist visits."]), (["A third"], ["A third provision."])]
         )
 
-    document = _read(tmp_path, draw)
+    document = read_drawn(tmp_path, draw)
     (table,) = document.tables
     assert (table.rows, table.header_rows) == (4, 1)
     assert [_in(b) for b in document.blocks][4:] == [
         (2, 0, 1, 1, "Another"),
-        (2, 1, 1, 1, _wrapped(*WRAP, "therapist visits.")),
+        (2, 1, 1, 1, wrapped(*WRAP, "therapist visits.")),
         (3, 0, 1, 1, "A third"),
         (3, 1, 1, 1, "A third provision."),
     ]
@@ -286,7 +237,7 @@ def test_a_row_with_an_empty_first_cell_is_not_the_rest_of_the_row_before(tmp_pa
         sheet.next_page()
         _rows(sheet, 70, [title, ([], ["YES/NO"])])
 
-    (table,) = _read(tmp_path, draw).tables
+    (table,) = read_drawn(tmp_path, draw).tables
     assert table.rows == 3
     assert [(c.row, c.column) for c in table.empty_cells] == [(2, 0)]
 
@@ -300,7 +251,7 @@ def test_two_tables_parted_by_a_page_break_stay_two(tmp_path: Path) -> None:
         sheet.next_page()
         _rows(sheet, 70, [(["Sensory"], []), titles, (["A need"], ["A provision."])])
 
-    assert len(_read(tmp_path, draw).tables) == 2
+    assert len(read_drawn(tmp_path, draw).tables) == 2
 
 
 def test_running_lines_are_furniture(tmp_path: Path) -> None:
@@ -315,8 +266,8 @@ def test_running_lines_are_furniture(tmp_path: Path) -> None:
             sheet.body()
             sheet.next_page()
 
-    document = _read(tmp_path, draw)
-    assert texts(document) == [_wrapped(*LONG)] * 3
+    document = read_drawn(tmp_path, draw)
+    assert texts(document) == [wrapped(*LONG)] * 3
     assert [(b.place.part, b.text) for b in document.blocks if b.furniture] == [
         ("header", "Northmere Council: DRAFT"),
         ("footer", "Page 1 of 3"),
@@ -333,8 +284,8 @@ def test_a_paragraph_goes_on_over_a_page_break(tmp_path: Path) -> None:
         sheet.next_page()
         sheet.line(LONG[2])
 
-    document = _read(tmp_path, draw)
-    assert texts(document) == [_wrapped(*LONG)]
+    document = read_drawn(tmp_path, draw)
+    assert texts(document) == [wrapped(*LONG)]
     assert document.blocks[0].place.page == 1
 
 
@@ -354,7 +305,7 @@ def test_a_turned_page_is_read_as_it_is_shown(tmp_path: Path, quarter: int) -> N
         canvas.drawString(70, 500, "First line")
         canvas.drawString(70, 400, "Second line")
 
-    assert texts(_read(tmp_path, draw)) == ["First line", "Second line"]
+    assert texts(read_drawn(tmp_path, draw)) == ["First line", "Second line"]
 
 
 def test_a_watermark_is_kept_apart(tmp_path: Path) -> None:
@@ -369,14 +320,14 @@ def test_a_watermark_is_kept_apart(tmp_path: Path) -> None:
         sheet.canvas.drawString(0, 0, "DRAFT")
         sheet.canvas.restoreState()
 
-    document = _read(tmp_path, draw)
-    assert texts(document) == [_wrapped(*LONG)]
+    document = read_drawn(tmp_path, draw)
+    assert texts(document) == [wrapped(*LONG)]
     assert [(b.place.part, b.text) for b in document.blocks if b.furniture] == [
         ("watermark", "DRAFT")
     ]
 
 
-def test_struck_through_words_are_not_read(tmp_path: Path) -> None:
+def test_struck_through_words_are_notread_drawn(tmp_path: Path) -> None:
     """A line across the middle of words strikes them out; an underline does not."""
 
     def draw(sheet: Sheet) -> None:
@@ -386,22 +337,9 @@ def test_struck_through_words_are_not_read(tmp_path: Path) -> None:
         sheet.canvas.line(LEFT + start, 842 - 97, LEFT + end, 842 - 97)
         sheet.canvas.line(LEFT, 842 - 102, LEFT + start, 842 - 102)
 
-    document = _read(tmp_path, draw)
+    document = read_drawn(tmp_path, draw)
     assert " ".join(texts(document)[0].split()) == "Sam will have support"
     assert document.leftovers.struck_through == 1
-
-
-def test_a_page_of_pictures_among_text_is_said_to_be_unread(tmp_path: Path) -> None:
-    """A scanned page in a plan that has text is named, so that nobody takes it for read."""
-    from PIL import Image
-    from reportlab.lib.utils import ImageReader
-
-    def draw(sheet: Sheet) -> None:
-        sheet.body()
-        sheet.next_page()
-        sheet.canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, 595, 842)
-
-    assert _read(tmp_path, draw).unread_pages == (2,)
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.parent.name)

@@ -9,7 +9,6 @@ from itertools import groupby
 
 from ehcp_qa.model.document import Block, Document, Leftovers, Source
 from ehcp_qa.model.location import Place
-from ehcp_qa.readers.limits import refusal
 from ehcp_qa.readers.pdf.breaks import measure
 from ehcp_qa.readers.pdf.furniture import Running, take_out
 from ehcp_qa.readers.pdf.grids import lay_out
@@ -19,10 +18,10 @@ from ehcp_qa.readers.pdf.opening import open_pages
 from ehcp_qa.readers.pdf.paragraphs import Setting, is_heading, paragraphs
 from ehcp_qa.readers.pdf.shapes import Grid, Line, Page
 from ehcp_qa.readers.pdf.struck import take_out_struck
+from ehcp_qa.readers.pdf.unread import set_unread_aside
 from ehcp_qa.readers.pdf.writing import Writer
 from ehcp_qa.readers.text import indexed
 
-SCANNED = "has no text in it, only pictures of pages: it is a scan, so it was not read."
 _LONG_LINE = 60  # characters; a line this long may be running text, whatever its size
 _RUNNING_SHARE = 0.1  # of all letters; long headings do not come to as much
 
@@ -30,8 +29,7 @@ _RUNNING_SHARE = 0.1  # of all letters; long headings do not come to as much
 def read_pdf(data: bytes, name: str) -> Document:
     """Return a PDF's text, tables and running lines, or raise UnreadablePlan."""
     pages = list(open_pages(data, name))
-    if not any(page.words for page in pages) and any(page.pictures for page in pages):
-        raise refusal(name, SCANNED)
+    unread = set_unread_aside(pages, name)
     struck = sum(take_out_struck(page) for page in pages)
     for page in pages:
         lay_out(page)
@@ -53,7 +51,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         tables=tuple(writer.tables),
         leftovers=Leftovers(struck_through=struck),
         pages=len(pages),
-        unread_pages=tuple(p.number for p in pages if p.pictures and not p.words),
+        unread_pages=unread,
     )
 
 

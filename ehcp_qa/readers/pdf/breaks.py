@@ -86,6 +86,8 @@ def joint(above: Line, below: Line, start: Line, pitches: Pitches, *, in_cell: b
     if abs(above.size - below.size) > _SIZE_STEP:
         return None
     full, unfinished = wraps(above, below), _runs_on(above, below)
+    if below.page > above.page + 1:
+        return None  # what stands between, on a scanned page, is not known
     if above.page != below.page:
         over = bool(label_of(below)[0]) or above.bold != below.bold
         return None if over or not (full or unfinished) else " "

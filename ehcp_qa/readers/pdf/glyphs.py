@@ -17,6 +17,7 @@ from ehcp_qa.readers.pdf.shapes import Page, Word
 
 _SPACES = frozenset(" \t\r\n\xa0\u2002\u2003\u2009\u200a\u202f\u3000\0\u2028\u2029")
 _HYPHEN_MARK = "\x02"  # what pdfium makes of a hyphen at the end of a line
+UNKNOWN = "\ufffd"  # stands for a character that the file does not tell
 _NOTHING = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff")
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _ITALIC_NAMES = ("italic", "oblique")
@@ -132,6 +133,8 @@ def gather_words(text: Any, page: Page, turn: Turn) -> None:
             continue
         if letter in _NOTHING:
             continue
+        if letter < " " and letter != _HYPHEN_MARK:
+            letter = UNKNOWN
         setting = pdfium.FPDFText_GetTextObject(handle, at)
         key = ctypes.addressof(setting.contents) if setting else 0
         look = looks.get(key)

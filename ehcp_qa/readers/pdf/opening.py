@@ -66,6 +66,7 @@ def _read_page(file: Any, number: int, name: str) -> Page:
     crowded = f"has more on page {number + 1} than a page of a plan ever holds, so it was not read."
     if text.count_chars() > MAX_PAGE_CHARACTERS or not gather_rules(source, page, turn):
         raise refusal(name, crowded)
+    page.characters = text.count_chars()
     gather_words(text, page, turn)
     text.close()
     source.close()

@@ -21,6 +21,7 @@ _THIN = 3.2  # a filled strip up to this wide is a border: Word's widest table r
 _SHORT = 2.0  # shorter than this is a dot or a join, not a border
 _CORNERS = 5  # a stroked box has five, its first one twice
 _WHITE = 0xFFFFFF
+_BENDS_WITHIN = 12  # segments; most letters bend sooner
 _MAX_DEPTH = 4  # forms within forms
 _PATHS = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
 
@@ -32,19 +33,42 @@ def gather_rules(source: Any, page: Page, turn: Turn) -> bool:
         if count >= MAX_PAGE_OBJECTS:
             return False
         if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            page.pictures = True
+            page.pictured = min(page.pictured + _share(item, page, turn), 1.0)
             continue
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         pdfium.FPDFPath_GetDrawMode(item.raw, fill, stroke)
         corners += pdfium.FPDFPath_CountSegments(item.raw)
         if corners > MAX_PAGE_OBJECTS * _CORNERS:
             return False
+        page.curves += _has_curve(item)
         for points, closed in _outlines(item):
             shown = [turn.point(*point) for point in points]
             if fill.value and (shade := _shade(item, shown)):
                 page.shades.append(shade)
             page.rules.extend(_edges(shown, closed=closed, stroked=bool(stroke.value)))
     return True
+
+
+def _share(item: Any, page: Page, turn: Turn) -> float:
+    """Return how much of the page a picture covers, from 0 to 1."""
+    corners = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)]
+    for a, b, c, d, e, f in _matrices(item):
+        corners = [(a * x + c * y + e, b * x + d * y + f) for x, y in corners]
+    shown = [turn.point(*corner) for corner in corners]
+    xs = [min(max(x, 0.0), page.width) for x, _ in shown]
+    ys = [min(max(y, 0.0), page.height) for _, y in shown]
+    room = page.width * page.height
+    return (max(xs) - min(xs)) * (max(ys) - min(ys)) / room if room > 0 else 0.0
+
+
+def _has_curve(item: Any) -> bool:
+    """Say whether a path bends early on, as the outline of a letter does."""
+    segments = min(pdfium.FPDFPath_CountSegments(item.raw), _BENDS_WITHIN)
+    return any(
+        pdfium.FPDFPathSegment_GetType(pdfium.FPDFPath_GetPathSegment(item.raw, at))
+        == pdfium.FPDF_SEGMENT_BEZIERTO
+        for at in range(segments)
+    )
 
 
 def _shade(item: Any, points: list[Point]) -> tuple[Box, int] | None:

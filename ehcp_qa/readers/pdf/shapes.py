@@ -118,7 +118,7 @@ class Grid:
 
 @dataclass(slots=True)
 class Page:
-    """One page: its size, its words, the lines ruled on it, whether it holds pictures."""
+    """One page: its size, its words, the lines ruled on it, how much of it is pictures."""
 
     number: int
     width: float
@@ -127,5 +127,7 @@ class Page:
     asides: list[str] = field(default_factory=list)  # text set at an angle, such as a watermark
     rules: list[dict[str, float | str]] = field(default_factory=list)
     shades: list[tuple[Box, int]] = field(default_factory=list)  # filled areas and their colours
-    pictures: bool = False
+    pictured: float = 0.0  # the share of the page that pictures cover
+    curves: int = 0  # drawn shapes with curves in them, as letters turned into outlines have
+    characters: int = 0  # that the file sets on it, whatever letters they may be
     items: list[Line | Grid] = field(default_factory=list)
