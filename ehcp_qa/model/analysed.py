@@ -16,7 +16,6 @@ class Token:
     """One token of a statement's text as the language model saw it; ``head`` is a token number."""
 
     text: str
-    lemma: str
     pos: str
     tag: str
     dep: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # Spaces that look like a space: no-break, thin, en, em, figure, ideographic and the like.
 _SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
@@ -26,6 +28,8 @@ _TABLE = (
 )
 
 
+# A recogniser asks for the same cell many times over.
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return ``text`` at the same length with odd spaces, quotes, dashes and signs made plain.
 

@@ -22,7 +22,7 @@ def import_spacy() -> Any:
     """
     if "spacy" in sys.modules:
         return sys.modules["spacy"]
-    with _without_commands(), _without_collection():
+    with _without_commands(), without_collection():
         import spacy
     return spacy
 
@@ -45,7 +45,7 @@ def _without_commands() -> Iterator[None]:
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """Collecting garbage while thousands of lasting objects are made finds nothing and costs time."""
     was_on = gc.isenabled()
     gc.disable()

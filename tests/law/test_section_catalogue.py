@@ -9,7 +9,7 @@ from ehcp_qa.recognise.headings import sections_opened
 
 def test_twelve_sections_are_required() -> None:
     """Regulation 12 asks for A to K with H in two parts; an undivided H is no part of it."""
-    assert [key.value for key in REQUIRED] == "A B C D E F G H1 H2 I J K".split()  # noqa: SIM905
+    assert [key.value for key in REQUIRED] == "A B C D E F G H1 H2 I J K".split()
     assert set(SECTIONS) == set(SectionId)
     assert label(SectionId.H1) == "Section H1"
 

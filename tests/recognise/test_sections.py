@@ -84,7 +84,7 @@ def test_contents_page_is_not_the_sections() -> None:
     assert plan.residue == (1, 2)
 
 
-LETTERS = "A B C D E F G H1 H2 I J K".split()  # noqa: SIM905 - reads as the letters do
+LETTERS = "A B C D E F G H1 H2 I J K".split()
 
 
 def test_list_of_letters_without_page_numbers_is_not_the_sections() -> None:
