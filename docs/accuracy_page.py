@@ -132,7 +132,10 @@ def _plans() -> str:
     from seeded_findings import measure
 
     rows = []
-    for kind, folder in (("sample", ROOT / "sample_plans"), ("**blind**", BLIND / "plans")):
+    for kind, folder in (
+        ("sample", ROOT / "sample_plans"),
+        ("written blind", ROOT / "tests/evaluation/plans"),
+    ):
         for seeded in sorted(folder.rglob("seeded.yaml")):
             r = measure(seeded.parent / "plan.md")
             rows.append(
@@ -140,7 +143,9 @@ def _plans() -> str:
             )
     words = (
         "## Findings on whole plans\n\nEach plan's author listed the defects put in, by rule and exact words. *Accepted* findings are others that "
-        "the author would accept; *not listed* are the rest, most of them false alarms. The sample plans were developed against."
+        "the author would accept; *not listed* are the rest, most of them false alarms. The sample plans were developed against. The four plans written "
+        "blind were met for the first time on 22 November 2026: 28 of 45 defects found, 4 accepted, 14 not listed. They have been read and developed "
+        "against since, so the lines below flatter."
     )
     head = ["plans", "plan", "found", "missed", "accepted", "not listed"]
     return "\n".join([words, "", *_table_head(head), *rows, ""])
