@@ -21,6 +21,8 @@ HERE = Path(__file__).parent
 SAMPLES = HERE.parent.parent / "sample_plans"
 PLANS = sorted(SAMPLES.rglob("plan.md"))
 ENDINGS = {"console": ".txt", "json": ".json"}
+# A program's form is long and much of it is the console's again: two plans show every part of it.
+IN_JSON = ("sound-headings", "drafts-early-years-hearing-loss")
 # Enough to see the change; the file itself holds the rest.
 SHOWN = 60
 
@@ -36,8 +38,10 @@ def reports() -> dict[Path, Report]:
     return {}
 
 
-@pytest.mark.parametrize("form", ENDINGS)
-@pytest.mark.parametrize("plan", PLANS, ids=name_of)
+CASES = [(p, f) for p in PLANS for f in ENDINGS if f == "console" or name_of(p) in IN_JSON]
+
+
+@pytest.mark.parametrize(("plan", "form"), CASES, ids=[f"{name_of(p)}-{f}" for p, f in CASES])
 def test_the_report_on_a_sample_is_what_it_was(
     plan: Path, form: str, reports: dict[Path, Report], update_golden: bool
 ) -> None:
@@ -62,3 +66,4 @@ def test_the_report_on_a_sample_is_what_it_was(
 def test_there_are_samples_to_compare() -> None:
     """An empty folder would make every golden test pass."""
     assert len(PLANS) >= 6
+    assert len(CASES) == len(PLANS) + len(IN_JSON)
