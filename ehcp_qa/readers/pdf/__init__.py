@@ -10,6 +10,7 @@ from itertools import groupby
 from ehcp_qa.model.document import Block, Document, Leftovers, Source
 from ehcp_qa.model.location import Place
 from ehcp_qa.readers.pdf.breaks import measure
+from ehcp_qa.readers.pdf.columns import set_columns
 from ehcp_qa.readers.pdf.furniture import Running, take_out
 from ehcp_qa.readers.pdf.grids import lay_out
 from ehcp_qa.readers.pdf.joining import join, runs_over
@@ -34,6 +35,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     for page in pages:
         lay_out(page)
     running = take_out(pages)
+    set_columns(pages)
     flow = _flow(pages)
     _set_room(pages, flow)
     writer = Writer(_setting(flow))
@@ -90,7 +92,7 @@ def _set_room(pages: list[Page], flow: list[Line | Grid]) -> None:
         edge = item.x1 if isinstance(item, Line) else item.box[2]
         right[shapes[item.page]] = max(right.get(shapes[item.page], 0.0), edge)
     for item in flow:
-        if isinstance(item, Line):
+        if isinstance(item, Line) and not item.column:
             item.left, item.right = item.x0, right[shapes[item.page]]
 
 

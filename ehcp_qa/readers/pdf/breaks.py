@@ -47,7 +47,7 @@ def measure(flows: Iterable[tuple[list[Line], bool]]) -> Pitches:
         for above, below in pairwise(lines):
             apart, size = below.base - above.base, above.size
             if (
-                above.page != below.page
+                (above.page, above.column) != (below.page, below.column)
                 or below.size != size
                 or not 0 < apart < size * _WIDEST_PITCH
             ):
@@ -88,7 +88,9 @@ def joint(above: Line, below: Line, start: Line, pitches: Pitches, *, in_cell: b
     full, unfinished = wraps(above, below), _runs_on(above, below)
     if below.page > above.page + 1:
         return None  # what stands between, on a scanned page, is not known
-    if above.page != below.page:
+    if (above.page, above.column) != (below.page, below.column):
+        if above.page == below.page and (above.column, below.column) != (1, 2):
+            return None
         over = bool(label_of(below)[0]) or above.bold != below.bold
         return None if over or not (full or unfinished) else " "
     limit = pitches.limit(above.size, in_cell=in_cell)
@@ -115,8 +117,8 @@ def _starts_item(above: Line, below: Line, start: Line, *, full: bool) -> bool:
         return True
     own, _ = label_of(start)
     if own:  # the words of a list item stand in from its label; another label does not
-        return below.x0 < _words_start(start) - _HANGING
-    return below.x0 > above.x0 + _HANGING
+        return below.x0 - below.shift < _words_start(start) - start.shift - _HANGING
+    return below.x0 - below.shift > above.x0 - above.shift + _HANGING
 
 
 def _word_is_cut(above: Line, below: Line) -> bool:

@@ -48,5 +48,6 @@ def _in_order(words: list[Word]) -> list[Word]:
     """Return a line's words left to right, raised ones set on the line's own baseline."""
     base = _base(words)
     for word in words:
+        word.raised += base - word.base
         word.base = base
     return sorted(words, key=lambda word: (word.x0, word.x1))

@@ -101,7 +101,7 @@ def block(
     if heading:
         level = setting.heading_sizes.index(first.size) + 1
     elif label:
-        level = levels.level(first.x0)
+        level = levels.level(first.x0 - first.shift)
     if heading or not label:
         levels.starts.clear()
     kind = BlockKind.LIST_ITEM if label else BlockKind.PARAGRAPH

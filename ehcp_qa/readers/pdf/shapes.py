@@ -25,6 +25,7 @@ class Word:
     italic: bool
     symbol: bool  # set in a font that Word uses for bullets
     spaced: bool = True
+    raised: float = 0.0  # how far it was moved down to stand on its line's baseline
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -40,6 +41,8 @@ class Line:
     words: list[Word]
     left: float = 0.0
     right: float = 0.0
+    column: int = 0  # of a page in two columns: 1 or 2; 0 when the text runs over the page
+    shift: float = 0.0  # how much further right its column begins than the first
 
     @property
     def x0(self) -> float:
