@@ -16,6 +16,7 @@ _FEWEST_LINES = 5  # in each column; fewer may be a form, or an address beside a
 _FULL = 0.75  # of its column that a full line of running text fills
 _FULL_SHARE = 0.3  # of the lines; the entries of a form are mostly shorter than their column
 _NEW_ROW = 1.35  # usual line distances; more white begins a paragraph, or a row
+_SPACED = 1.5  # sizes between the lines of a paragraph, at most
 _SAME_HEIGHT = 3.0  # points
 _ROWS = 0.75  # of the paragraphs begin level with one opposite: these are rows of a table
 _BIGGER = 1.07  # a heading is at least this much larger than the text around it
@@ -71,6 +72,8 @@ def _runs(items: list[Item], x: float) -> Iterator[tuple[list[Item], bool]]:
     apart = False
     for item in items:
         clear = not _crosses(item, x) and not _is_heading_across(item, items, x)
+        if run and not apart and _is_last_line(run[-1], item, x):
+            clear = False
         if run and clear is not apart:
             yield run, apart
             run = []
@@ -103,6 +106,13 @@ def _is_heading_across(item: Item, items: list[Item], x: float) -> bool:
     if any(top < below and bottom > above for _, top, _, bottom in beside):
         return False
     return not any(above + _SAME_HEIGHT < base < below - _SAME_HEIGHT for base in right)
+
+
+def _is_last_line(above: Item, item: Item, x: float) -> bool:
+    """Say whether a short line ends the paragraph across both columns that stands above it."""
+    if not isinstance(above, Line) or not isinstance(item, Line) or item.x1 > x:
+        return False
+    return above.size == item.size and item.base - above.base <= item.size * _SPACED
 
 
 def _sides(run: list[Item], x: float) -> tuple[list[Line], list[Line]]:
@@ -157,7 +167,8 @@ def _in_order(page: Page, gap: float) -> Iterator[Item]:
             for line in lines:
                 line.column = number
             beside = [grid for grid in grids if (grid.x0 < gap) is (number == 1)]
-            yield from sorted([*lines, *beside], key=lambda item: (item.base, item.x0))
+            own: list[Item] = [*lines, *beside]
+            yield from sorted(own, key=lambda item: (item.base, item.x0))
 
 
 def _set_room(lines: list[Line]) -> None:
