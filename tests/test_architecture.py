@@ -41,8 +41,9 @@ ALLOWED: dict[str, set[str]] = {
 # A library that only these modules may know, wherever else it would be handy.
 KNOWN_ONLY_TO: dict[str, tuple[str, ...]] = {
     "docx": ("readers/docx", "reporters/word_comments"),
-    "lxml": ("readers/docx", "reporters/word_comments"),
+    "lxml": ("readers/docx", "readers/conservation", "reporters/word_comments"),
     "pdfplumber": ("readers/pdf", "reporters/pdf_notes"),
+    "pypdfium2": ("readers/pdf", "readers/conservation", "reporters/pdf_notes"),
     "rich": ("reporters/console", "cli/"),
     "typer": ("cli/", "__main__"),
     "spacy": ("nlp/",),
