@@ -9,6 +9,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ehcp_qa.readers.limits import MAX_CHARACTERS, MAX_PAGE_CHARACTERS, MAX_PAGES, refusal
+from ehcp_qa.readers.pdf.fields import gather_fields
 from ehcp_qa.readers.pdf.glyphs import Turn, gather_words
 from ehcp_qa.readers.pdf.ruling import gather_rules
 from ehcp_qa.readers.pdf.shapes import Page
@@ -36,6 +37,8 @@ def open_pages(data: bytes, name: str) -> Iterator[Page]:
             )
         if not len(file):
             raise refusal(name, DAMAGED)
+        if file.get_formtype() != pdfium.FORMTYPE_NONE:
+            file.init_forms()
         letters = 0
         for number in range(len(file)):
             page = _page(file, number, name)
@@ -68,6 +71,8 @@ def _read_page(file: Any, number: int, name: str) -> Page:
         raise refusal(name, crowded)
     page.characters = text.count_chars()
     gather_words(text, page, turn)
+    if file.formenv:
+        gather_fields(file.formenv.raw, source, page, turn)
     text.close()
     source.close()
     return page
