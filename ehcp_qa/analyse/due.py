@@ -91,6 +91,9 @@ _PHASES = (
     ("secondary", r"secondary|leav\w+ school|post-?16|start\w* college|sixth form college"),
     ("sixth form", r"sixth form"),
 )
+_LEAVING = re.compile(
+    r"\b(?:leav\w+|finish\w*|complet\w+|end\w*|mov\w+ (?:on |up )?(?:from|out of))\b"
+)
 _CURRENT_KEY_STAGE = re.compile(r"\b(?:this|the|her|his|their|my)\s+key\s+stage\b", re.IGNORECASE)
 
 
@@ -147,9 +150,11 @@ def _by_phase(words: str, plan: Plan) -> date | None:
     born = _born(plan)
     if born is None:
         return None
-    if _YEAR_GROUP.search(words) or "reception" in words:  # "before moving to Year 3"
+    if _YEAR_GROUP.search(words) or "reception" in words:
         ends = _by_year_group(words, plan)
-        return None if ends is None else ends.replace(year=ends.year - 1)
+        if ends is None or _LEAVING.search(words):  # "by the time I leave Year 2"
+            return ends
+        return ends.replace(year=ends.year - 1)  # "before moving to Year 3"
     if "adulthood" in words:
         return dates.birthday(born, 18)
     for phase, pattern in _PHASES:

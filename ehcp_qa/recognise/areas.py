@@ -84,6 +84,8 @@ _PREFIX = re.compile(
     r"(?i)\A(?:\(?(?:[a-k]?\d{1,2}(?:\.\d)?|[a-d]|i{1,3}|iv|v)[.):]?\s+|area\s*(?:of need)?\s*\d?\s*[-:.]\s*"
     r"|(?:primary |main )?(?:area of )?need(?:s)? ?(?:\d)?\s*[-:]\s*)"
 )
+# "Talking and being with others (communication and interaction)"
+_AREA_IN_BRACKETS = re.compile(r"\S\s*\(((?:\w+[ ,/&-]+){2,}\w+)\)\Z")
 _FIELD = re.compile(r"\{\{|\}\}|<<|>>|\w_\w|\[[A-Z ]+\]")
 _HEALTH = re.compile(r"(?i)\A(?:my )?health(?: care)?(?: needs?)?\Z")
 _CARE = re.compile(r"(?i)\A(?:my )?(?:social )?care(?: needs?)?\Z")
@@ -111,6 +113,9 @@ def area_named(text: str) -> Area | None:
     )
     if not line or len(line) > _LONGEST_TITLE or is_field(line):
         return None
+    inside = _AREA_IN_BRACKETS.search(line)
+    if inside and (area := area_named(inside[1])):
+        return area
     line = _PREFIX.sub("", line)
     if _ADULTHOOD_TITLES.match(line):
         return Area.ADULTHOOD

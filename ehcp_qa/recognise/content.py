@@ -11,8 +11,8 @@ from ehcp_qa.nlp.sentences import sentences
 from ehcp_qa.recognise.areas import area_named
 from ehcp_qa.recognise.columns import CELL_ROLES, DESCRIBING, Holds
 from ehcp_qa.recognise.cutting import cut_line, forget_deeper_leads, governs, keep_lead
-from ehcp_qa.recognise.draft import Context, Draft, trimmed
-from ehcp_qa.recognise.grid import Cell, Unit
+from ehcp_qa.recognise.draft import Context, Draft, trimmed, words_of
+from ehcp_qa.recognise.grid import Cell, Grid, Unit
 from ehcp_qa.recognise.lines import (
     heading_weight,
     is_lead_in,
@@ -21,14 +21,19 @@ from ehcp_qa.recognise.lines import (
 )
 from ehcp_qa.recognise.numbers import label_number, only_references, own_number, references
 from ehcp_qa.recognise.openings import is_statement
-from ehcp_qa.recognise.placing import section_for
-from ehcp_qa.recognise.state import BOLD_LEVEL, LATE, ROW_LEVEL, Walk
+from ehcp_qa.recognise.placing import due_together, section_for
+from ehcp_qa.recognise.state import BOLD_LEVEL, LATE, ROW_LEVEL, Walk, depth_of
 from ehcp_qa.recognise.titles import prints_name, repeats_official
 
 BODY_LABELS = frozenset(
     {Holds.STRENGTH, Holds.NEED, Holds.AIM, Holds.OUTCOME, Holds.STEPS, Holds.PROVISION}
 )
 _BY_KIND = {"need": Holds.NEED, "outcome": Holds.OUTCOME, "provision": Holds.PROVISION}
+_DESCRIPTION = re.compile(
+    r"(?is)\W*(?:any\s+(?:other\s+)?(?:health|social|care|special|provision|help|support)\b|(?:\w+\s+){1,4}(?:that|which)\s+"
+    r"(?:must|are|is|relates?|I|my|the\s+law)\b|the\s+(?:law|council|outcomes|support|help|provision|needs|name|type)\b"
+    r"|what\s+|how\s+|here\s+|in\s+this\s+)|.*\b(?:Act\s+\d{4}|the\s+law)\b"
+)
 _LONGEST_NAME = 330  # characters of a legal name with its label
 _DELIVERS = re.compile(
     r"(?i)\W*(?:an?|the|all|each|two|one|his|her|their|every|staff|adults?|teachers?|school)\b[^.]{0,90}?\bwill\s+(?:\w+ly\s+)?"
@@ -63,7 +68,7 @@ def cell_line(
     titled = heading_weight(block) and following is not None and not alone
     if (
         titled
-        and is_subheading(block, walk.titles, late=walk.late)
+        and is_subheading(block, walk.titles, late=walk.late, following=following)
         and not is_statement(walk, block)
     ):
         walk.push(walk.title_context(block, ROW_LEVEL, area_named(block.text)))
@@ -102,13 +107,27 @@ def describes(walk: Walk, block: Block, start: int, holds: tuple[Holds, ...]) ->
     """Give "By whom: …" to the statements before it; False when there is none."""
     words = trimmed(block, start)
     roles = [CELL_ROLES[h] for h in holds if h in CELL_ROLES]
+    if words and holds[0] is Holds.REVIEW and speaks_of_all(walk, block, words):
+        return False
     if not described(walk, holds) or not words or not roles:
         return False
     for draft in described(walk, holds):
         for role in roles:
-            draft.cells.setdefault(role, words)
+            if draft.cells.get(role, walk.due) is walk.due:
+                draft.cells[role] = words
     walk.touch(block)
     return True
+
+
+def speaks_of_all(walk: Walk, block: Block, words: Words) -> bool:
+    """True for "Monitoring: targets are set each term" under a list, which is said of the section."""
+    listed = walk.latest and walk.latest[-1].depth > depth_of(block)
+    return (
+        bool(listed)
+        and walk.row is None
+        and len(sentences(words.text)) > 0
+        and bool(re.search(r"(?i)\b(?:outcomes|targets|provision|these|all|plan)\b", words.text))
+    )
 
 
 def described(walk: Walk, holds: tuple[Holds, ...]) -> list[Draft]:
@@ -128,6 +147,7 @@ def statements(
             draft.refers_to = tuple(dict.fromkeys((*draft.refers_to, *references(block.text))))
         walk.touch(block)
         return
+    note_due(walk, block)
     kind, number, after = own_number(block.text[start:])
     quoted = kind == "outcome" and walk.quotes_outcomes
     if quoted or (kind and not walk.opened and holds is None):
@@ -144,7 +164,9 @@ def statements(
     words = trimmed(block, start + after if number else start)
     if words is None:
         return
-    if not walk.wording.is_nil(words.text) and is_repeated_name(walk, section, words):
+    if not walk.wording.is_nil(words.text) and (
+        is_repeated_name(walk, section, words) or describes_section(walk, block, following)
+    ):
         walk.add(Draft(section, Role.GUIDANCE, words))
         return
     if is_lead_in(block.text) and governs(block, following):
@@ -159,6 +181,15 @@ def statements(
     if role is Role.PROVISION and quoted:
         role = Role.QUOTED_OUTCOME
     cut_line(walk, block, words, Draft(section, role, words, labelled, number=number), holds)
+
+
+def note_due(walk: Walk, block: Block) -> None:
+    """Keep the time that a sentence sets for every outcome of the section."""
+    if SectionId.E not in walk.opened or block.kind is BlockKind.LIST_ITEM:
+        return
+    for start, end in sentences(block.text):
+        if due := due_together(block.text[start:end]):
+            walk.due = words_of(block, start + due[0], start + due[1])
 
 
 def delivers_outcome(walk: Walk, block: Block) -> bool:
@@ -181,6 +212,17 @@ def is_repeated_name(walk: Walk, section: SectionId, words: Words) -> bool:
         return True
     whole = words.text if len(words.text) <= _LONGEST_NAME else first
     return len(whole.split()) >= 5 and any(repeats_official(whole, s) for s in named)
+
+
+def describes_section(walk: Walk, block: Block, following: Unit | None) -> bool:
+    """True for a line in italics under a heading that says what the section is for.
+
+    It begins as the legal name does, or names the Act, and what the section says comes after it.
+    """
+    if not walk.fresh or not block.italic or block.kind is not BlockKind.PARAGRAPH:
+        return False
+    plain_next = isinstance(following, Grid) or (following is not None and not following.italic)
+    return plain_next and bool(_DESCRIPTION.match(plain(block.text)))
 
 
 def loose(walk: Walk, block: Block) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from ehcp_qa.law.dates import find_dates, parse_date, year_group
 from ehcp_qa.model.document import Block, Document
@@ -34,6 +35,7 @@ _BORN = re.compile(
     r"(?i)\b(?:d\.?o\.?b\.?|date\s+of\s+birth|(?P<born>born)(?:\s+on)?)(?![a-z])[\s:.,;(\-]{0,4}"
 )
 _LINE = re.compile(r"\A\s*(?P<label>[A-Za-z][A-Za-z'./ -]{1,60}?)\s*:\s*(?=\S)")
+_COLON = re.compile(r":(?=\s)")
 _PIECES = re.compile(r"\s[·|•]\s|\s{3,}|\t|\s-\s")
 # A footer's unlabelled date beside the child's name is a date of birth when it is this old: nobody
 # issues a draft with a date two years gone, and hardly any plan is for a child under two.
@@ -160,7 +162,7 @@ def _from_lines(document: Document, inside: frozenset[int], labels: _Labels) -> 
     for block in document.blocks:
         if block.index in inside or _has_neighbour(document, block):
             continue
-        for start, end in _pieces(block):
+        for start, end in _facts(block, labels):
             match = _LINE.match(plain(block.text[start:end]))
             name = labels.name(match["label"]) if match else ""
             value = trimmed(block, start + match.end(), end) if match and name else None
@@ -176,6 +178,32 @@ def _has_neighbour(document: Document, block: Block) -> bool:
     """True in a cell whose answer stands in the next one, colon or no colon."""
     cell = block.cell
     return bool(cell) and cell.column + cell.column_span < document.tables[cell.table].columns  # type: ignore[union-attr]
+
+
+def _facts(block: Block, labels: _Labels) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a block that each begin with a label, where several run on.
+
+    "Name: Sam Okafor Date of birth: 3 May 2014" is two facts, as lines set close together are
+    often read.
+    """
+    for start, end in _pieces(block):
+        text = plain(block.text[start:end])
+        cuts = sorted(
+            {
+                at
+                for colon in _COLON.finditer(text)
+                if (at := _label_at(text, colon.start(), labels))
+            }
+        )
+        for begin, stop in pairwise([0, *cuts, len(text)]):
+            yield start + begin, start + stop
+
+
+def _label_at(text: str, colon: int, labels: _Labels) -> int:
+    """Return where the longest known label before a colon begins; 0 for none."""
+    words = list(re.finditer(r"\S+", text[:colon]))[-_LABEL_WORDS:]
+    starts = (word.start() for word in words if word[0][0].isupper())
+    return next((at for at in starts if labels.name(text[at:colon])), 0)
 
 
 def _pieces(block: Block) -> Iterator[tuple[int, int]]:

@@ -99,8 +99,13 @@ def is_passed_over(text: str) -> bool:
     return is_contents_line(text) or (len(text) < 120 and bool(_PAGE.search(text.strip())))
 
 
-def is_subheading(block: Block, titles: Titles, *, late: bool) -> bool:
-    """True for a line that titles what follows it."""
+def is_subheading(
+    block: Block, titles: Titles, *, late: bool, following: object | None = None
+) -> bool:
+    """True for a line that titles what follows it.
+
+    A short line in italics does when a list comes next: elsewhere it may be a quotation or a note.
+    """
     text = block.text.strip()
     weight = heading_weight(block)
     words = text.split()
@@ -110,9 +115,16 @@ def is_subheading(block: Block, titles: Titles, *, late: bool) -> bool:
         return False
     if weight == 1 and not re.search(r":\s+\S", text):
         return True
+    if block.italic and weight == 0 and _begins_list(block, following):
+        return len(words) <= _PLAIN_TITLE_WORDS and text[0].isupper() and not _WILL.search(text)
     known = area_named(text) is not None or bool(title_holds(text, titles, late=late))
     plain_line = block.kind is BlockKind.PARAGRAPH and len(words) <= _PLAIN_TITLE_WORDS
     return plain_line and known and not _WILL.search(text) and not _is_labelled(text)
+
+
+def _begins_list(block: Block, following: object | None) -> bool:
+    listed = isinstance(following, Block) and following.kind is BlockKind.LIST_ITEM
+    return block.kind is BlockKind.PARAGRAPH and listed
 
 
 def _is_labelled(text: str) -> bool:

@@ -123,7 +123,7 @@ def subheading(walk: Walk, block: Block) -> None:
     level = block.level if block.kind is BlockKind.HEADING else BOLD_LEVEL
     if block.cell is not None:
         level = max(level, LABEL_LEVEL)
-    area = area_named(text) or (None if walk.opened else topic_area(text))
+    area = walk.area_titled(text) or (None if walk.opened else topic_area(text))
     if ends_section(walk, block, area):
         walk.close(block)
         return

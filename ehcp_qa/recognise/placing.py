@@ -84,7 +84,16 @@ _MONITORS = re.compile(
     r"|council|annual\s+review|review|first\s+review)|these\s+outcomes|all\s+outcomes|outcomes|everyone|reviews?|annual\s+reviews?"
     r"|short(?:er)?[- ]term\s+targets?|targets?|monitoring|[A-Z][\w ]{2,40}\s+council)\b.*\b(?:review\w*|monitor\w*|targets?|check\w*|set\b"
     r"|last\b|look\w*|evaluat\w*|measur\w*)"
-    r"|(?!\W*(?:by|within)\b).*\bshort(?:er)?[- ]term\s+targets\b)"
+    r"|(?!\W*(?:by|within)\b).*\bshort(?:er)?[- ]term\s+targets\b"
+    r"|(?!\W*(?:by|within)\b)(?!.*\bwill\b.*\bset).*\bsets?\s+(?:\w+\s+){0,3}(?:steps|targets)\b.*\b(?:terms?|termly|weeks?|months?|reviews?|years?)\b)"
+)
+# "Unless another date is given, each is to be reached by the end of Key Stage 2."
+_DUE_TOGETHER = re.compile(
+    r"(?ix)\A\W*(?:unless\b[^,.]*,\s*)?(?:(?:each|all|every|these|they|the|my|his|her|their)\b\s*(?:(?:one|of)\s+)?"
+    r"(?:(?:these|the|my|his|her|their|them)\s+)?(?:\w+\s+)?(?:outcomes?|aims?|goals?)?\s*|outcomes\s+)"
+    r"(?:(?:below|above|here|in\s+this\s+section|listed(?:\s+below)?|set\s+out(?:\s+below)?)\s+)?"
+    r"(?:is|are|will|should|must|to)\b\s*(?:to\s+)?(?:be\s+)?(?:\w+\s+)?(?:reached|achieved|met|attained|completed|for|worked\s+towards)\s+"
+    r"(?P<when>(?:by|before|within|until|for|at|the)\b[^.;]*?)\s*[.;:]?\s*\Z"
 )
 _SAID = re.compile(
     r"\b(?:will|is|are|was|were|has|have|had|must|should|look|looks|meet|meets|been)\b"
@@ -168,6 +177,12 @@ def role_for(
     return role
 
 
+def due_together(text: str) -> tuple[int, int] | None:
+    """Return where a sentence says when all outcomes are due, or None when it says no such thing."""
+    found = _DUE_TOGETHER.match(plain(text))
+    return found.span("when") if found else None
+
+
 def _in_a(holds: Holds | None, text: str) -> Role:
     if _GATHERED.search(text):
         return Role.ARRANGEMENT
@@ -211,7 +226,7 @@ def _in_e(holds: Holds | None, text: str) -> Role:
     }
     if holds in fixed:
         return fixed[holds]
-    if holds is not Holds.OUTCOME and _MONITORS.match(text):
+    if holds is not Holds.OUTCOME and (_MONITORS.match(text) or due_together(text)):
         return Role.ARRANGEMENT
     return Role.OUTCOME
 

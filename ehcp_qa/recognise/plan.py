@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -32,6 +33,9 @@ from ehcp_qa.recognise.wording import Wording
 
 # A plan has at most a cover list, a contents page and a key; more passes would find nothing.
 _MOST_DECOYS = 3
+_IS_THERE = re.compile(
+    r"(?i)\d|\b(?:attach|append|enclos|annex|list|accompan|includ|consult|follow)\w*|\bsee\b|\b(?:below|above|overleaf|back|end)\b"
+)
 _GENERATED = frozenset({Role.GUIDANCE})
 # What a row keeps together: the golden thread.
 _THREAD = (Role.NEED, Role.PROVISION, Role.OUTCOME)
@@ -93,6 +97,7 @@ def _walk(body: Sequence[Unit], titles: Titles, wording: Wording, ignored: set[i
         labelled={h.section for h in headings},
         lettered=lettered,
         wide_hopes=not hopes,
+        local_areas=first.local_areas,
     )
     stream(walk, body)
     return walk.found
@@ -183,6 +188,8 @@ def _condition(
 ) -> Condition:
     """Return what a section holds; ``headed`` are its stretches when it has a heading."""
     telling = [s for s in own if s.role not in {Role.GUIDANCE, Role.ARRANGEMENT}]
+    if telling and all(_only_talk(s) for s in telling):
+        return Condition.BLANK
     if any(s.role is Role.NIL for s in telling):
         others = [s for s in telling if s.role not in {Role.NIL, Role.OTHER, Role.STRENGTH}]
         return Condition.FILLED if others else Condition.NIL
@@ -195,6 +202,12 @@ def _condition(
     if headed or own:
         return Condition.BLANK
     return Condition.UNREADABLE if document.unread_pages else Condition.MISSING
+
+
+def _only_talk(statement: Statement) -> bool:
+    """True for a line of K that lists no advice and says of none that it is there."""
+    talk = statement.section is SectionId.K and statement.role is Role.OTHER
+    return talk and not _IS_THERE.search(statement.text)
 
 
 def _rows(found: Gathered) -> Mapping[str, str]:

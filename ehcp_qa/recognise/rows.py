@@ -44,6 +44,8 @@ def data_row(walk: Walk, grid: Grid, number: int, columns: Columns) -> None:
                 _cell(walk, cell, column, columns)
     made = walk.found.drafts[before:]
     _share(cells, columns, made)
+    for draft in made:
+        walk.share_due(draft)
     shared = walk.area or next((d.area for d in made if d.area), None)
     for draft in made:
         draft.area = draft.area or shared
@@ -127,7 +129,7 @@ def _only_refers(column: Column, cell: Cell) -> bool:
 def _share(cells: Sequence[Cell], columns: Columns, drafts: Sequence[Draft]) -> None:
     """Give each statement of a row the row's other cells, line by line where the lines match."""
     for draft in drafts:
-        if draft.role is Role.GUIDANCE:
+        if draft.role is Role.GUIDANCE or draft.section is SectionId.I:
             continue
         own = next(
             (c for c in cells if any(b.index == draft.words.span.block for b in c.blocks)), None

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ehcp_qa.model.plan import Role
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.nlp.sentences import sentences
+from ehcp_qa.recognise.numbers import only_references
 
 _COMMITS = re.compile(
     r"(?i)\b(?:will|must|shall|should|is to|are to|needs?|requires?|receives?|has|have|provides?"
@@ -32,7 +33,7 @@ _GETS = re.compile(
     r"(?:also\s+)?(?:receive|have|attend|be\s+(?:given|provided|supported|taught|offered|seen|entitled)|access"
     r"|work\s+with|take\s+part|join|use|follow|need|require|get|spend|a|an|at|\d)\b"
 )
-_PRONOUN = re.compile(r"(?i)\A\W*(?:he|she|they|his|her|their)\b")
+_PRONOUN = re.compile(r"(?i)\A\W*(?:he|she|they|we|his|her|their|our)\b")
 _DIFFICULTY = re.compile(
     r"(?i)\b(?:difficult(?:y|ies)?|hard|struggl\w*|cannot|can't|unable|not\s+yet|does\s+not|doesn't|did\s+not"
     r"|do\s+not|don't|delay\w*|impair\w*|needs?|relies|anxi\w*|worr\w*|upset|distress\w*|overwhelm\w*|avoids?|refus\w*"
@@ -56,6 +57,14 @@ _EFFECT = re.compile(
 )
 _TIMED = re.compile(
     r"(?i)\A\W*(?:by|within|before|from|at\s+the\s+end)\b.*\bwill\b|\A\W*[A-Z][\w'-]+\s+will\b.*\bby\b"
+)
+
+
+# Words of difficulty that describe none: a team's name, needs that are met.
+_NO_DIFFICULTY = re.compile(
+    r"(?i)\b(?:(?:children|adults|people)\s+with\s+(?:learning\s+)?disabilities|disabled\s+children'?s?|learning\s+disabilit(?:y|ies)"
+    r"|disabilit(?:y|ies))\s+(?:team|service|social\s+work\w*|nurs\w+)\b"
+    r"|\b(?:meets?|met|meeting|for)\s+(?:all\s+)?(?:of\s+)?(?:his|her|their|the|my)\s+needs\b|\bthat\s+(?:he|she|they)\s+needs\b"
 )
 
 
@@ -92,7 +101,8 @@ def _cut(text: str, whole: Iterable[tuple[int, int]], starts: object) -> Iterabl
     first: int | None = None
     last = 0
     for start, end in whole:
-        if first is not None and starts(text[start:end], text[first:last]):  # type: ignore[operator]
+        refers = only_references(text[start:end])
+        if first is not None and not refers and starts(text[start:end], text[first:last]):  # type: ignore[operator]
             yield first, last
             first = start
         first = start if first is None else first
@@ -148,7 +158,7 @@ def is_difficulty(text: str) -> bool:
 
     A word that may do so ("never", "upset") does not outweigh plain praise.
     """
-    flat = plain(text)
+    flat = _NO_DIFFICULTY.sub(" ", plain(text))
     if _HARD.search(flat):
         return True
     return bool(_DIFFICULTY.search(flat)) and not _PRAISE.search(flat)

@@ -37,7 +37,7 @@ _SAYS: tuple[tuple[PlanStage, re.Pattern[str]], ...] = tuple(
 )
 # Words that speak of another time or document than this one.
 _NOT_THIS = re.compile(
-    r"(?i)\b(?:when|until|once|before|after|will be|to be|in the|the next|next|previous|first|original|earlier)\s+(?:the\s+)?"
+    r"(?i)\bnot\s+(?:\w+\s+){0,3}(?:final|amended)\b|\b(?:when|until|once|before|after|will be|to be|in the|the next|next|previous|first|original|earlier)\s+(?:the\s+)?"
     r"(?:plan\s+is\s+)?(?:final(?:ised)?|amended|draft)\b|\btemplate\s+v(?:ersion)?\s*\d|\bplan template version\b"
 )
 _FRONT_LINES = 60  # lines of a document in which a title or a status line may stand

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
 from ehcp_qa.model.document import Block, BlockKind
-from ehcp_qa.model.plan import Area, Heading, Role, SectionId, Words
+from ehcp_qa.model.plan import Area, CellRole, Heading, Role, SectionId, Words
 from ehcp_qa.recognise.areas import area_named
 from ehcp_qa.recognise.columns import Holds, Titles, title_holds
 from ehcp_qa.recognise.draft import Context, Draft, Gathered, RowDraft, Stretch, trimmed, words_of
@@ -23,6 +24,9 @@ LATE = frozenset({SectionId.I, SectionId.J, SectionId.K})
 BOLD_LEVEL, LABEL_LEVEL, CELL_LEVEL = 7, 8, 9
 ROW_LEVEL = 10
 _STORY = re.compile(r"(?i)\b(?:history|story)\b(?!.*\b(?:views?|aspirations?|hopes?)\b)")
+_TIME = re.compile(
+    r"(?i)\W*(?:outcomes?\s+)?(?:to\s+be\s+\w+\s+)?(?:by|within|before|at\s+the\s+end|end\s+of)\b"
+)
 # Kinds of content that a section's heading may confine it to: "Long-term outcomes (Section E)".
 _HEADING_HOLDS = frozenset({Holds.AIM, Holds.STEPS, Holds.ASPIRATION, Holds.ARRANGEMENT})
 
@@ -41,7 +45,8 @@ class Walk:
 
     ``ignored`` are blocks of contents pages and keys found by an earlier walk; ``labelled`` the
     sections that some heading opens; ``lettered`` those that some letter opens, whose friendly
-    titles are then only sub-headings. ``wide_hopes`` is as in ``role_for``.
+    titles are then only sub-headings. ``wide_hopes`` is as in ``role_for``; ``local_areas`` as an
+    earlier walk learnt them.
     """
 
     def __init__(
@@ -53,6 +58,7 @@ class Walk:
         labelled: AbstractSet[SectionId] = frozenset(),
         lettered: AbstractSet[SectionId] = frozenset(),
         wide_hopes: bool = False,
+        local_areas: Mapping[str, Area] | None = None,
     ) -> None:
         self.titles = titles
         self.wording = wording
@@ -60,6 +66,8 @@ class Walk:
         self.labelled = labelled
         self.lettered = lettered
         self.wide_hopes = wide_hopes
+        # This council's own names for areas, learnt where a title gives both in one line.
+        self.local_areas: dict[str, Area] = dict(local_areas or {})
         self.found = Gathered()
         self.opened: tuple[SectionId, ...] = ()
         self.heading_level = 0
@@ -72,6 +80,8 @@ class Walk:
         self.area_first = False
         self.outcome_above: Draft | None = None
         self.last_outcome: Draft | None = None
+        # When all outcomes of a section are due that give no other time.
+        self.due: Words | None = None
         self.listed: list[Draft] = []
         self.latest: list[Draft] = []
         self.row: RowDraft | None = None
@@ -101,6 +111,10 @@ class Walk:
         found = self.context("area")
         return found.area if found else None
 
+    def area_titled(self, text: str) -> Area | None:
+        """Return the area that a title names, by its usual name or this council's own."""
+        return area_named(text) or self.local_areas.get(_local(text))
+
     def implied_area(self) -> Area | None:
         """Return the area that the open section implies, such as health for G."""
         return SECTION_AREA.get(self.opened[0]) if self.opened else None
@@ -109,6 +123,7 @@ class Walk:
         """Open sections at a heading, closing those before it."""
         self.opened = found.sections
         self.last_outcome = None
+        self.due = None
         self.contexts = [c for c in self.contexts if c.area and self.outlasts(c, found, block)]
         self.close_group()
         self.heading_level = block.level if block.kind is BlockKind.HEADING else 0
@@ -183,6 +198,10 @@ class Walk:
         ]
         self.contexts.append(context)
         self.area_just_named = context.area is not None
+        if context.area and "(" in context.area_title:
+            own = context.area_title.split("(")[0]
+            if not area_named(own) and not title_holds(own, self.titles):
+                self.local_areas.setdefault(_local(own), context.area)
         if context.area and context.area not in self.found.areas:
             self.found.areas.append(context.area)
 
@@ -229,6 +248,11 @@ class Walk:
             self.row.drafts.append(draft)
         return draft
 
+    def share_due(self, draft: Draft) -> None:
+        """Give an outcome the time that a sentence over all of them sets."""
+        if draft.role is Role.OUTCOME and self.due and not _is_time(draft.group_heading):
+            draft.cells.setdefault(CellRole.BY_WHEN, self.due)
+
     def touch(self, block: Block) -> None:
         """Stretch the open section over a block that makes no statement."""
         if self.found.stretches:
@@ -253,6 +277,8 @@ class Walk:
         if lead and lead.role is Role.OUTCOME and draft.role is Role.OUTCOME:
             draft.role = Role.STEP
         draft.number = draft.number or (numbered.number if numbered else "")
+        if self.row is None:
+            self.share_due(draft)
         own = references(draft.words.text)
         inherited = refers.refers_to if refers else ()
         draft.refers_to = tuple(dict.fromkeys((*draft.refers_to, *own, *inherited)))
@@ -264,6 +290,14 @@ class Walk:
         if draft.role is Role.QUOTED_OUTCOME and draft.number:
             draft.refers_to = (("outcome", draft.number),)
         return draft
+
+
+def _is_time(heading: Words | None) -> bool:
+    return heading is not None and bool(_TIME.match(heading.text))
+
+
+def _local(title: str) -> str:
+    return " ".join(re.findall(r"[a-z]+", title.lower()))
 
 
 def depth_of(block: Block) -> int:

@@ -128,7 +128,7 @@ def _label(walk: Walk, cell: Cell) -> None:
     if is_closing(text):
         walk.close(block)
         return
-    area = area_named(text) or (None if walk.opened else topic_area(text))
+    area = walk.area_titled(text) or (None if walk.opened else topic_area(text))
     _push_label(walk, block, area)
 
 

@@ -53,7 +53,9 @@ def read_line(walk: Walk, block: Block, following: Unit | None) -> None:
         return
     elif is_closing(block.text) and (heading_weight(block) or not in_list(walk, block)):
         walk.close(block)
-    elif is_subheading(block, walk.titles, late=walk.late) and not is_statement(walk, block):
+    elif is_subheading(
+        block, walk.titles, late=walk.late, following=following
+    ) and not is_statement(walk, block):
         subheading(walk, block)
     else:
         read_content(walk, block, following)

@@ -41,8 +41,14 @@ _ABOUT_PLAN = re.compile(
     r")"
 )
 _AGREED = re.compile(
-    r"(?i)\b(?:agreed\s+(?:this|that|the)\s+(?:section|provision|part|plan)|has\s+agreed\s+(?:to\s+)?(?:this|the)\s+"
+    r"(?i)\A\W*(?:(?:these|this|they|it|all|everything|(?:this|the|all)\s+(?:health\s+)?(?:care\s+)?provision)\s+(?:of\s+these\s+)?"
+    r"(?:was|were|is|are|has\s+been|have\s+been)\s+)?agreed\s+(?:by|with)\b[^.]*\b(?:board|ICB|commission\w*)\b"
+    r"|\b(?:agreed\s+(?:this|that|the)\s+(?:section|provision|part|plan)|has\s+agreed\s+(?:to\s+)?(?:this|the)\s+"
     r"(?:section|provision|commission\w*)|(?:integrated care board|ICB|commission\w+)\b[^.]*\bagreed)\b"
+)
+_TO_COME = re.compile(
+    r"(?i)\A\W*(?:(?:this|it|the\s+\w+|section\s+\w)\s+)?(?:part\s+|section\s+)?(?:will|is\s+to|to)\s+be\s+(?:filled\s+in|completed|named"
+    r"|added|decided|confirmed|written)\b.{0,30}\b(?:when|once|after|until|following|at\s+the\s+final)\b"
 )
 _NOTE = re.compile(r"\A[\[(](?P<inside>.+)[\])]\.?\Z", re.DOTALL)
 
@@ -83,10 +89,14 @@ class Wording:
     def is_unfilled(self, text: str) -> bool:
         """True for "to be completed", "TBC" and the like standing alone."""
         core = " ".join(plain(text).split()).strip(" .-:()[]*").lower()
-        return core in self._unfilled or any(
-            core.startswith(term + " ") and len(core.split()) <= 14
-            for term in self._unfilled
-            if " " in term
+        return (
+            bool(_TO_COME.match(core))
+            or core in self._unfilled
+            or any(
+                core.startswith(term + " ") and len(core.split()) <= 14
+                for term in self._unfilled
+                if " " in term
+            )
         )
 
     def is_guidance(self, text: str, *, italic: bool = False) -> bool:
