@@ -11,6 +11,7 @@ from pdfplumber.table import edges_to_intersections, intersections_to_cells, mer
 
 from ehcp_qa.readers.pdf.lines import make_lines
 from ehcp_qa.readers.pdf.shapes import Box, Cell, Grid, Line, Page, Word
+from ehcp_qa.readers.pdf.unruled import unruled_borders
 
 SNAP = 3.0  # pdfplumber's own default: lines this close are one line
 # A grid of 40 rows by 6 columns has 287 crossings; a page beyond these is a drawing, not a table.
@@ -48,9 +49,10 @@ def lay_out(page: Page) -> None:
 
 def _grids(page: Page) -> list[Grid]:
     boxes = _cell_boxes(page.rules)
-    frame = [b for b in boxes if _is_frame(b, page)]
-    boxes = [b for b in boxes if b not in frame and min(b[2] - b[0], b[3] - b[1]) >= _SMALLEST]
-    return [_grid(group, page.number) for group in _together(boxes)]
+    boxes = [b for b in boxes if not _is_frame(b, page) and _is_room(b)]
+    ruled = [_grid(group, page.number) for group in _together(boxes)]
+    added = _cell_boxes(unruled_borders(page, [grid.box for grid in ruled]))
+    return ruled + [_grid(group, page.number) for group in _together(list(filter(_is_room, added)))]
 
 
 def _cell_boxes(rules: list[dict[str, Any]]) -> list[Box]:
@@ -141,6 +143,10 @@ def _within(grid: Grid, cell: Cell) -> bool:
     return _area(grid.box) < _area(cell.box) and _holds(
         cell.box, ((x0 + x1) / 2, (top + bottom) / 2)
     )
+
+
+def _is_room(box: Box) -> bool:
+    return min(box[2] - box[0], box[3] - box[1]) >= _SMALLEST
 
 
 def _is_frame(box: Box, page: Page) -> bool:
