@@ -102,12 +102,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Leftovers:
-    """What a reader counted but did not read as text: deletions, insertions, comments."""
+    """What a reader counted but did not read as text, such as deletions, comments, hidden words.
+
+    ``unread`` counts embedded documents of kinds that are not read.
+    """
 
     deletions: int = 0
     insertions: int = 0
     comments: int = 0
     struck_through: int = 0
+    hidden: int = 0
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)

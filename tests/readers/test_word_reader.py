@@ -92,6 +92,20 @@ READ_ONCE = {
         p("One", "<w:rPr><w:del/></w:rPr>") + p(" two"),
         ["One two"],
     ),
+    "text box before a deleted paragraph mark": (
+        p(run("One") + f"<w:r><w:pict><v:textbox><w:txbxContent>{p('Two')}</w:txbxContent></v:textbox></w:pict></w:r>",
+          "<w:rPr><w:del/></w:rPr>") + p(" and"),
+        ["One and", "Two"],
+    ),
+    "drop-down that also has a result": (
+        p(_FIELD.format("begin").replace("/>", "><w:ffData><w:ddList><w:listEntry w:val='Yes'/></w:ddList></w:ffData></w:fldChar>", 1)
+          + _FIELD.format("separate") + run("Yes") + _FIELD.format("end") + run(" it is")),
+        ["Yes it is"],
+    ),
+    "two newer drawings": (
+        p(f"<mc:AlternateContent><mc:Choice>{run('One')}</mc:Choice><mc:Choice>{run('no')}</mc:Choice></mc:AlternateContent>"),
+        ["One"],
+    ),
     "deleted row": (
         tbl(tr("One"), tr("no", properties="<w:del/>"), tr("Two")),
         ["One", "Two"],

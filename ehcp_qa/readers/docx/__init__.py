@@ -58,6 +58,7 @@ def _read(package: Package, data: bytes, name: str) -> Document:
             walker.story.insertions,
             0 if comments is None else len(comments.findall(f"{W}comment")),
             walker.story.struck_through,
+            walker.story.hidden,
         ),
     )
 

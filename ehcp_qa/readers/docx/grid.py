@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ehcp_qa.model.document import CellRef, MarkKind
+from ehcp_qa.readers.docx.alternatives import is_passed_over
 from ehcp_qa.readers.docx.controls import control_marks
-from ehcp_qa.readers.docx.names import DELETING, INSERTING, TRANSPARENT, VAL, W
+from ehcp_qa.readers.docx.names import INSERTING, TRANSPARENT, VAL, W
 from ehcp_qa.readers.docx.runs import Marks, Path
 from ehcp_qa.readers.docx.styles import is_on
 
@@ -68,7 +69,7 @@ def _add_row(cells: list[GridCell], row: Any, path: Path, marks: Marks, at: int)
         end = start + max(_amount(cell, "tcPr", "gridSpan", 1), 1)
         merge = _property(cell, "tcPr", "vMerge")
         above = next(
-            (c for c in cells if c.start == start and c.row + c.rows == at), None
+            (c for c in cells if (c.start, c.end) == (start, end) and c.row + c.rows == at), None
         )  # reaches down to this row
         if merge is not None and merge.get(VAL, "continue") == "continue" and above:
             above.rows += 1
@@ -89,7 +90,7 @@ def _inside(
                 yield child, here, marks
         elif child.tag == _CONTROL:
             yield from _inside(child, here, marks | control_marks(child), wanted)
-        elif child.tag in TRANSPARENT and child.tag not in DELETING:
+        elif child.tag in TRANSPARENT and not is_passed_over(child):
             more = {MarkKind.INSERTED} if child.tag in INSERTING else set()
             yield from _inside(child, here, marks | more, wanted)
 

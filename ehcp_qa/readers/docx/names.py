@@ -27,7 +27,7 @@ STRICT = {
 TRANSPARENT = frozenset(
     [f"{W}{name}" for name in ("smartTag", "customXml", "hyperlink", "fldSimple", "dir", "bdo")]
     + [f"{W}{name}" for name in ("sdtContent", "ins", "moveTo", "ruby", "rubyBase")]
-    + [f"{MC}AlternateContent", f"{MC}Choice"]
+    + [f"{MC}{name}" for name in ("AlternateContent", "Choice", "Fallback")]
 )
 INSERTING = frozenset([f"{W}ins", f"{W}moveTo"])
 DELETING = frozenset([f"{W}del", f"{W}moveFrom"])

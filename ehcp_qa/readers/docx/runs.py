@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ehcp_qa.model.document import MarkKind
+from ehcp_qa.readers.docx.alternatives import is_passed_over
 from ehcp_qa.readers.docx.controls import control_marks, form_field_text
 from ehcp_qa.readers.docx.names import DELETING, INSERTING, MATH, MC, TRANSPARENT, W
 from ehcp_qa.readers.docx.styles import Look, Styles
@@ -25,26 +26,29 @@ _CHARACTERS = {
 # The signs of Word's symbol fonts that a reader would call a tick, a box or a cross.
 _SYMBOLS = {0xFC: "✓", 0xFE: "☒", 0xFB: "✗", 0xFD: "☒", 0xA8: "☐", 0x6F: "☐", 0x52: "☒", 0xB7: "•"}
 _PRIVATE_USE = 0xF000  # where symbol fonts keep their own codes
-_TEXT, _RUN, _MATH_TEXT = f"{W}t", f"{W}r", f"{MATH}t"
+_RUN, _MATH_RUN = f"{W}r", f"{MATH}r"
+_TEXTS = frozenset([f"{W}t", f"{MATH}t"])
 _SYMBOL, _FIELD, _CONTROL = f"{W}sym", f"{W}fldChar", f"{W}sdt"
-_FALLBACK, _CHOICE, _EITHER = f"{MC}Fallback", f"{MC}Choice", f"{MC}AlternateContent"
-_BOX = f"{W}txbxContent"
+_ALTERNATIVES = frozenset(f"{MC}{name}" for name in ("AlternateContent", "Choice", "Fallback"))
+_BOX, _RUBY = f"{W}txbxContent", f"{W}ruby"
 _DRAWN = frozenset([f"{W}drawing", f"{W}pict", f"{W}object"])
-_IN_RUN = frozenset([_EITHER, _CHOICE, f"{W}ruby", f"{W}rubyBase"])
+_IN_RUN = _ALTERNATIVES | {_RUN}
 
 
 @dataclass(slots=True)
 class Story:
     """What runs on from paragraph to paragraph: open fields, and what was counted.
 
-    ``fields`` has one entry for each field still open: whether its result has begun.
+    ``fields`` has one entry for each field still open: whether its result shows, which is None
+    for a form field, as what that shows is not its result.
     """
 
     styles: Styles
-    fields: list[bool] = field(default_factory=list)
+    fields: list[bool | None] = field(default_factory=list)
     insertions: int = 0
     deletions: int = 0
     struck_through: int = 0
+    hidden: int = 0
 
 
 @dataclass(slots=True)
@@ -61,7 +65,9 @@ class Runs:
         for at, child in enumerate(element):
             tag = child.tag
             here = (*path, at)
-            if tag == _RUN:
+            if is_passed_over(child):
+                continue
+            if tag in (_RUN, _MATH_RUN):
                 yield from self._run(child, here, marks)
             elif tag == _CONTROL:
                 yield from self.pieces(child, here, marks | control_marks(child))
@@ -72,22 +78,22 @@ class Runs:
                 yield from self.pieces(child, here, marks | {MarkKind.INSERTED})
             elif tag in TRANSPARENT or is_math(tag):
                 yield from self.pieces(child, here, marks)
-            elif tag == _MATH_TEXT:
-                yield Piece(child.text or "", marks)
-            elif tag == _FALLBACK and not _has_choice(element):
-                yield from self.pieces(child, here, marks)
 
     def _run(self, run: Any, path: Path, marks: Marks) -> Iterator[Piece]:
         look = self.story.styles.look(self.base, run.find(f"{W}rPr"))
         text = "".join(self._run_text(run, path, look))
-        if look.hidden or not text:
+        if look.hidden:
+            self.story.hidden += bool(text.strip())
             return
-        if look.struck or look.double_struck:
+        if text and (look.struck or look.double_struck):
             self.story.struck_through += bool(text.strip())
-            return
-        if look.size is not None:
-            self.sizes[look.size] = self.sizes.get(look.size, 0) + len(text)
-        yield Piece(text, marks | _look_marks(look))
+        elif text:
+            if look.size is not None:
+                self.sizes[look.size] = self.sizes.get(look.size, 0) + len(text)
+            yield Piece(text, marks | _look_marks(look))
+        for at, child in enumerate(run):
+            if child.tag == _RUBY:
+                yield from self.pieces(child, (*path, at), marks)
 
     def _run_text(self, run: Any, path: Path, look: Look) -> Iterator[str]:
         """Yield what a run's own children show; a text box in it is kept for later."""
@@ -98,15 +104,15 @@ class Runs:
                 if shown := self._field(child):
                     yield shown
                 showing = all(self.story.fields)
-            elif not showing:
+            elif not showing or is_passed_over(child):
                 continue
-            elif tag == _TEXT:
+            elif tag in _TEXTS:
                 yield visible(child.text or "")
             elif tag in _CHARACTERS:
                 yield _CHARACTERS[tag]
             elif tag == _SYMBOL:
                 yield _symbol(child)
-            elif tag in _IN_RUN or (tag == _FALLBACK and not _has_choice(run)) or tag == _RUN:
+            elif tag in _IN_RUN:
                 yield from self._run_text(child, (*path, at), look)
             elif tag in _DRAWN and not look.hidden:
                 self.boxes += _text_boxes(child, (*path, at))
@@ -116,10 +122,10 @@ class Runs:
         fields, kind = self.story.fields, mark.get(f"{W}fldCharType")
         if kind == "begin":
             shown = form_field_text(mark) if all(fields) else ""
-            fields.append(False)
+            fields.append(None if shown else False)
             return shown
         if kind == "separate" and fields:
-            fields[-1] = True
+            fields[-1] = None if fields[-1] is None else True
         elif kind == "end" and fields:
             fields.pop()
         return ""
@@ -127,7 +133,7 @@ class Runs:
 
 def is_math(tag: Any) -> bool:
     """Say whether an element belongs to an equation and only wraps what it shows."""
-    return isinstance(tag, str) and tag.startswith(MATH) and tag != _MATH_TEXT
+    return isinstance(tag, str) and tag.startswith(MATH)
 
 
 def _look_marks(look: Look) -> Marks:
@@ -139,10 +145,6 @@ def _look_marks(look: Look) -> Marks:
     if look.underline:
         found.append(MarkKind.UNDERLINE)
     return frozenset(found)
-
-
-def _has_choice(alternatives: Any) -> bool:
-    return alternatives.find(_CHOICE) is not None
 
 
 def _symbol(element: Any) -> str:
@@ -161,5 +163,5 @@ def _text_boxes(drawing: Any, path: Path) -> Iterator[tuple[Any, Path]]:
         here = (*path, at)
         if child.tag == _BOX:
             yield child, here
-        elif child.tag != _FALLBACK or not _has_choice(drawing):
+        elif not is_passed_over(child):
             yield from _text_boxes(child, here)

@@ -7,16 +7,16 @@ from typing import Any
 
 from ehcp_qa.model.document import Block, BlockKind, CellRef, MarkKind, Table
 from ehcp_qa.model.location import Place
+from ehcp_qa.readers.docx.alternatives import is_passed_over
 from ehcp_qa.readers.docx.controls import control_marks
 from ehcp_qa.readers.docx.grid import GridCell, lay_out
-from ehcp_qa.readers.docx.names import DELETING, INSERTING, MC, TRANSPARENT, VAL, W
+from ehcp_qa.readers.docx.names import DELETING, INSERTING, TRANSPARENT, VAL, W
 from ehcp_qa.readers.docx.numbering import Numbering
 from ehcp_qa.readers.docx.runs import Marks, Path, Runs, Story
 from ehcp_qa.readers.docx.styles import ParagraphStyle, heading_level, list_reference
 from ehcp_qa.readers.text import Piece, all_marked, join, split_label
 
 _PARAGRAPH, _TABLE, _CONTROL = f"{W}p", f"{W}tbl", f"{W}sdt"
-_FALLBACK, _CHOICE = f"{MC}Fallback", f"{MC}Choice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,14 @@ class Where:
     cell: CellRef | None = None
     marks: Marks = frozenset()
     furniture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Unended:
+    """What stands in paragraphs whose end was deleted, waiting for the paragraph they join."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    boxes: list[tuple[Any, Path]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -40,7 +48,7 @@ class Walker:
 
     def walk(self, element: Any, path: Path, where: Where) -> None:
         """Read what is directly inside a body, cell, header, footnote or text box."""
-        waiting: list[Piece] = []
+        waiting = _Unended()
         children = list(element)
         for at, child in enumerate(children):
             tag, here = child.tag, (*path, at)
@@ -54,25 +62,23 @@ class Walker:
                 self.walk(child, here, inner)
             elif tag in INSERTING:
                 self.walk(child, here, replace(where, marks=where.marks | {MarkKind.INSERTED}))
-            elif (tag in TRANSPARENT and tag not in DELETING) or (
-                tag == _FALLBACK and element.find(_CHOICE) is None
-            ):
+            elif tag in TRANSPARENT and not is_passed_over(child):
                 self.walk(child, here, where)
 
     def _paragraph(
-        self, element: Any, path: Path, where: Where, waiting: list[Piece], *, runs_on: bool
-    ) -> list[Piece]:
-        """Add a paragraph, or return its pieces when its end was deleted and it joins the next."""
+        self, element: Any, path: Path, where: Where, waiting: _Unended, *, runs_on: bool
+    ) -> _Unended:
+        """Add a paragraph, or return it when its end was deleted and it goes on in the next."""
         properties = element.find(f"{W}pPr")
         style = self._style(properties)
-        runs = Runs(self.story, style.look)
-        pieces = waiting + list(runs.pieces(element, path, where.marks))
+        runs = Runs(self.story, style.look, waiting.boxes)
+        pieces = waiting.pieces + list(runs.pieces(element, path, where.marks))
         if runs_on and properties is not None and _end_deleted(properties):
-            return pieces
+            return _Unended(pieces, runs.boxes)
         self._add(pieces, runs, style, Place(where.part, path), where)
         for box, box_path in runs.boxes:
             self.walk(box, box_path, where)
-        return []
+        return _Unended()
 
     def _add(
         self, pieces: list[Piece], runs: Runs, style: ParagraphStyle, place: Place, where: Where
