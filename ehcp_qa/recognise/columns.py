@@ -126,6 +126,10 @@ class Titles:
             self._answers[key] = self._announced(text, late)
         return self._answers[key]
 
+    def known(self, text: str) -> Holds | None:
+        """Return what a label announces whose words are a known title and nothing more."""
+        return self._tables[False].get(_core(text))
+
     def _announced(self, text: str, late: bool) -> tuple[Holds, ...]:
         if len(text) > _LONGEST_TITLE or is_field(text):
             return ()

@@ -20,8 +20,9 @@ from ehcp_qa.recognise.lines import (
     label_of,
 )
 from ehcp_qa.recognise.numbers import label_number, only_references, own_number, references
-from ehcp_qa.recognise.openings import is_statement
+from ehcp_qa.recognise.openings import OUTCOME_LINE, is_statement
 from ehcp_qa.recognise.placing import due_together, section_for
+from ehcp_qa.recognise.split import is_difficulty, promises
 from ehcp_qa.recognise.state import BOLD_LEVEL, LATE, ROW_LEVEL, Walk, depth_of
 from ehcp_qa.recognise.titles import prints_name, repeats_official
 
@@ -54,11 +55,21 @@ def read_content(
     if label and label.holds[0] not in DESCRIBING and not is_person_label(walk, label.holds[0]):
         holds, start = label.holds[0], label.start
     named = walk.context("holds")
-    holds = holds or (named.holds if named else None)
+    if named and not (named.loose and not reads_so(block, named.holds)):
+        holds = holds or named.holds
     if holds in DESCRIBING and describes(walk, block, 0, (holds,)):
         return
     statements(walk, block, following, holds, start)
     walk.fresh = False
+
+
+def reads_so(block: Block, holds: Holds | None) -> bool:
+    """True for a line under "Outcome 1" or "Need 1" that prints that outcome or need again."""
+    if block.kind is BlockKind.LIST_ITEM or _DELIVERS.match(plain(block.text)):
+        return False
+    if holds is Holds.NEED:
+        return is_difficulty(block.text) and not promises(block.text)
+    return bool(OUTCOME_LINE.search(plain(block.text))) and not promises(block.text)
 
 
 def cell_line(

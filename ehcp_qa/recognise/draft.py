@@ -37,7 +37,8 @@ class Draft:
 class Context:
     """What a sub-heading or label says of all that follows it, down to the next of its level.
 
-    ``table`` is the table that it stands in.
+    ``table`` is the table that it stands in. ``loose`` marks "Outcome 1" over provision, which
+    names what the provision is for: only a line that reads as an outcome is one.
     """
 
     level: int
@@ -48,6 +49,7 @@ class Context:
     number: str = ""
     refers_to: tuple[tuple[str, str], ...] = ()
     table: int | None = None
+    loose: bool = False
 
 
 @dataclass(slots=True)

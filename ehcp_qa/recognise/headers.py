@@ -71,7 +71,19 @@ def header_columns(walk: Walk, grid: Grid, number: int) -> Columns | None:
         return None
     if _looks_like_answer(walk, grid, number, filled, known):
         return None
-    return {**found, **known}
+    return {**found, **_dated(known)}
+
+
+def _dated(known: Columns) -> Columns:
+    """Return the columns of a table of outcomes, where "When" is a date and not how often."""
+    kinds = {column.first for column in known.values()}
+    if Holds.OUTCOME not in kinds or kinds & {Holds.PROVISION, Holds.BY_WHEN}:
+        return known
+    swap = {Holds.HOW_OFTEN: Holds.BY_WHEN, Holds.DURATION: Holds.BY_WHEN}
+    return {
+        at: Column(tuple(dict.fromkeys(swap.get(h, h) for h in c.holds)), c.sections, c.title)
+        for at, c in known.items()
+    }
 
 
 def _is_answer(walk: Walk, cell: Cell) -> bool:

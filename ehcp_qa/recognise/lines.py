@@ -24,10 +24,11 @@ _CLOSES = re.compile(
     r"|people who helped)"
 )
 _LABELLED = re.compile(
-    r"\A(?P<label>[A-Z][A-Za-z'’/ ,()-]{1,48}?(?:\s\d[\d.]*)?)\s*(?::|\s[-–—]\s)\s*(?=\S)"
+    r"\A\s*(?P<label>[A-Z][A-Za-z'’/ ,()-]{1,48}?(?:\s\d[\d.]*)?)\s*(?::|\s[-–—]\s)\s*(?=\S)"
 )
 # An item of a section numbered with its letter: "F6. A laptop with …".
 _NUMBERED_ITEM = re.compile(r"[A-K]\d{1,2}(?:\.\d{1,2})?[.):]?\s+[A-Z\"'(]")
+_LETTER_LABEL = re.compile(r"(?:(?i:section|part)\s+)?(?:[A-K]|H[12]|H\(i{1,2}\))")
 _PAGE = re.compile(r"(?i)(?:\bpage\s+\d+(?:\s+of\s+\d+)?\s*\Z|\A\d{1,3}(?:\s+of\s+\d+)?\Z)")
 _WILL = re.compile(r"(?i)\b(?:will|can|must|should|has|have|is|are)\b")
 
@@ -61,7 +62,7 @@ def opening_of(block: Block, *, opened: tuple[SectionId, ...] = ()) -> Opening |
         return None
     weight = heading_weight(block)
     if weight:
-        return opening(text, "heading")
+        return opening(text, "heading") or _lettered_heading(block)
     if block.kind is BlockKind.LIST_ITEM:
         return _lettered_item(block)
     found = opening(text, "cell")
@@ -77,10 +78,19 @@ def opening_of(block: Block, *, opened: tuple[SectionId, ...] = ()) -> Opening |
 
 def _lettered_item(block: Block) -> Opening | None:
     """Return what "B. Special educational needs" opens when its letter is a list label."""
-    letter = block.label.strip(" .)(")
-    if len(letter) == 1 and letter.isupper():
+    letter = block.label.strip(" .)(:")
+    if _LETTER_LABEL.fullmatch(letter):
         return opening(f"{letter}. {block.text}", "cell")
     return None
+
+
+def _lettered_heading(block: Block) -> Opening | None:
+    """Return what a heading opens whose letter is an automatic number: "Section F", "H1."."""
+    letter = block.label.strip(" .)(:")
+    if not _LETTER_LABEL.fullmatch(letter) or area_named(block.text):
+        return None
+    joint = ": " if len(letter) > 2 else ". "
+    return opening(f"{letter}{joint}{block.text}", "heading")
 
 
 def _is_long_text(text: str) -> bool:

@@ -17,6 +17,7 @@ from ehcp_qa.recognise.lines import (
     opening_of,
 )
 from ehcp_qa.recognise.numbers import own_number
+from ehcp_qa.recognise.pieces import part_of
 from ehcp_qa.recognise.placing import SECTION_AREA
 from ehcp_qa.recognise.state import BOLD_LEVEL, LABEL_LEVEL, Walk
 from ehcp_qa.recognise.titles import matching_title
@@ -26,7 +27,11 @@ _SUBHEADING_WORDS = (
     3  # "Strengths", "Special educational needs": a known title this short heads a part
 )
 _TITLE_HOLDS = frozenset({Holds.VIEW, Holds.NEED, Holds.OUTCOME, Holds.PROVISION, *LATE_ONLY})
-_OUTCOME_LINE = re.compile(
+_H = frozenset({SectionId.H, SectionId.H1, SectionId.H2})
+_H_PART = re.compile(
+    r"\s*(?:(?:[Ss]ection|[Pp]art)\s+)?H\s?\(?(?P<part>1|2|ii?)\)?(?P<stop>\s*[:.)-]|)\s+(?=\S)"
+)
+OUTCOME_LINE = re.compile(
     r"(?i)\A\W*(?:by|within|before|at\s+the\s+end|from|in)\b.*\bwill\b|\A\W*[A-Z][\w'-]+\s+will\b"
 )
 
@@ -37,6 +42,7 @@ def opens_section(walk: Walk, block: Block) -> bool:
     if (
         found is None
         or block.index in walk.ignored
+        or letters_appendix(walk, block, found)
         or (found.how == "title" and is_only_part(walk, found))
     ):
         return False
@@ -44,6 +50,27 @@ def opens_section(walk: Walk, block: Block) -> bool:
     if found.title and len(found.title.split()) <= 30:
         nil_in_heading(walk, found, block)
     return True
+
+
+def letters_appendix(walk: Walk, block: Block, found: Opening) -> bool:
+    """True for "(A) Parental views" in K, where the letter is an appendix's."""
+    if walk.opened != (SectionId.K,) or found.how != "letter":
+        return False
+    said = re.search(r"(?i)\b(?:section|part)\b", f"{block.label} {block.text}")
+    return not said and heading_weight(block) < 2
+
+
+def opens_h_part(walk: Walk, block: Block) -> Block | None:
+    """Open H1 or H2 at a line such as "H1: A sitter for two hours" and return the rest of it."""
+    if not walk.opened or not set(walk.opened) <= _H or block.index in walk.ignored:
+        return None
+    match = _H_PART.match(plain(block.text))
+    if match is None or (not match["stop"] and not walk.wording.is_nil(block.text[match.end() :])):
+        return None
+    part = SectionId.H1 if match["part"] in {"1", "i"} else SectionId.H2
+    walk.open(Opening((part,), "letter"), part_of(block, 0, match.end()))
+    walk.awaiting_title = False
+    return part_of(block, match.end(), len(block.text))
 
 
 def is_only_part(walk: Walk, found: Opening) -> bool:
@@ -113,7 +140,7 @@ def is_statement(walk: Walk, block: Block) -> bool:
     rest = block.text[start:]
     if walk.wording.is_nil(block.text) and heading_weight(block) < 2:
         return True
-    wordy = len(rest.split()) >= 8 and bool(_OUTCOME_LINE.search(rest))
+    wordy = len(rest.split()) >= 8 and bool(OUTCOME_LINE.search(rest))
     return wordy and bool({SectionId.E, SectionId.F}.intersection(walk.opened))
 
 

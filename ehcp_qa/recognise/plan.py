@@ -25,6 +25,7 @@ from ehcp_qa.recognise.draft import Draft, Gathered
 from ehcp_qa.recognise.front import front_matter
 from ehcp_qa.recognise.grid import Unit, units
 from ehcp_qa.recognise.headings import opening
+from ehcp_qa.recognise.quoted import mark_quoted
 from ehcp_qa.recognise.stage import stage_of
 from ehcp_qa.recognise.state import Walk
 from ehcp_qa.recognise.unread import may_go_on_unread
@@ -48,6 +49,7 @@ def recognise(document: Document, lexicons: Lexicons, *, stage: PlanStage | None
     """
     body = units(document)
     found = _gather(document, body, lexicons)
+    mark_quoted(found.drafts)
     rows = _rows(found)
     statements, ids = _statements(found.drafts, rows)
     facts = front_matter(document, body, found, statements, lexicons["front_labels"])

@@ -14,6 +14,7 @@ from ehcp_qa.recognise.draft import Context, Draft, RowDraft, trimmed
 from ehcp_qa.recognise.grid import Cell, Grid
 from ehcp_qa.recognise.headers import Column, Columns
 from ehcp_qa.recognise.numbers import bare_references, own_number, references
+from ehcp_qa.recognise.pieces import parts_of
 from ehcp_qa.recognise.state import ROW_LEVEL, Walk
 from ehcp_qa.recognise.walk import stream
 
@@ -100,7 +101,8 @@ def _cell(walk: Walk, cell: Cell, column: Column, columns: Columns) -> None:
         if isinstance(unit, Grid):
             stream(walk, [unit], cell=True)
         elif unit.text.strip():
-            cell_line(walk, unit, following, holds, alone=len(cell.content) == 1)
+            for part, after in parts_of(walk, unit, following):
+                cell_line(walk, part, after, holds, alone=len(cell.content) == 1)
     walk.opened, walk.contexts = kept_open, kept
     walk.close_group()
     key = (cell.ref.table, cell.ref.row, cell.ref.column)

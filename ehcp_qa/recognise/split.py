@@ -148,6 +148,11 @@ def _new_outcome(sentence: str, before: str) -> bool:
     return bool(_TIMED.match(sentence)) and bool(_TIMED.match(before))
 
 
+def promises(text: str) -> bool:
+    """True when a sentence says that the child will be given or get something."""
+    return bool(_GETS.match(plain(text)))
+
+
 def is_praise(text: str) -> bool:
     """True when a line speaks well of the child."""
     return bool(_PRAISE.search(plain(text)))

@@ -213,6 +213,8 @@ class Walk:
         refers = references(text)
         if number and kind and SectionId.F in self.opened:
             refers, number = ((kind, number),), ""
+        provided = bool(self.opened) and set(self.opened) <= set(PROVISION)
+        loose = provided and bool(refers) and bool(holds) and holds[0] is not Holds.PROVISION
         return Context(
             level,
             trimmed(block),
@@ -222,6 +224,7 @@ class Walk:
             number,
             refers if not number else (),
             block.cell.table if block.cell else None,
+            loose,
         )
 
     def role(self, section: SectionId, holds: Holds | None, text: str, block: Block) -> Role:

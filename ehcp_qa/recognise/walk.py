@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from ehcp_qa.model.document import Block, BlockKind
+from ehcp_qa.model.plan import SectionId
 from ehcp_qa.recognise.content import read_content
 from ehcp_qa.recognise.grid import Grid, Unit
 from ehcp_qa.recognise.lines import (
     heading_weight,
     is_closing,
+    is_lead_in,
     is_passed_over,
     is_subheading,
 )
 from ehcp_qa.recognise.openings import (
     is_statement,
+    opens_h_part,
     opens_section,
     repeats_title,
     subheading,
 )
+from ehcp_qa.recognise.pieces import parts_of
 from ehcp_qa.recognise.state import Walk
-
-_BREAK = re.compile(r"[\n\x0b\u2028]")
-_LINE = re.compile(r"[^\n\x0b\u2028]+")
 
 
 def stream(walk: Walk, units: Iterable[Unit], *, cell: bool = False) -> None:
@@ -41,7 +40,7 @@ def stream(walk: Walk, units: Iterable[Unit], *, cell: bool = False) -> None:
         elif unit.text.strip():
             walk.carried = {} if not cell else walk.carried
             following = listed[position + 1] if position + 1 < len(listed) else None
-            for part, after in parts_of(unit, following):
+            for part, after in parts_of(walk, unit, following):
                 read_line(walk, part, after)
 
 
@@ -51,6 +50,8 @@ def read_line(walk: Walk, block: Block, following: Unit | None) -> None:
         walk.found.residue.add(block.index)
     elif repeats_title(walk, block) or opens_section(walk, block):
         return
+    elif rest := opens_h_part(walk, block):
+        read_line(walk, rest, following)
     elif is_closing(block.text) and (heading_weight(block) or not in_list(walk, block)):
         walk.close(block)
     elif is_subheading(
@@ -61,21 +62,12 @@ def read_line(walk: Walk, block: Block, following: Unit | None) -> None:
         read_content(walk, block, following)
 
 
+def lists_advice(walk: Walk, block: Block) -> bool:
+    """True for a plain line of K, such as "Parental views", which is a piece of advice."""
+    plain_line = heading_weight(block) == 0 and not block.italic
+    return walk.opened == (SectionId.K,) and plain_line and not is_lead_in(block.text)
+
+
 def in_list(walk: Walk, block: Block) -> bool:
     """True for a list item inside a section, which never closes it."""
     return block.kind is BlockKind.LIST_ITEM and bool(walk.opened)
-
-
-def parts_of(block: Block, following: Unit | None) -> list[tuple[Block, Unit | None]]:
-    """Return a block line by line where it holds line breaks, each line at its own offsets.
-
-    Every part is the block with its other lines blanked out, so that spans stay true.
-    """
-    if not _BREAK.search(block.text):
-        return [(block, following)]
-    lines = [m for m in _LINE.finditer(block.text) if m[0].strip()]
-    parts = [
-        replace(block, text=" " * m.start() + m[0] + " " * (len(block.text) - m.end()))
-        for m in lines
-    ]
-    return list(zip(parts, [*parts[1:], following], strict=True))
