@@ -28,6 +28,7 @@ _LABELLED = re.compile(
 )
 # An item of a section numbered with its letter: "F6. A laptop with …".
 _NUMBERED_ITEM = re.compile(r"[A-K]\d{1,2}(?:\.\d{1,2})?[.):]?\s+[A-Z\"'(]")
+_ROMAN_ONE = "I"
 _LETTER_LABEL = re.compile(r"(?:(?i:section|part)\s+)?(?:[A-K]|H[12]|H\(i{1,2}\))")
 _PAGE = re.compile(r"(?i)(?:\bpage\s+\d+(?:\s+of\s+\d+)?\s*\Z|\A\d{1,3}(?:\s+of\s+\d+)?\Z)")
 _WILL = re.compile(r"(?i)\b(?:will|can|must|should|has|have|is|are)\b")
@@ -62,7 +63,10 @@ def opening_of(block: Block, *, opened: tuple[SectionId, ...] = ()) -> Opening |
         return None
     weight = heading_weight(block)
     if weight:
-        return opening(text, "heading") or _lettered_heading(block)
+        found = opening(text, "heading")
+        if found is None or found.how == "title":
+            return _lettered_heading(block, found) or found
+        return found
     if block.kind is BlockKind.LIST_ITEM:
         return _lettered_item(block)
     found = opening(text, "cell")
@@ -84,10 +88,15 @@ def _lettered_item(block: Block) -> Opening | None:
     return None
 
 
-def _lettered_heading(block: Block) -> Opening | None:
-    """Return what a heading opens whose letter is an automatic number: "Section F", "H1."."""
+def _lettered_heading(block: Block, titled: Opening | None) -> Opening | None:
+    """Return what a heading opens whose letter is an automatic number: "Section F", "H1.".
+
+    Over another section's title, "I." may well be a Roman numeral.
+    """
     letter = block.label.strip(" .)(:")
-    if not _LETTER_LABEL.fullmatch(letter) or area_named(block.text):
+    if not _LETTER_LABEL.fullmatch(letter) or (titled is None and area_named(block.text)):
+        return None
+    if titled is not None and letter == _ROMAN_ONE and titled.sections != (SectionId.I,):
         return None
     joint = ": " if len(letter) > 2 else ". "
     return opening(f"{letter}{joint}{block.text}", "heading")
