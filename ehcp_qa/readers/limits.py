@@ -24,6 +24,7 @@ MAX_TAGS = 1_000_000  # a plan of 40 pages has about 60,000; 5 million fill 1 GB
 MAX_PAGES = 500
 MAX_PAGE_CHARACTERS = 40_000
 MAX_PAGE_OBJECTS = 20_000
+MAX_OBJECTS = 100_000  # of a whole PDF; a plan of 60 pages has about 30,000 lines and pictures
 MAX_CHARACTERS = MEGABYTE  # of a whole PDF; a plan of 60 pages has about 200,000
 
 

@@ -30,6 +30,7 @@ class FileKind(StrEnum):
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _PDF_HEADER_WITHIN = 1024  # readers accept some junk before the header (PDF 1.7, annex H)
+_PDF_PARTS = (b" obj", b"endobj", b"startxref", b"/Catalog")
 _WEB = (b"<!doctype html", b"<html")
 
 
@@ -41,6 +42,8 @@ def sniff(data: bytes) -> FileKind:
         return _ole(data)
     if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
         return FileKind.PDF
+    if all(part in data for part in _PDF_PARTS):
+        return FileKind.PDF  # its header is lost, which can be mended
     if data.startswith(b"{\\rtf"):
         return FileKind.RICH_TEXT
     if data.startswith(_PICTURES):

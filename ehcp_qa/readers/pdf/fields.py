@@ -27,15 +27,20 @@ _INSET = 2.0  # points between a field's edge and its text
 
 
 def gather_fields(form: Any, source: Any, page: Page, turn: Turn) -> None:
-    """Add the words filled in on a page, and a box for each check box, ticked or not."""
+    """Add the words filled in on a page, and a box for each check box, ticked or not.
+
+    Reading stops at as many characters as a page may hold, which the caller counts.
+    """
     count = min(pdfium.FPDFPage_GetAnnotCount(source.raw), _MOST_FIELDS)
     for at in range(count):
         note = pdfium.FPDFPage_GetAnnot(source.raw, at)
-        if not note:
+        if not note or page.characters > MAX_PAGE_CHARACTERS:
             continue
         try:
             if pdfium.FPDFAnnot_GetSubtype(note) == pdfium.FPDF_ANNOT_WIDGET:
-                page.words.extend(_field(form, note, turn))
+                words = list(_field(form, note, turn))
+                page.words.extend(words)
+                page.characters += sum(len(word.text) for word in words)
         finally:
             pdfium.FPDFPage_CloseAnnot(note)
 

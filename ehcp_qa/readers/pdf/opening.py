@@ -8,27 +8,40 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from ehcp_qa.readers.limits import MAX_CHARACTERS, MAX_PAGE_CHARACTERS, MAX_PAGES, refusal
+from ehcp_qa.readers.limits import (
+    MAX_CHARACTERS,
+    MAX_OBJECTS,
+    MAX_PAGE_CHARACTERS,
+    MAX_PAGES,
+    refusal,
+)
 from ehcp_qa.readers.pdf.fields import gather_fields
 from ehcp_qa.readers.pdf.glyphs import Turn, gather_words
 from ehcp_qa.readers.pdf.ruling import gather_rules
 from ehcp_qa.readers.pdf.shapes import Page
+from ehcp_qa.readers.pdf.trial import needs_trial, passes_trial
 
 DAMAGED = "is a damaged PDF, or is cut short: save it as a PDF again and try that copy."
 _LOCKED = "is protected with a password: save a copy without one."
-_END = b"%%EOF"
+_ENDLESS = "takes far longer to read than a plan ever does, so it was not read."
+_FULL = "holds far more than a plan ever does, so it was not read."
+HEADER = b"%PDF-"  # without it pdfium reads nothing; with any, it finds the objects by itself
+_ENDS = (b"%%EOF", b"startxref")
 _END_WITHIN = 4096  # bytes of rubbish that mail systems are known to add after the end
 
 
 def open_pages(data: bytes, name: str) -> Iterator[Page]:
     """Yield each page's words and rules, or raise UnreadablePlan."""
-    start = data.find(b"%PDF-")
-    if _END not in data[-_END_WITHIN:]:
+    if not any(end in data[-_END_WITHIN:] for end in _ENDS):
         raise refusal(name, DAMAGED)
+    if needs_trial(data) and not passes_trial(data):
+        raise refusal(name, _ENDLESS)
+    start = data.find(HEADER)
     try:
-        file = pypdfium2.PdfDocument(data[start:])
+        file = pypdfium2.PdfDocument(data[start:] if start >= 0 else HEADER + b"1.7\n" + data)
     except pypdfium2.PdfiumError as problem:
-        locked = getattr(problem, "err_code", None) == pdfium.FPDF_ERR_PASSWORD
+        told = getattr(problem, "err_code", None) == pdfium.FPDF_ERR_PASSWORD
+        locked = told and b"/Encrypt" in data  # damage to the root is reported so, too
         raise refusal(name, _LOCKED if locked else DAMAGED) from None
     try:
         if len(file) > MAX_PAGES:
@@ -39,14 +52,13 @@ def open_pages(data: bytes, name: str) -> Iterator[Page]:
             raise refusal(name, DAMAGED)
         if file.get_formtype() != pdfium.FORMTYPE_NONE:
             file.init_forms()
-        letters = 0
+        letters = objects = 0
         for number in range(len(file)):
             page = _page(file, number, name)
             letters += sum(len(word.text) for word in page.words)
-            if letters > MAX_CHARACTERS:
-                raise refusal(
-                    name, "holds far more text than a plan ever does, so it was not read."
-                )
+            objects += page.objects
+            if letters > MAX_CHARACTERS or objects > MAX_OBJECTS:
+                raise refusal(name, _FULL)
             yield page
     finally:
         file.close()
@@ -73,6 +85,8 @@ def _read_page(file: Any, number: int, name: str) -> Page:
     gather_words(text, page, turn)
     if file.formenv:
         gather_fields(file.formenv.raw, source, page, turn)
+    if page.characters > MAX_PAGE_CHARACTERS:
+        raise refusal(name, crowded)
     text.close()
     source.close()
     return page

@@ -32,6 +32,7 @@ def gather_rules(source: Any, page: Page, turn: Turn) -> bool:
     for count, item in enumerate(source.get_objects(filter=_PATHS, max_depth=_MAX_DEPTH)):
         if count >= MAX_PAGE_OBJECTS:
             return False
+        page.objects += 1
         if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             page.pictured = min(page.pictured + _share(item, page, turn), 1.0)
             continue

@@ -131,6 +131,7 @@ class Page:
     rules: list[dict[str, float | str]] = field(default_factory=list)
     shades: list[tuple[Box, int]] = field(default_factory=list)  # filled areas and their colours
     pictured: float = 0.0  # the share of the page that pictures cover
+    objects: int = 0  # drawn lines, shapes and pictures
     curves: int = 0  # drawn shapes with curves in them, as letters turned into outlines have
     characters: int = 0  # that the file sets on it, whatever letters they may be
     items: list[Line | Grid] = field(default_factory=list)
