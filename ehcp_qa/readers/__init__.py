@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ehcp_qa.readers.limits import MAX_FILE_BYTES, MEGABYTE, refusal
+from ehcp_qa.readers.files import file_bytes
+from ehcp_qa.readers.limits import refusal
 from ehcp_qa.readers.sniff import FileKind, decoded, sniff
 
 if TYPE_CHECKING:
@@ -13,15 +16,15 @@ if TYPE_CHECKING:
 
 TEXT_SUFFIXES = frozenset({".md", ".markdown", ".txt", ".text", ""})
 
-_SAVE_AS = "open it in Word and save it as .docx"
+_CONVERTED = frozenset({FileKind.OLD_WORD, FileKind.OPEN_DOCUMENT, FileKind.RICH_TEXT})
 _REFUSALS = {
-    FileKind.OLD_WORD: f"is in the older .doc format: {_SAVE_AS}.",
     FileKind.LOCKED_OFFICE: "is protected with a password: save a copy without one.",
-    FileKind.OLD_OFFICE: f"is an older Office file, not a Word document: {_SAVE_AS}.",
+    FileKind.OLD_OFFICE: (
+        "is an older Office file, not a Word document: open it in Word and save it as .docx."
+    ),
+    FileKind.BROKEN_OFFICE: "starts like an older Office file but is cut short or damaged.",
     FileKind.SPREADSHEET: "is a spreadsheet, not a Word or PDF document.",
     FileKind.SLIDES: "is a slide show, not a Word or PDF document.",
-    FileKind.OPEN_DOCUMENT: f"is an OpenDocument file: {_SAVE_AS}.",
-    FileKind.RICH_TEXT: f"is a rich text file: {_SAVE_AS}.",
     FileKind.WEB_PAGE: "is a web page, not a Word or PDF document.",
     FileKind.PICTURE: "is a picture, so there is no text in it to read.",
     FileKind.BROKEN_ZIP: "starts like a Word file but is cut short or damaged.",
@@ -33,7 +36,7 @@ _REFUSALS = {
 def read(path: Path) -> Document:
     """Return what can be seen in a file, or raise UnreadablePlan with one clear sentence."""
     name = path.name
-    data = _bytes(path)
+    data = file_bytes(path)
     kind = sniff(data)
     if kind is FileKind.WORD:
         from ehcp_qa.readers.docx import read_docx
@@ -43,6 +46,8 @@ def read(path: Path) -> Document:
         from ehcp_qa.readers.pdf import read_pdf
 
         document = read_pdf(data, name)
+    elif kind in _CONVERTED:
+        document = _converted(data, name, kind)
     elif kind is FileKind.TEXT:
         document = _text(data, path)
     else:
@@ -52,26 +57,20 @@ def read(path: Path) -> Document:
     return document
 
 
-def _bytes(path: Path) -> bytes:
-    """Return the file's bytes, or say why it cannot be opened."""
-    name = path.name
-    try:
-        if path.is_dir():
-            raise refusal(name, "is a folder, not a file.")
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise refusal(
-                name, f"is larger than {MAX_FILE_BYTES // MEGABYTE} MB, far too large for a plan."
-            )
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise refusal(name, "could not be found.") from None
-    except PermissionError:
-        raise refusal(name, "could not be opened: permission was denied.") from None
-    except (OSError, ValueError):
-        raise refusal(name, "could not be opened.") from None
-    if not data.strip(b"\0"):
-        raise refusal(name, "is empty.")
-    return data
+def _converted(data: bytes, name: str, kind: FileKind) -> Document:
+    """Return a file of another word processor as read from its conversion to .docx."""
+    from ehcp_qa.model.document import Source
+    from ehcp_qa.readers import convert
+    from ehcp_qa.readers.docx import read_docx
+
+    form = {
+        FileKind.OLD_WORD: convert.OLD_WORD,
+        FileKind.OPEN_DOCUMENT: convert.OPEN_DOCUMENT,
+        FileKind.RICH_TEXT: convert.RICH_TEXT,
+    }[kind]
+    document = read_docx(convert.as_docx(data, name, form), name)
+    digest = hashlib.sha256(data).hexdigest()
+    return replace(document, source=Source(name, form.suffix, len(data), digest))
 
 
 def _text(data: bytes, path: Path) -> Document:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from enum import StrEnum
+
+from ehcp_qa.readers.sniff_ole import SIGNATURE, top_names
 
 
 class FileKind(StrEnum):
@@ -16,6 +19,7 @@ class FileKind(StrEnum):
     OLD_WORD = "old word"
     LOCKED_OFFICE = "locked office"
     OLD_OFFICE = "old office"
+    BROKEN_OFFICE = "broken old office"
     SPREADSHEET = "spreadsheet"
     SLIDES = "slides"
     OPEN_DOCUMENT = "open document"
@@ -27,18 +31,31 @@ class FileKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _PDF_HEADER_WITHIN = 1024  # readers accept some junk before the header (PDF 1.7, annex H)
 _PDF_PARTS = (b" obj", b"endobj", b"startxref", b"/Catalog")
 _WEB = (b"<!doctype html", b"<html")
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ValueError,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+)
+_OPEN = b"application/vnd.oasis.opendocument."
+_MAX_TYPE = 100  # the longest of these types has 58 characters
+_MANIFEST = "META-INF/manifest.xml"
+_MAX_MANIFEST = 1_000_000  # of a plan it is under 10 KB
+_WORKBOOKS = frozenset({"Workbook", "Book"})
 
 
 def sniff(data: bytes) -> FileKind:
     """Return what kind of file these bytes are."""
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
         return _zip(data)
-    if data.startswith(_OLE):
+    if data.startswith(SIGNATURE):
         return _ole(data)
     if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
         return FileKind.PDF
@@ -72,22 +89,39 @@ def _zip(data: bytes) -> FileKind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = set(package.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
+            if "mimetype" in names and "content.xml" in names:
+                return _open_document(package)
+    except _BROKEN:
         return FileKind.BROKEN_ZIP
     if "[Content_Types].xml" in names:
         for folder, kind in (("xl/", FileKind.SPREADSHEET), ("ppt/", FileKind.SLIDES)):
             if any(name.startswith(folder) for name in names):
                 return kind
         return FileKind.WORD
-    if "mimetype" in names and "content.xml" in names:
-        return FileKind.OPEN_DOCUMENT
     return FileKind.ZIP
 
 
-def _ole(data: bytes) -> FileKind:
-    """Tell a locked modern file from an old Word file by the names in its directory."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
+def _open_document(package: zipfile.ZipFile) -> FileKind:
+    """Tell texts from spreadsheets and slide shows by the type that the package opens with."""
+    with package.open("mimetype") as stream:
+        kind = stream.read(_MAX_TYPE)
+    listed = [m for m in package.infolist() if m.filename == _MANIFEST][:1]
+    if any(m.file_size < _MAX_MANIFEST and b"encryption-data" in package.read(m) for m in listed):
         return FileKind.LOCKED_OFFICE
-    if "WordDocument".encode("utf-16-le") in data:
+    if kind.startswith(_OPEN + b"spreadsheet"):
+        return FileKind.SPREADSHEET
+    if kind.startswith(_OPEN + b"presentation"):
+        return FileKind.SLIDES
+    return FileKind.OPEN_DOCUMENT if kind.startswith(_OPEN + b"text") else FileKind.ZIP
+
+
+def _ole(data: bytes) -> FileKind:
+    """Tell a locked modern file from an old Word file by the names at the top of it."""
+    names = top_names(data)
+    if not names:
+        return FileKind.BROKEN_OFFICE
+    if "EncryptedPackage" in names:
+        return FileKind.LOCKED_OFFICE
+    if "WordDocument" in names:
         return FileKind.OLD_WORD
-    return FileKind.OLD_OFFICE
+    return FileKind.SPREADSHEET if names & _WORKBOOKS else FileKind.OLD_OFFICE

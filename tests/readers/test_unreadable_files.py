@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from ole_building import ole_file
 from reader_checks import check_document
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
@@ -20,8 +21,6 @@ from word_building import p, relationships, tbl, tr, word_file
 
 from ehcp_qa.errors import UnreadablePlan
 from ehcp_qa.readers import limits, read
-
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 512
 
 
 def _word(folder: Path, body: str = p("Text")) -> bytes:
@@ -44,6 +43,11 @@ def _zip(**members: bytes) -> bytes:
         for name, data in members.items():
             package.writestr(name, data)
     return written.getvalue()
+
+
+def _open(kind: str, **members: bytes) -> bytes:
+    mimetype = f"application/vnd.oasis.opendocument.{kind}".encode()
+    return _zip(mimetype=mimetype, **{"content.xml": b"<a/>"}, **members)
 
 
 def _with_part(folder: Path, name: str, data: bytes) -> bytes:
@@ -105,19 +109,20 @@ FILES: dict[str, tuple[str, Callable[[Path], bytes], str]] = {
     "zeros": ("plan.pdf", lambda _: b"\0" * 5000, "is empty"),
     "word cut short": ("plan.docx", lambda f: _word(f)[:700], "cut short or damaged"),
     "word without its end": ("plan.docx", lambda f: _word(f)[:-60], "cut short or damaged"),
-    "word in an older format": (
-        "plan.doc", lambda _: _OLE + "WordDocument".encode("utf-16-le"), "older .doc format",
-    ),
     "word with a password": (
-        "plan.docx", lambda _: _OLE + "EncryptedPackage".encode("utf-16-le"), "protected with a password",
+        "plan.docx", lambda _: ole_file("EncryptionInfo", "EncryptedPackage"), "protected with a password",
     ),
+    "spreadsheet in an older format": ("plan.xls", lambda _: ole_file("Workbook"), "spreadsheet"),
+    "some other old office file": ("plan.doc", lambda _: ole_file("Contents"), "older Office file"),
+    "old office file cut short": ("plan.doc", lambda _: ole_file("WordDocument")[:700], "cut short or damaged"),
     "zip with a password": ("plan.docx", lambda f: _locked_member(_word(f)), "protected with a password"),
-    "some other old office file": ("plan.doc", lambda _: _OLE, "older Office file"),
-    "rich text": ("plan.rtf", lambda _: b"{\\rtf1 Text}", "rich text"),
-    "open document": (
+    "open spreadsheet": ("plan.odt", lambda _: _open("spreadsheet"), "spreadsheet"),
+    "open slides": ("plan.odt", lambda _: _open("presentation"), "slide show"),
+    "open drawing": ("plan.odt", lambda _: _open("graphics"), "zip archive"),
+    "open document with a password": (
         "plan.odt",
-        lambda _: _zip(mimetype=b"application/vnd.oasis.opendocument.text", **{"content.xml": b"<a/>"}),
-        "OpenDocument",
+        lambda _: _open("text", **{"META-INF/manifest.xml": b"<manifest:encryption-data/>"}),
+        "protected with a password",
     ),
     "spreadsheet": (
         "plan.docx", lambda _: _zip(**{"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<a/>"}), "spreadsheet",
