@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ehcp_qa.analyse.slots.pieces import Piece, pieces
+from ehcp_qa.analyse.wordings import is_of_something_else, wordings
 from ehcp_qa.model.analysed import Emptying, Slot, SlotValue, SoftPhrase
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.plan import CellRole, Statement
+from ehcp_qa.nlp.sentences import sentences
 from ehcp_qa.nlp.terms import Term, finder
 
 Slots = Mapping[Slot, tuple[SlotValue, ...]]
@@ -55,7 +57,7 @@ def find_soft(statement: Statement, slots: Slots, lexicons: Lexicons) -> tuple[S
 
 
 def _in_piece(piece: Piece, slots: Slots, lexicons: Lexicons) -> Iterator[SoftPhrase]:
-    for term in finder(lexicons["soft_phrases"]).find(piece.text):
+    for term in _terms(piece, lexicons):
         here = _Setting(piece, term, slots)
         if _is_innocent(here):
             continue
@@ -64,6 +66,19 @@ def _in_piece(piece: Piece, slots: Slots, lexicons: Lexicons) -> Iterator[SoftPh
         words = piece.text[term.start : term.end]
         yield SoftPhrase(group, words, piece.span_of(term.start, term.end), rescue)
     yield from _ceilings(piece)
+
+
+def _terms(piece: Piece, lexicons: Lexicons) -> tuple[Term, ...]:
+    """Return the soft wordings and phrases of the piece in order; a wording takes in its phrases."""
+    shaped = [
+        Term(w.start, w.end, piece.text[w.start : w.end], w.group.value) for w in wordings(piece)
+    ]
+    listed = [
+        term
+        for term in finder(lexicons["soft_phrases"]).find(piece.text)
+        if not any(s.start < term.end and term.start < s.end for s in shaped)
+    ]
+    return tuple(sorted((*shaped, *listed), key=lambda term: (term.start, term.end)))
 
 
 _CEILING = re.compile(
@@ -100,6 +115,7 @@ _IN_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _INNOCENT_BEFORE = {
+    "reducing": re.compile(r"\w-$"),
     "could": _IN_CLAUSE,
     "would": _IN_CLAUSE,
     "would like": _IN_CLAUSE,
@@ -134,7 +150,7 @@ _INNOCENT_AFTER = {
     "extra": re.compile(r"^\s+(?:time\b|care\b)|^-", re.IGNORECASE),
     "may": re.compile(r"^\s+(?:\d|half[- ]term|and (?:June|July)|to July)", re.IGNORECASE),
     "short": re.compile(
-        r"^\s*[- ](?:breaks?\b|term\b|sentence|phrase|instruction|stay|word|vowel|cane|chunk|step|clear|stories|texts?)",
+        r"^\s*[- ](?:breaks?\b|cuts?\b|term\b|sentence|phrase|instruction|stay|word|vowel|cane|chunk|step|clear|stories|texts?)",
         re.IGNORECASE,
     ),
     "close": re.compile(r"^\s+(?:the|to|his|her|circle)", re.IGNORECASE),
@@ -145,8 +161,27 @@ _INNOCENT_AFTER = {
 }
 
 
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_NAMED_NOT_USED = re.compile(r"^[\"'”’]?\s+(?:is|are|was|were) not\b", re.IGNORECASE)
+
+
+def _is_may(here: _Setting) -> bool:
+    """Tell the month from the doubt: "Jan, May, Sept"."""
+    if here.piece.text[here.term.start : here.term.end] != "May":
+        return False
+    near = here.before[-_NEARBY:] + " " + here.after[:_NEARBY]
+    return re.search(rf"\b{_MONTHS}\b", near) is not None
+
+
+_NEARBY = 20  # characters: the next month of a list stands as near as this
+
+
 def _is_innocent(here: _Setting) -> bool:
     word = here.term.term.lower()
+    if _is_may(here) or _NAMED_NOT_USED.match(here.after):
+        return True
+    if here.term.group == Emptying.CHANGE and is_of_something_else(here.before):
+        return True
     before, after = _INNOCENT_BEFORE.get(word), _INNOCENT_AFTER.get(word)
     if before and before.search(here.before):
         return True
@@ -188,10 +223,58 @@ def _has_time(here: _Setting) -> bool:
     return here.firm(Slot.DURATION, Slot.FREQUENCY)
 
 
+# An offer to be taken up or not, whatever its length.
+_OFFERS = ("welcome to", "open to", "on offer", "can drop in", "can dip into", "can call on")
+
+
+def _is_timed_access(here: _Setting) -> bool:
+    return here.term.term not in _OFFERS and _has_time(here)
+
+
 def _has_number(here: _Setting) -> bool:
     """A length or a counted rate in the statement, not merely a moment."""
     counted = any(v.firm and v.amount is not None for v in here.slots.get(Slot.FREQUENCY, ()))
     return counted or here.firm(Slot.DURATION)
+
+
+def _own_act(here: _Setting) -> int | None:
+    """Return where the phrase's sentence starts, if it has a doer and so an act of its own."""
+    if here.piece.source != "text":
+        return None
+    base = here.piece.span.start
+    for start, end in sentences(here.piece.text):
+        if start <= here.term.start < end:
+            doers = [v for v in here.slots.get(Slot.WHO, ()) if v.source == "text" and v.firm]
+            here_too = any(base + start <= v.span.start < base + end for v in doers)
+            return base + start if here_too else None
+    return None
+
+
+def _near(here: _Setting) -> _Setting:
+    """Return the setting with the slots that may speak of the same act as the phrase.
+
+    A sentence with a doer of its own tells of another act, which no number before it measures.
+    """
+    own = _own_act(here)
+    if own is None:
+        return here
+    kept = {
+        slot: tuple(
+            v
+            for v in values
+            if v.source != "before" and (v.source != "text" or v.span.start >= own)
+        )
+        for slot, values in here.slots.items()
+    }
+    return _Setting(here.piece, here.term, kept)
+
+
+def _is_numbered(here: _Setting) -> bool:
+    return _has_number(_near(here))
+
+
+def _says_when(here: _Setting) -> bool:
+    return _near(here).firm(Slot.FREQUENCY)
 
 
 def _has_both(here: _Setting) -> bool:
@@ -199,13 +282,35 @@ def _has_both(here: _Setting) -> bool:
 
 
 _TRIGGER = re.compile(
-    r"^[^.;]{0,25}?\b(?:i\.e\.|that is|namely|when|if|whenever|for|on)\b[^.]{0,60}(?:\d|card|signal|reading|minutes|seizure|shown|shows|below|above|secretions|soiled|wet)",
+    r"^[^.;]{0,25}?\b(?:i\.e\.|(?:that is|namely|when|if|whenever|for|on)\b)[^.]{0,60}(?:\d|card|signal|reading|minutes|seizure|shown|shows|below|above|secretions|soiled|wet)",
     re.IGNORECASE,
 )
 
 
 def _has_trigger(here: _Setting) -> bool:
     return _TRIGGER.search(here.after) is not None
+
+
+_NUMBER_WORD = r"(?:\d|(?:half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|sixty)\b)"
+# "Additional processing time, fifteen seconds": the number is set beside the soft word.
+_COUNTED = re.compile(
+    rf"^\s+(?:[\w'-]+ ){{0,3}}[\w'-]+(?:\s*[,:(–]|\s-)\s*(?:at least |a minimum of |no fewer than |no less than |namely )?{_NUMBER_WORD}(?!\s*(?:to|-)\s*one)",
+    re.IGNORECASE,
+)
+
+
+def _is_counted(here: _Setting) -> bool:
+    return _COUNTED.match(here.after) is not None
+
+
+# "A board, some appropriate photographs among its symbols, goes with him": a detail, not the amount.
+_DETAIL_BEFORE = re.compile(r"(?:[,(]|\s-)\s*(?:and )?(?:an? )?(?:some )?$", re.IGNORECASE)
+_DETAIL_AFTER = re.compile(r"^[^,.;()]{3,80}(?:,\s+[a-z]+s\s|\))")
+
+
+def _is_detail(here: _Setting) -> bool:
+    """Tell whether the phrase stands in an aside to a subject whose verb is still to come."""
+    return bool(_DETAIL_BEFORE.search(here.before) and _DETAIL_AFTER.match(here.after))
 
 
 def _is_tail(here: _Setting) -> bool:
@@ -255,7 +360,7 @@ _Rescue = tuple[Callable[[_Setting], bool], str]
 RESCUES: Mapping[Emptying, tuple[_Rescue, ...]] = {
     Emptying.ACCESS: (
         (_is_learning, "access to learning is the purpose"),
-        (_has_time, "a stated time or amount goes with it"),
+        (_is_timed_access, "a stated time or amount goes with it"),
     ),
     Emptying.OPPORTUNITY: ((_has_number, "they are counted"),),
     Emptying.CONDITION: (
@@ -264,12 +369,14 @@ RESCUES: Mapping[Emptying, tuple[_Rescue, ...]] = {
         (_is_range, "it moves within a stated range"),
     ),
     Emptying.SOFT_FREQUENCY: (
-        (_has_number, "the number is given"),
-        (lambda h: h.firm(Slot.FREQUENCY), "it says when"),
+        (_is_numbered, "the number is given"),
+        (_says_when, "it says when"),
         (_is_example, "it is one of several examples"),
     ),
     Emptying.SOFT_AMOUNT: (
         (_has_number, "the amount is given"),
+        (_is_counted, "the amount is given"),
+        (_is_detail, "it tells a detail of something firm"),
         (_is_example, "it is one of several examples"),
     ),
     Emptying.DEFERRAL: ((_has_both, "the amount now is stated"),),

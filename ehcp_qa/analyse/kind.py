@@ -64,3 +64,22 @@ def kind_by_rule(
     if found and found[0] is not Kind.CARE:
         return found[0]
     return Kind.SESSION if Slot.DURATION in slots else Kind.STRATEGY
+
+
+# "A weekly session on voice recognition" is a session, whatever it is about.
+_SESSION = re.compile(
+    r"^\W*(?:[\w'-]+ ){0,6}?sessions? (?:with|of|on|from|by|led|run|to|for|in)\b", re.IGNORECASE
+)
+# "A Lego group runs on Mondays", "sessions will be held": nobody is said to run them.
+_RUNS_ITSELF = re.compile(
+    r"^\W*(?:[\w'’-]+ ){0,6}?(?:groups?|clubs?|sessions?|lessons?|classes|programmes?|interventions?|therapy|tuition) (?:[^.;,]{0,40} )?"
+    r"(?:runs?|meets?|happens?|takes? place|goes ahead|(?:is|are) (?:held|run|offered|provided|delivered|given|taught)"
+    r"|will (?:run|meet|happen|take place|go ahead|be (?:held|run|offered|provided|delivered|given|taught)))\b(?! by\b)",
+    re.IGNORECASE,
+)
+
+
+def says_its_kind(kind: ProvisionKind, statement: Statement) -> bool:
+    """Tell whether the statement calls itself a session, which leaves no doubt of that kind."""
+    text = statement.text
+    return kind is Kind.SESSION and bool(_SESSION.match(text) or _RUNS_ITSELF.match(text))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ehcp_qa.analyse.commitment import Slots, find_soft
-from ehcp_qa.analyse.kind import kind_by_rule, signs
+from ehcp_qa.analyse.kind import kind_by_rule, says_its_kind, signs
 from ehcp_qa.analyse.learned.features import Features, provision_features
 from ehcp_qa.analyse.learned.linear import PACKAGED, model
 from ehcp_qa.analyse.placement import place
@@ -64,7 +64,8 @@ def analyse_provision(
     kind = ProvisionKind(_likeliest(kinds))
     found = model("provision_verdict", weights).likelihood(reading.features)
     likelihood = {Verdict(label): chance for label, chance in found.items()}
-    verdict, why = decide(kind, reading.slots, reading.soft, likelihood)
+    sure = 1.0 if says_its_kind(kind, statement) else kinds[kind.value]
+    verdict, why = decide(kind, reading.slots, reading.soft, likelihood, sure)
     return ProvisionAnalysis(
         statement=statement,
         kind=kind,

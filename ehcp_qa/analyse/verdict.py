@@ -61,6 +61,8 @@ def by_rule(kind: ProvisionKind, slots: Slots, soft: tuple[SoftPhrase, ...]) -> 
 SURE_VAGUE = 0.55  # ... to call a statement vague that no listed words empty
 SURE_SPECIFIC = 0.7  # ... to leave alone one in which a slot was not found
 SURE_AMISS = 0.8  # ... to find one wanting in which slots and words show nothing amiss
+SURE_AMISS_IF_TOLD = 0.95  # ... the same where what is done is told in FULL_WHAT words or more
+SURE_KIND = 0.85  # ... that it is a session for a missing length or frequency to weigh
 # A statement of what in so many words or more, with who, how often and how long, has said it all.
 FULL_WHAT = 3
 
@@ -73,6 +75,7 @@ class _Amiss:
     missing: tuple[Slot, ...]
     loose: tuple[Slot, ...]
     nobody: bool
+    wanting: bool  # surely a session, and so without something that it must have
 
     @property
     def nothing(self) -> bool:
@@ -88,19 +91,25 @@ def decide(
     slots: Slots,
     soft: tuple[SoftPhrase, ...],
     likelihood: Mapping[Verdict, float],
+    sure_of_kind: float = 0.0,
 ) -> tuple[Verdict, str]:
-    """Return the verdict and why: the model says how likely, slots and words explain and correct."""
+    """Return the verdict and why: the model says how likely, slots and words explain and correct.
+
+    ``sure_of_kind`` is how likely the kind is, 1 where the statement says it itself: what a kind
+    must have weighs more when it is sure.
+    """
     amiss = _Amiss(
         softening=tuple(p for p in soft if not p.rescued_by),
         missing=missing_slots(kind, slots),
         loose=loose_slots(kind, slots),
         nobody=_nobody_named(kind, slots),
+        wanting=_wanting(kind, slots, sure_of_kind),
     )
     likeliest = max(Verdict, key=lambda v: (likelihood.get(v, 0.0), v.value))
     if amiss.nothing:
         verdict = _nothing_amiss(likeliest, slots, likelihood)
     else:
-        verdict = _corrected(likeliest, slots, amiss, likelihood[likeliest])
+        verdict = _corrected(likeliest, kind, slots, amiss, likelihood[likeliest])
     return verdict, _why(verdict, kind, slots, amiss, likelihood)
 
 
@@ -110,12 +119,19 @@ def _nothing_amiss(
     """Only a sure model overrules slots and words that show nothing amiss."""
     if likeliest is Verdict.PARTLY and _says_it_all(slots):
         return Verdict.SPECIFIC
-    return likeliest if likelihood[likeliest] >= SURE_AMISS else Verdict.SPECIFIC
+    told = likeliest is Verdict.PARTLY and _is_told(slots)
+    needed = SURE_AMISS_IF_TOLD if told else SURE_AMISS
+    return likeliest if likelihood[likeliest] >= needed else Verdict.SPECIFIC
 
 
-def _corrected(likeliest: Verdict, slots: Slots, amiss: _Amiss, sure: float) -> Verdict:
+def _corrected(
+    likeliest: Verdict, kind: ProvisionKind, slots: Slots, amiss: _Amiss, sure: float
+) -> Verdict:
     if likeliest is Verdict.SPECIFIC:
-        unfit = amiss.nobody or any(p.group is Emptying.CHANGE for p in amiss.softening)
+        if any(p.words.lower().startswith(_ONLY_ADVICE) for p in amiss.softening):
+            return Verdict.VAGUE
+        softened = any(_unfits(p, kind) for p in amiss.softening)
+        unfit = amiss.nobody or amiss.wanting or softened
         return Verdict.PARTLY if unfit or (amiss.missing and sure < SURE_SPECIFIC) else likeliest
     if likeliest is Verdict.PARTLY and Slot.WHAT not in slots and Slot.WHO not in slots:
         return Verdict.VAGUE
@@ -124,12 +140,47 @@ def _corrected(likeliest: Verdict, slots: Slots, amiss: _Amiss, sure: float) -> 
     return likeliest
 
 
+# A later cut, a ceiling and a soft word for how often leave no full amount, whatever else is said.
+_NEVER_SPECIFIC = frozenset({Emptying.CHANGE, Emptying.CEILING, Emptying.SOFT_FREQUENCY})
+# A limit that protects ("homework of no more than 20 minutes") is not such a ceiling.
+_LIMITS = ("no more than", "a maximum of")
+# Advice is no decision however full it is (annotation guide, part 7).
+_ONLY_ADVICE = (
+    "it is recommended",
+    "recommended that",
+    "is recommended",
+    "it is advised",
+    "ideally",
+)
+
+
+def _unfits(phrase: SoftPhrase, kind: ProvisionKind) -> bool:
+    """Tell whether a phrase keeps a provision from being specific; care is given as required."""
+    if phrase.group is Emptying.CONDITION:
+        return kind is not Kind.CARE
+    return phrase.group in _NEVER_SPECIFIC and not phrase.words.lower().startswith(_LIMITS)
+
+
 def _says_it_all(slots: Slots) -> bool:
     firm = all(any(v.firm for v in slots.get(slot, ())) for slot in _FULL)
-    return firm and any(len(v.words.split()) >= FULL_WHAT for v in slots[Slot.WHAT])
+    return firm and _is_told(slots)
+
+
+def _is_told(slots: Slots) -> bool:
+    """Tell whether what is done is said in more than a word or two."""
+    return any(len(v.words.split()) >= FULL_WHAT for v in slots.get(Slot.WHAT, ()))
 
 
 _FULL = (Slot.WHAT, Slot.WHO, Slot.FREQUENCY, Slot.DURATION)
+
+
+def _wanting(kind: ProvisionKind, slots: Slots, sure_of_kind: float) -> bool:
+    """Tell whether what is surely a session lacks a quantity, or by its own words anyone to run it."""
+    if kind is not Kind.SESSION or sure_of_kind < SURE_KIND:
+        return False
+    missing = missing_slots(kind, slots)
+    nobody = Slot.WHO in missing and sure_of_kind == 1
+    return nobody or Slot.FREQUENCY in missing or Slot.DURATION in missing
 
 
 def _nobody_named(kind: ProvisionKind, slots: Slots) -> bool:
@@ -157,6 +208,8 @@ def _why(
         parts.append(", ".join(NAMES[slot] for slot in amiss.loose) + " given only loosely")
     if amiss.nobody:
         parts.append("nobody can be identified by “" + slots[Slot.WHO][0].words + "”")
+    if not parts and not _is_told(slots) and Slot.WHAT in slots:
+        parts.append(f"“{slots[Slot.WHAT][0].words}” says little of what is done")
     chance = round(100 * likelihood.get(verdict, 0.0))
     return "; ".join(parts) or f"worded like statements judged {verdict.value} ({chance}% likely)"
 

@@ -78,4 +78,4 @@ def _only_loose(analysis: ProvisionAnalysis, slot: Slot) -> bool:
 
 def _only_rate(analysis: ProvisionAnalysis, slot: Slot) -> bool:
     rates = analysis.slots.get(Slot.FREQUENCY, ())
-    return slot not in analysis.slots and bool(rates) and all(v.per for v in rates)
+    return slot not in analysis.slots and bool(rates) and all(v.per or not v.firm for v in rates)

@@ -25,6 +25,15 @@ _ADJECTIVE = re.compile(
 _EMPTY = re.compile(r"\b(?:suitably|appropriately|fully)\s+$", re.IGNORECASE)
 
 
+# "With plenty of experience" says nothing of what the experience is in.
+_OF_NOTHING = re.compile(
+    r"(?:with|who (?:has|have)) (?:(?:plenty|lots|a lot|a wealth|years|many years) of |some |good |considerable |relevant |suitable |"
+    r"appropriate |the |right |enough |extensive |wide |much |sufficient |necessary |proper |long |great |specialist )+"
+    r"(?:training|qualifications?|experience|knowledge|expertise|skills?)$",
+    re.IGNORECASE,
+)
+
+
 def expertise(piece: Piece) -> Iterator[SlotValue]:
     """Yield each filling of the deliverer's expertise."""
     if piece.cell not in (None, CellRole.BY_WHOM):
@@ -45,4 +54,5 @@ def expertise(piece: Piece) -> Iterator[SlotValue]:
         ):
             continue
         end = match.end()
-        yield piece.fill(Slot.EXPERTISE, *match.span())
+        firm = _OF_NOTHING.match(match.group()) is None
+        yield piece.fill(Slot.EXPERTISE, *match.span(), firm=firm)

@@ -26,7 +26,7 @@ _DATES = re.compile(
 )
 # Always on: no moment need be named.
 _ALWAYS = re.compile(
-    r"\b(?:from (?:the )?\w+(?: of the day)? (?:to|until|till) (?:home ?time|the end of the (?:day|lesson)|bedtime|the bell)|(?:at|during) all (?:other )?times|all (?:the time|day|night|week|year round|through)|always|whenever|permanently|continuously|24/7|24 hours a day|night and day|"
+    r"\b(?:from (?:the )?\w+(?: of the day)? (?:to|until|till) (?:home ?time|the end of the (?:day|lesson)|bedtime|the bell)|(?:at|during) all (?:other )?times|all (?:the time|day|night|week|year round|through)|always|whenever(?=\s*(?:$|[.;,)]))|permanently|continuously|24/7|24 hours a day|night and day|"
     r"(?:in |across |throughout )?(?:all|every|each) (?:of )?(?:(?:his|her|their|my) )?(?:subjects?|areas of the curriculum|settings?|environments?|contexts?)|"
     r"full[- ]time|round the clock|every (?:single )?time|each time|on each occasion|every occasion|day and night|"
     r"across the (?:whole )?(?:school |college )?(?:curriculum|day|week)|across (?:all|the) (?:subjects|lessons|settings)|the school day|lesson by lesson|first thing|last thing|"
@@ -46,13 +46,20 @@ _TRIGGER = re.compile(
 # Conditions that leave the decision open are no trigger (annotation guide, part 7).
 _OPEN = re.compile(
     r"\b(?:needed|required|necessary|possible|appropriate|available|able|feels?|felt|wants?|wishes|struggl\w+|finds?|"
-    r"ready|time allows|permit\w*|deemed|considered|suitable|helpful|useful|desired|relevant|requested|arises?|allow\w*|"
+    r"ready|thinks?|judges?|believes?|decides?|sees? fit|warranted|merited|justified|called for|indicated|time allows|permit\w*|deemed|considered|suitable|helpful|useful|desired|relevant|requested|arises?|allow\w*|"
     r"convenient|practicable|upset|anxious|overwhelmed|difficult|too hard|chooses?|likes?|beneficial|called (?:up)?on|there is|there are|can be spared|"
     r"agreed|consultation|discussion|assessment|support|funding|staffing|capacity|resources|staff)\b",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
     r"\b(?:card|reading|reads?|signal\w*|mmol|level|temperature|minutes?|seconds?|hours?|%|below|above|over|under|exceeds?|shows?|holds up|points?|says|asks)\b|\d",
+    re.IGNORECASE,
+)
+
+
+# Which lessons, and how many, is not said.
+_BARE = re.compile(
+    r"(?:in|during|within|for|across) (?:the |his |her |their |my )?(?:lessons|class|classes|day|school day|week|school)",
     re.IGNORECASE,
 )
 
@@ -64,7 +71,7 @@ def occasions(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
             yield *found.span(), True
     for found in _scope(lexicon).finditer(text):
         if not _is_blurred(found):
-            yield *found.span(), True
+            yield *found.span(), _BARE.fullmatch(found.group()) is None
     for found in _TRIGGER.finditer(text):
         words = found.group()
         if _OPEN.search(words) and not _SHOWN.search(words):

@@ -214,6 +214,7 @@ def what(
     if not words:
         return _bare(piece)
     start, end = _longest_run(piece.text, words)
+    end = _with_object(piece.text, start, end)
     return piece.fill(Slot.WHAT, start, end, firm=not _is_half_given(piece.text, start, end, words))
 
 
@@ -307,6 +308,21 @@ def _longest_run(text: str, words: list[tuple[int, int]]) -> tuple[int, int]:
         if len(run) > len(best):
             best = run
     return best[0][0], best[-1][1]
+
+
+# "Will read" is an act by itself; whom it is done with belongs to it.
+_WILL = re.compile(r"\b(?:will|shall|must)\s+(?:\w+ly\s+|also\s+|then\s+)?$", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\s+(?:with|to|for|beside|alongside)\s+(?:him|her|them|me|[A-Z][\w'’-]+)(?![\w'’-])"
+)
+
+
+def _with_object(text: str, start: int, end: int) -> int:
+    """Return the end of a single verb with the person it is done with: "read with Sam"."""
+    if " " in text[start:end] or not _WILL.search(text[:start]):
+        return end
+    found = _OBJECT.match(text, end)
+    return found.end() if found else end
 
 
 @lru_cache(maxsize=8)

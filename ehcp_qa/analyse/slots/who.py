@@ -21,6 +21,13 @@ _NOT_DOER_BEFORE = re.compile(
     r"(?:(?:the|a|an|his|her|their|its|all|any|other|new|both|each|every|this|that)\s+)*(?:[\w'’-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+# Who a child plays at being, or is to become, does nothing here.
+_PLAYED = re.compile(
+    r"\b(?:to be|being|role of|turns? (?:as|at)|play(?:s|ing)? (?:at )?(?:being )?|pretend\w* to be|dressed as)\s+(?:(?:the|an?)\s+[\w-]+(?:,\s*|\s+))*(?:(?:and|or)\s+)?(?:the|an?)\s+$",
+    re.IGNORECASE,
+)
+# Where whoever is nearest acts, the moment itself says who it is.
+_NEAREST = re.compile(r"\b(?:nearest|closest)\s+$", re.IGNORECASE)
 _DOER_BEFORE = re.compile(
     r"\b(?:led|run|delivered|taught|given|provided|supervised|done|carried out|made|held|from|by|with|between|through|employed)\s+(?:by\s+)?(?:(?:the|a|an|his|her|their|all|our)\s+)*(?:[\w'’,()/-]+\s+){0,3}$",
     re.IGNORECASE,
@@ -91,7 +98,7 @@ def _in_text(piece: Piece, lexicons: Lexicons) -> Iterator[SlotValue]:
     for start, end, group in _heads(piece.text, lexicons["role_heads"]):
         if any(start < e and s < end for s, e in taken) or not _acts(piece.text, start, end, group):
             continue
-        firm = group != "anyone"
+        firm = group != "anyone" or bool(_NEAREST.search(piece.text[:start]))
         norm = piece.text[start:end].lower() if firm else ""
         yield piece.fill(Slot.WHO, _phrase_start(piece.text, start), end, firm=firm, norm=norm)
 
@@ -99,7 +106,7 @@ def _in_text(piece: Piece, lexicons: Lexicons) -> Iterator[SlotValue]:
 def _acts(text: str, start: int, end: int, group: str = "person") -> bool:
     """Tell whether the post found is a doer: a subject, an agent, or a label beside the provision."""
     before, after = text[max(0, start - 70) : start], text[end:]
-    if _THING_AFTER.match(after) or _VERB_BEFORE.search(before):
+    if _THING_AFTER.match(after) or _VERB_BEFORE.search(before) or _PLAYED.search(before):
         return False
     if _is_subject(before, after) or _opens_sentence(text, start, end):
         return True
