@@ -119,7 +119,8 @@ class Leftovers:
 class Document:
     """Everything visible in a file, in reading order; nothing deleted or struck through.
 
-    ``pages`` is a count where the format has pages; ``unread_pages`` are those with no text layer.
+    ``pages`` is a count where the format has pages; ``unread_pages`` are those whose text cannot be
+    had, as of a scan. The text of ``ocr_pages`` was recognised in a picture and may have slips.
     """
 
     source: Source
@@ -129,3 +130,4 @@ class Document:
     leftovers: Leftovers = Leftovers()
     pages: int | None = None
     unread_pages: tuple[int, ...] = ()
+    ocr_pages: tuple[int, ...] = ()

@@ -45,6 +45,11 @@ def _unread(document: Document) -> Iterator[NotChecked]:
     if document.unread_pages:
         pages = wording.pages(document.unread_pages).capitalize()
         yield NotChecked(pages, "there is no text that could be read, only a picture.")
+    if document.ocr_pages:
+        pages = wording.pages(document.ocr_pages).capitalize()
+        yield NotChecked(
+            pages, "the text was recognised in a picture, so its letters may be wrong."
+        )
     if document.leftovers.deletions or document.leftovers.struck_through:
         yield NotChecked("Words that are deleted or struck through", "they are no longer the plan.")
     if document.leftovers.comments:

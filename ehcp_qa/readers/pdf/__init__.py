@@ -33,7 +33,8 @@ def read_pdf(data: bytes, name: str) -> Document:
     unread = set_unread_aside(pages, name)
     struck = sum(take_out_struck(page) for page in pages)
     for page in pages:
-        lay_out(page)
+        if not page.recognised:
+            lay_out(page)
     running = take_out(pages)
     set_columns(pages)
     flow = _flow(pages)
@@ -54,6 +55,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         leftovers=Leftovers(struck_through=struck),
         pages=len(pages),
         unread_pages=unread,
+        ocr_pages=tuple(page.number for page in pages if page.recognised),
     )
 
 

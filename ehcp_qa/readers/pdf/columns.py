@@ -27,6 +27,7 @@ Item = Line | Grid
 def set_columns(pages: list[Page]) -> None:
     """Put the items of pages set in two columns in reading order, each line told its column."""
     gaps: dict[tuple[int, int], float] = {}
+    pages = [page for page in pages if not page.recognised]
     for page in pages:
         gap = _gap(page)
         if gap is not None:

@@ -17,9 +17,11 @@ from ehcp_qa.readers.limits import (
 )
 from ehcp_qa.readers.pdf.fields import gather_fields
 from ehcp_qa.readers.pdf.glyphs import Turn, gather_words
+from ehcp_qa.readers.pdf.ocr import MOST_PAGES, can_read_scans, read_scan
 from ehcp_qa.readers.pdf.ruling import gather_rules
 from ehcp_qa.readers.pdf.shapes import Page
 from ehcp_qa.readers.pdf.trial import needs_trial, passes_trial
+from ehcp_qa.readers.pdf.unread import why_unread
 
 DAMAGED = "is a damaged PDF, or is cut short: save it as a PDF again and try that copy."
 _LOCKED = "is protected with a password: save a copy without one."
@@ -87,6 +89,8 @@ def _read_page(file: Any, number: int, name: str) -> Page:
         gather_fields(file.formenv.raw, source, page, turn)
     if page.characters > MAX_PAGE_CHARACTERS:
         raise refusal(name, crowded)
+    if number < MOST_PAGES and why_unread(page) and can_read_scans():
+        read_scan(source, page)
     text.close()
     source.close()
     return page

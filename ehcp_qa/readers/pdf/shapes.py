@@ -135,3 +135,4 @@ class Page:
     curves: int = 0  # drawn shapes with curves in them, as letters turned into outlines have
     characters: int = 0  # that the file sets on it, whatever letters they may be
     items: list[Line | Grid] = field(default_factory=list)
+    recognised: bool = False  # its lines were seen in a picture, in the order in which they stand

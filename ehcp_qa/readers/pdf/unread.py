@@ -13,7 +13,10 @@ from ehcp_qa.readers.pdf.shapes import Page, Word
 class Unread(StrEnum):
     """Why the text of a page cannot be had, as a refusal of the whole file words it."""
 
-    PICTURE = "has no text in it, only pictures of pages: it is a scan, so it was not read."
+    PICTURE = (
+        "has no text in it, only pictures of pages: it is a scan, so it was not read "
+        "(with tesseract and the extra ehcp-qa[ocr] installed, it would be)."
+    )
     GARBLED = (
         "does not say which letters its text is made of, so it was not read: "
         "save it as a PDF again from Word."
@@ -45,6 +48,8 @@ _MARKS = ".,;:!?()[]\"'“”‘’•…"
 
 def why_unread(page: Page) -> Unread | None:
     """Return why the text of a page cannot be had, or None when it can, or there is none."""
+    if page.recognised:
+        return None
     letters = sum(len(word.text) for word in page.words if not _in_margin(word, page))
     if page.pictured >= _PICTURED and letters <= _STAMPED:
         return Unread.PICTURE
