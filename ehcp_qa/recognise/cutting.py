@@ -19,6 +19,7 @@ from ehcp_qa.recognise.state import BOLD_LEVEL, LABEL_LEVEL, Lead, Walk, depth_o
 _AMOUNT = re.compile(
     r"(?i)\b\d+\s*(?:minutes?|hours?|times|x)\b|\bwill\s+(?:receive|have|provide|attend|see)\b"
 )
+_OF_MONEY = re.compile(r"(?i)\b(?:budgets?|payments?)\b")
 _CLOSING_NOTE = re.compile(r"(?<=[.!?])\s*\([^()]+\)\s*\Z")
 
 
@@ -56,7 +57,10 @@ def cut_line(walk: Walk, block: Block, words: Words, like: Draft, holds: Holds |
 
 def nil_for_all(walk: Walk, section: SectionId, words: Words, block: Block) -> None:
     """Let "None required" under "H1 and H2" speak for every section that the heading opened."""
+    budget = _OF_MONEY.search(words.text)
     for other in walk.opened:
+        if other is SectionId.K and budget:
+            continue
         if other is not section and walk.row is None:
             walk.add(walk.with_context(Draft(other, Role.NIL, words), block))
 

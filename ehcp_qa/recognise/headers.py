@@ -24,6 +24,9 @@ _MOSTLY = 0.6
 _BARE_LETTER = re.compile(
     r"\s*(?:(?:[Ss]ection|[Pp]art)\s+)?[A-K][12]?(?:\s*(?:,|&|/|and)\s*[A-K][12]?)*[.:)]?\s*\Z"
 )
+_SAYS_WHEN = re.compile(
+    r"(?i)\b(?:when|by|date|dates|deadline|timescales?|time\s?frame|timing|due)\b(?!\s+(?:who|whom)\b)"
+)
 _BY_SECTION = {
     **dict.fromkeys(NEEDS, Holds.NEED),
     **dict.fromkeys(PROVISION, Holds.PROVISION),
@@ -71,19 +74,28 @@ def header_columns(walk: Walk, grid: Grid, number: int) -> Columns | None:
         return None
     if _looks_like_answer(walk, grid, number, filled, known):
         return None
-    return {**found, **_dated(known)}
+    return {**found, **_dated(found, known)}
 
 
-def _dated(known: Columns) -> Columns:
-    """Return the columns of a table of outcomes, where "When" is a date and not how often."""
+def _dated(found: Columns, known: Columns) -> Columns:
+    """Return the columns of a table of outcomes, where "When" is a date and not how often.
+
+    A title that is not known counts too when it speaks of time ("To be reached by").
+    """
     kinds = {column.first for column in known.values()}
     if Holds.OUTCOME not in kinds or kinds & {Holds.PROVISION, Holds.BY_WHEN}:
         return known
     swap = {Holds.HOW_OFTEN: Holds.BY_WHEN, Holds.DURATION: Holds.BY_WHEN}
-    return {
+    swapped = {
         at: Column(tuple(dict.fromkeys(swap.get(h, h) for h in c.holds)), c.sections, c.title)
         for at, c in known.items()
     }
+    timed = {
+        at: Column((Holds.BY_WHEN,), c.sections, c.title)
+        for at, c in found.items()
+        if not c.holds and c.title and _SAYS_WHEN.search(c.title.text)
+    }
+    return {**swapped, **timed}
 
 
 def _is_answer(walk: Walk, cell: Cell) -> bool:

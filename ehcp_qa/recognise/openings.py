@@ -26,6 +26,7 @@ _LONGEST_TITLE = 25  # words of a title on the line after its letter; H1's own h
 _SUBHEADING_WORDS = (
     3  # "Strengths", "Special educational needs": a known title this short heads a part
 )
+_THREAD = frozenset({Holds.NEED, Holds.PROVISION, Holds.OUTCOME})
 _TITLE_HOLDS = frozenset({Holds.VIEW, Holds.NEED, Holds.OUTCOME, Holds.PROVISION, *LATE_ONLY})
 _H = frozenset({SectionId.H, SectionId.H1, SectionId.H2})
 _H_PART = re.compile(
@@ -156,6 +157,8 @@ def subheading(walk: Walk, block: Block) -> None:
         return
     walk.close_group()
     walk.fresh = False
+    if begins_set(walk, block):
+        walk.leave(block)
     if area and leaves_section(walk, block):
         walk.close(block)
     walk.push(walk.title_context(block, level, area))
@@ -178,4 +181,13 @@ def ends_section(walk: Walk, block: Block, area: Area | None) -> bool:
     if not walk.opened or block.kind is not BlockKind.HEADING or area:
         return False
     known = title_holds(block.text, walk.titles, late=walk.late)
+    if block.level == walk.heading_level and len(_THREAD.intersection(known)) > 1:
+        return True
     return 0 < block.level < walk.heading_level and not known
+
+
+def begins_set(walk: Walk, block: Block) -> bool:
+    """True for "Need 1" below section A in a plan whose sets of need and provision have no letter."""
+    kind, number, _ = own_number(block.text)
+    lettered = {SectionId.B, SectionId.E, SectionId.F} & (walk.labelled | walk.lettered)
+    return bool(kind and number) and walk.opened == (SectionId.A,) and not lettered

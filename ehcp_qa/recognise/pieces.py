@@ -7,19 +7,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from ehcp_qa.law.sections import SECTIONS
 from ehcp_qa.model.document import Block, BlockKind
 from ehcp_qa.model.plan import SectionId
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.recognise.columns import DESCRIBING, Holds
 from ehcp_qa.recognise.grid import Unit
+from ehcp_qa.recognise.headings import opening
 from ehcp_qa.recognise.state import Walk
 
 _BREAK = re.compile(r"[\n\x0b\u2028]")
 _LINE = re.compile(r"[^\n\x0b\u2028]+")
-# "… By whom: a teaching assistant. How often: daily": a label after a stop, a comma or a dash.
-_LABEL = re.compile(
-    r"(?:\A\s*|(?<=[.;,)\]!?|])\s*|\s+[-|]\s*)(?P<label>[A-Z][A-Za-z'/ ]{1,30}?)\s*:\s+(?=\S)"
+# "… By whom: a teaching assistant. How often: daily": each label ends in a colon.
+_COLON = re.compile(r"\s*:\s+(?=\S)")
+_PARTED = re.compile(r"(?:\A|[.;,)\]!?|]|\s-)\s*\Z")
+_MOST_WORDS = 6  # "Which need does this provision meet" is the longest that runs on
+_HEADING_AFTER = re.compile(
+    r"[.!?)]\s+(?=(?:Section|SECTION|Part|PART)\s+(?:[A-K]|H[12])\s?[:.-]\s[^.!?]{3,200}\Z)"
 )
+_NAME_WORDS = 5  # a shorter legal name ("Placement") may begin a sentence
 _SAYS = frozenset({Holds.NEED, Holds.OUTCOME, Holds.PROVISION, *DESCRIBING})
 _PARTING = " ,;|\t-"
 
@@ -33,8 +39,10 @@ def parts_of(walk: Walk, block: Block, following: Unit | None) -> list[tuple[Blo
         lines = [m.span() for m in _LINE.finditer(block.text) if m[0].strip()]
     else:
         lines = [(0, len(block.text))]
-    cuts = [cut for line in lines for cut in _labelled(walk, block, *line)]
+    whole = [part for line in lines for part in _run_together(walk, block, *line)]
+    cuts = [cut for line in whole for cut in _labelled(walk, block, *line)]
     parts = [block] if len(cuts) < 2 else [part_of(block, start, end) for start, end in cuts]
+    parts[1:] = [_as_heading(part) for part in parts[1:]]
     return list(zip(parts, [*parts[1:], following], strict=True))
 
 
@@ -42,6 +50,44 @@ def part_of(block: Block, start: int, end: int) -> Block:
     """Return a block with all but some of its words blanked out."""
     text = " " * start + block.text[start:end] + " " * (len(block.text) - end)
     return replace(block, text=text)
+
+
+def _as_heading(part: Block) -> Block:
+    """Return a section's heading that ran on from a list item as a line of its own."""
+    if part.kind is BlockKind.LIST_ITEM and _HEADING_AFTER.match(f". {plain(part.text).strip()}"):
+        return replace(part, kind=BlockKind.PARAGRAPH, label="", level=0)
+    return part
+
+
+def _run_together(walk: Walk, block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines that a PDF reader took for one because the first fills the page's width.
+
+    Telling signs are a section's heading at the end, an item numbered with the section's letter,
+    and the legal name of the section with something after it.
+    """
+    if block.kind is BlockKind.HEADING or not walk.opened:
+        yield start, end
+        return
+    text = plain(block.text[start:end])
+    own = "".join(sorted({section.value[0] for section in walk.opened}))
+    cuts = {m.end() for m in re.finditer(rf"[.!?)]\s+(?=[{own}]\d{{1,2}}[.):]\s+[A-Z])", text)}
+    cuts |= {m.end() for m in _HEADING_AFTER.finditer(text) if opening(text[m.end() :], "cell")}
+    if walk.fresh and (after := _after_name(walk, text)):
+        cuts.add(after)
+    for begin, until in pairwise([0, *sorted(cuts), len(text)]):
+        yield start + begin, start + until
+
+
+def _after_name(walk: Walk, text: str) -> int:
+    """Return where words begin after the legal name of the open section; 0 for none."""
+    for section in walk.opened:
+        name = SECTIONS[section]
+        for words in (name.official, *name.wordings):
+            spaced = r"\s+".join(re.escape(word) for word in words.split())
+            found = re.match(rf"(?i:\W*{spaced})\W*\s(?=[A-Z])", text)
+            if found and len(words.split()) >= _NAME_WORDS:
+                return found.end()
+    return 0
 
 
 def _labelled(walk: Walk, block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -63,12 +109,16 @@ def _labels(walk: Walk, block: Block, start: int, end: int) -> Iterator[tuple[in
     if block.kind is BlockKind.HEADING or walk.late or walk.opened[:1] in {(), (SectionId.A,)}:
         return
     text = plain(block.text[start:end])
-    for match in _LABEL.finditer(text):
-        holds = walk.titles.known(match["label"])
-        if holds in _SAYS:
-            at = start + match.start("label")
-            yield (
-                (start if not text[: match.start("label")].strip() else at),
-                start + match.start(),
-                holds,
-            )
+    for colon in _COLON.finditer(text):
+        words = list(re.finditer(r"\S+", text[: colon.start()]))[-_MOST_WORDS:]
+        for word in words:
+            holds = walk.titles.known(text[word.start() : colon.start()])
+            if word[0][0].isupper() and holds in _SAYS and _stands_apart(text, word.start(), colon):
+                at = start + word.start()
+                yield (start if not text[: word.start()].strip() else at), at, holds
+                break
+
+
+def _stands_apart(text: str, at: int, colon: re.Match[str]) -> bool:
+    """True for a label after a stop or a dash, or of several words: "daily By whom: …"."""
+    return bool(_PARTED.search(text[:at])) or " " in text[at : colon.start()]

@@ -64,7 +64,7 @@ _HOPES = re.compile(
 )
 # Wishes for more than the present moment: not "to be left alone", "to sit by the door".
 _WISHES = re.compile(
-    r"(?i)\b(?:would\s+(?:like|love)|wants?|hopes?|wish(?:es)?|'d\s+(?:like|love))\s+(?:(?:him|her|them|me|us|[A-Z]\w+)\s+)?"
+    r"(?i)\b(?:would\s+(?:like|love)|wants?|hopes?|wish(?:es)?|'d\s+(?:like|love))\s+(?!(?:people|adults?|staff|teachers?|everyone|others)\b)(?:(?:him|her|them|me|us|[A-Z]\w+)\s+)?"
     r"to\s+(?!be\s+(?:asked|told|left|called|given|allowed|quoted|in\s+(?:lessons|class))\b|know\b|sit\b|talk\b|play\b|eat\b|stop\b"
     r"|have\s+(?:a\s+)?(?:break|time|say)|go\s+(?:home|out)|not\b|follow\b|do\s+things\b|say\b|tell\b|hear\b|speak\b)"
     r"|\b(?:we|I|they|parents?|mother|father|mum|dad|family|\w+)\s+hopes?\s+(?:that\s+)?\w+"

@@ -23,7 +23,9 @@ def mark_quoted(drafts: Sequence[Draft]) -> None:
     quoted: Draft | None = None
     for draft in drafts if outcomes else ():
         same = _outcome_like(draft, outcomes)
-        if same:
+        if same and draft.number and draft.role is Role.QUOTED_OUTCOME:
+            quoted = draft
+        elif same:
             draft.role = Role.QUOTED_OUTCOME
             draft.number = draft.number or same.number
             draft.refers_to = (("outcome", same.number),) if same.number else draft.refers_to
@@ -36,7 +38,8 @@ def mark_quoted(drafts: Sequence[Draft]) -> None:
 
 def _outcome_like(draft: Draft, outcomes: Sequence[Draft]) -> Draft | None:
     """Return the outcome that a provision repeats, unless both promise something to be given."""
-    if draft.role is not Role.PROVISION or draft.section not in PROVISION or draft.row:
+    kinds = {Role.PROVISION, Role.QUOTED_OUTCOME}
+    if draft.role not in kinds or draft.section not in PROVISION or draft.row:
         return None
     text = draft.words.text.lower()
     if len(text.split()) < _FEWEST_WORDS or promises(_TIME_FIRST.sub("", draft.words.text)):

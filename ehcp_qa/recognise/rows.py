@@ -32,7 +32,10 @@ def data_row(walk: Walk, grid: Grid, number: int, columns: Columns) -> None:
     _row_area(walk, cells, columns)
     walk.row.area = walk.area
     before = len(walk.found.drafts)
-    if any(c.first is Holds.ADVICE or SectionId.K in c.sections for c in columns.values()):
+    authors = walk.opened == (SectionId.K,) and all(c.first in DESCRIBING for c in columns.values())
+    if authors or any(
+        c.first is Holds.ADVICE or SectionId.K in c.sections for c in columns.values()
+    ):
         _advice_row(walk, cells, columns)
     else:
         for cell in cells:
@@ -44,6 +47,7 @@ def data_row(walk: Walk, grid: Grid, number: int, columns: Columns) -> None:
             elif cell.text.strip():
                 _cell(walk, cell, column, columns)
     made = walk.found.drafts[before:]
+    walk.touch(max((b for cell in grid.lines[number] for b in cell.blocks), key=lambda b: b.index))
     _share(cells, columns, made)
     for draft in made:
         walk.share_due(draft)

@@ -51,7 +51,8 @@ def stage_of(document: Document, fields: Sequence[Field]) -> tuple[PlanStage, st
         words = " ".join(plain(text).split())
         for stage, pattern in _SAYS:
             match = pattern.search(words)
-            if stage is PlanStage.TEMPLATE and _is_filled(fields):
+            # Running lines name the template that a plan was written in.
+            if stage is PlanStage.TEMPLATE and (where == "header or footer" or _is_filled(fields)):
                 continue
             if match and not _NOT_THIS.search(words[max(0, match.start() - 20) : match.end() + 6]):
                 return stage, f"{where}: “{_quote(words, match)}”"

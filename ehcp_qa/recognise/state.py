@@ -175,6 +175,11 @@ class Walk:
         self.close_group()
         self.found.stretches.append(Stretch((), first=block.index, last=block.index))
 
+    def leave(self, block: Block) -> None:
+        """Leave every section for content that stands under an area of need alone."""
+        self.opened = ()
+        self.found.stretches.append(Stretch((), first=block.index, last=block.index))
+
     def close_group(self) -> None:
         """Forget lead-ins and the statement that a describing line could belong to."""
         self.leads.clear()

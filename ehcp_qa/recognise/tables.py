@@ -33,6 +33,7 @@ def read_table(walk: Walk, grid: Grid) -> None:
         if header := header_columns(walk, grid, number):
             columns, titles = header, tuple(c.text for c in filled)
             open_columns(walk, columns, filled)
+            walk.touch(filled[-1].blocks[-1])
         elif titles and tuple(c.text for c in filled) == titles:
             continue
         elif _is_across(grid, line, filled, columns):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ehcp_qa.model.document import Block, BlockKind
@@ -24,6 +25,8 @@ from ehcp_qa.recognise.openings import (
 )
 from ehcp_qa.recognise.pieces import parts_of
 from ehcp_qa.recognise.state import Walk
+
+_APPENDIX = re.compile(r"(?i)\W*(?:appendix|annex)\s+\w{1,3}\b\W+\w")
 
 
 def stream(walk: Walk, units: Iterable[Unit], *, cell: bool = False) -> None:
@@ -52,6 +55,8 @@ def read_line(walk: Walk, block: Block, following: Unit | None) -> None:
         return
     elif rest := opens_h_part(walk, block):
         read_line(walk, rest, following)
+    elif lists_advice(walk, block):
+        read_content(walk, block, following)
     elif is_closing(block.text) and (heading_weight(block) or not in_list(walk, block)):
         walk.close(block)
     elif is_subheading(
@@ -65,6 +70,8 @@ def read_line(walk: Walk, block: Block, following: Unit | None) -> None:
 def lists_advice(walk: Walk, block: Block) -> bool:
     """True for a plain line of K, such as "Parental views", which is a piece of advice."""
     plain_line = heading_weight(block) == 0 and not block.italic
+    if is_closing(block.text) and not _APPENDIX.match(block.text):
+        return False
     return walk.opened == (SectionId.K,) and plain_line and not is_lead_in(block.text)
 
 
