@@ -18,7 +18,7 @@ MAX_UNPACKED_BYTES = 300 * MEGABYTE
 MAX_PART_BYTES = 50 * MEGABYTE
 MAX_PACKING_RATIO = 200
 SMALL_PART_BYTES = MEGABYTE  # a small part may pack as tightly as it likes
-MAX_TAGS = 1_000_000  # a plan of 40 pages has about 60,000; 5 million fill 1 GB once parsed
+MAX_TAGS = 500_000  # a plan of 40 pages has about 60,000; 5 million fill 1 GB once parsed
 
 # PDF files. A dense page of a plan has about 5,000 characters and 500 lines.
 MAX_PAGES = 500

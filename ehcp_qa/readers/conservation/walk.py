@@ -25,6 +25,7 @@ _SPACES = {
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
 }
 SWITCHES = ("w:vanish", "w:strike", "w:dstrike")
+_MOST_DIGITS = 9
 _OFF = ("0", "false", "off", "none")
 _PROPERTIES = frozenset(
     f"w:{name}Pr" for name in ("p", "r", "sdt", "sdtEnd", "tbl", "tc", "tr", "sect", "tblEx")
@@ -280,4 +281,5 @@ def _child(element: ElementTree.Element, name: str) -> ElementTree.Element | Non
 
 
 def _amount(value: str | None, otherwise: int) -> int:
-    return int(value) if value and value.isdecimal() else otherwise
+    sound = value and value.isdecimal() and len(value) <= _MOST_DIGITS
+    return int(value or 0) if sound else otherwise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ehcp_qa.model.document import MarkKind
-from ehcp_qa.readers.docx.names import VAL, W14, W
+from ehcp_qa.readers.docx.names import VAL, W14, W, whole_number
 from ehcp_qa.readers.docx.styles import is_on
 
 TICKED, UNTICKED = "☒", "☐"
@@ -42,5 +42,5 @@ def _chosen(choices: Any) -> str:
     entries = [entry.get(VAL, "") for entry in choices.iterfind(f"{W}listEntry")]
     picked = choices.find(f"{W}result")
     picked = choices.find(f"{W}default") if picked is None else picked
-    at = "0" if picked is None else picked.get(VAL, "0")
-    return entries[int(at)] if at.isdecimal() and int(at) < len(entries) else ""
+    at = 0 if picked is None else whole_number(picked.get(VAL), 0)
+    return entries[at] if 0 <= at < len(entries) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from ehcp_qa.model.document import CellRef, MarkKind
 from ehcp_qa.readers.docx.alternatives import is_passed_over
 from ehcp_qa.readers.docx.controls import control_marks
-from ehcp_qa.readers.docx.names import INSERTING, TRANSPARENT, VAL, W
+from ehcp_qa.readers.docx.names import INSERTING, TRANSPARENT, VAL, W, whole_number
 from ehcp_qa.readers.docx.runs import Marks, Path
 from ehcp_qa.readers.docx.styles import is_on
 
@@ -29,6 +30,19 @@ class GridCell:
     rows: int = 1
 
 
+_Standing = dict[tuple[int, int], GridCell]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row's element, where it stands, how it is marked and its number."""
+
+    element: Any
+    path: Path
+    marks: Marks
+    at: int
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table's cells in reading order, its size and its repeated header rows."""
@@ -46,37 +60,43 @@ def lay_out(table: Any, path: Path, marks: Marks, index: int) -> Grid:
     shape. They are not columns that anybody sees, so they do not count.
     """
     cells: list[GridCell] = []
+    above: dict[tuple[int, int], GridCell] = {}
     header_rows, at = 0, -1
     for at, (row, where, row_marks) in enumerate(_inside(table, path, marks, _ROW)):
         if header_rows == at and is_on(_property(row, "trPr", "tblHeader")):
             header_rows += 1
-        cells = _add_row(cells, row, where, row_marks, at)
+        above = _add_row(cells, above, _Row(row, where, row_marks, at))
     edges = sorted({cell.start for cell in cells} | {max((c.end for c in cells), default=0)})
     rank = {edge: n for n, edge in enumerate(edges)}
 
     def ref(cell: GridCell) -> CellRef:
-        ends = sum(1 for edge in edges if cell.start <= edge < cell.end)
+        ends = bisect_left(edges, cell.end) - rank[cell.start]
         return CellRef(index, cell.row, rank[cell.start], cell.rows, max(ends, 1))
 
     placed = tuple((ref(cell), cell) for cell in cells)
     return Grid(placed, at + 1, max(len(edges) - 1, 0), header_rows)
 
 
-def _add_row(cells: list[GridCell], row: Any, path: Path, marks: Marks, at: int) -> list[GridCell]:
-    """Add one row's cells, lengthening those of the row above that run on into it."""
-    start = _amount(row, "trPr", "gridBefore", 0)
-    for cell, where, cell_marks in _inside(row, path, marks, _CELL):
+def _add_row(cells: list[GridCell], above: _Standing, row: _Row) -> _Standing:
+    """Add one row's cells, lengthening those that run on into it from above.
+
+    ``above`` and the result are the cells that reach down to a row's lower edge, by the grid lines
+    that they stand between.
+    """
+    start = _amount(row.element, "trPr", "gridBefore", 0)
+    standing: _Standing = {}
+    for cell, where, marks in _inside(row.element, row.path, row.marks, _CELL):
         end = start + max(_amount(cell, "tcPr", "gridSpan", 1), 1)
         merge = _property(cell, "tcPr", "vMerge")
-        above = next(
-            (c for c in cells if (c.start, c.end) == (start, end) and c.row + c.rows == at), None
-        )  # reaches down to this row
-        if merge is not None and merge.get(VAL, "continue") == "continue" and above:
-            above.rows += 1
-        else:
-            cells.append(GridCell(cell, where, cell_marks, at, start, end))
+        goes_on = merge is not None and merge.get(VAL, "continue") == "continue"
+        over = above.get((start, end)) if goes_on else None
+        if over is None:
+            over = GridCell(cell, where, marks, row.at, start, end, rows=0)
+            cells.append(over)
+        over.rows += 1
+        standing[start, end] = over
         start = end
-    return cells
+    return standing
 
 
 def _inside(
@@ -109,5 +129,5 @@ def _property(element: Any, properties: str, name: str) -> Any:
 
 def _amount(element: Any, properties: str, name: str, otherwise: int) -> int:
     found = _property(element, properties, name)
-    value = "" if found is None else found.get(VAL, "")
-    return int(value) if value.isdecimal() else otherwise
+    value = None if found is None else found.get(VAL)
+    return max(whole_number(value, otherwise), 0)

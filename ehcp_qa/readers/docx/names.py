@@ -10,6 +10,8 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 VAL = f"{W}val"
 
+_MOST_DIGITS = 9  # no count, size or level in a Word file comes near to a thousand million
+
 # The strict form of the format names everything differently; the words mean the same.
 STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
@@ -31,3 +33,10 @@ TRANSPARENT = frozenset(
 )
 INSERTING = frozenset([f"{W}ins", f"{W}moveTo"])
 DELETING = frozenset([f"{W}del", f"{W}moveFrom"])
+
+
+def whole_number(value: str | None, otherwise: int) -> int:
+    """Return the whole number that an attribute holds, or ``otherwise`` when it holds none."""
+    if not value or len(value) > _MOST_DIGITS or not value.removeprefix("-").isdecimal():
+        return otherwise
+    return int(value)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ehcp_qa.readers.docx.names import VAL, W
+from ehcp_qa.readers.docx.names import VAL, W, whole_number
 from ehcp_qa.readers.docx.styles import is_on
 from ehcp_qa.readers.text import BULLET
 
@@ -16,6 +16,8 @@ _SLOT = re.compile(r"%([1-9])")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
           (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _ALPHABET = 26
+# Word's own limits: no list goes on beyond them, and letters are only repeated so often.
+_MOST_ITEMS, _MOST_LETTERS = 32_767, 780
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,9 @@ def load_numbering(root: Any) -> Numbering:
             continue
         levels = dict(_levels(abstract[shared]))
         for override in num.iterfind(f"{W}lvlOverride"):
-            at = _number(override.get(f"{W}ilvl"), 0)
+            at = whole_number(override.get(f"{W}ilvl"), 0)
             if (start := override.find(f"{W}startOverride")) is not None:
-                restarts.setdefault(list_id, {})[at] = _number(start.get(VAL), 1)
+                restarts.setdefault(list_id, {})[at] = whole_number(start.get(VAL), 1)
             if (own := override.find(f"{W}lvl")) is not None:
                 levels[at] = _level(own)
         lists[list_id] = (shared, levels)
@@ -101,7 +103,7 @@ def _abstract_lists(root: Any) -> dict[str, Any]:
 
 
 def _levels(abstract: Any) -> list[tuple[int, Level]]:
-    return [(_number(e.get(f"{W}ilvl"), 0), _level(e)) for e in abstract.iterfind(f"{W}lvl")]
+    return [(whole_number(e.get(f"{W}ilvl"), 0), _level(e)) for e in abstract.iterfind(f"{W}lvl")]
 
 
 def _level(element: Any) -> Level:
@@ -111,16 +113,12 @@ def _level(element: Any) -> Level:
 
     restart = value("lvlRestart")
     return Level(
-        start=_number(value("start"), 1),
+        start=whole_number(value("start"), 1),
         form=value("numFmt") or "decimal",
         text=value("lvlText") or "",
         legal=is_on(element.find(f"{W}isLgl")),
-        restart_after=None if restart is None else _number(restart, 0),
+        restart_after=None if restart is None else whole_number(restart, 0),
     )
-
-
-def _number(value: str | None, otherwise: int) -> int:
-    return int(value) if value and value.lstrip("-").isdecimal() else otherwise
 
 
 def _written(levels: Mapping[int, Level], level: int, counts: list[int | None]) -> str:
@@ -142,10 +140,10 @@ def _written(levels: Mapping[int, Level], level: int, counts: list[int | None]) 
 
 
 def _figure(count: int, form: str) -> str:
-    if form in ("lowerLetter", "upperLetter") and count > 0:
+    if form in ("lowerLetter", "upperLetter") and 0 < count <= _MOST_LETTERS:
         times, letter = divmod(count - 1, _ALPHABET)
         written = chr(ord("a") + letter) * (times + 1)
-    elif form in ("lowerRoman", "upperRoman") and count > 0:
+    elif form in ("lowerRoman", "upperRoman") and 0 < count <= _MOST_ITEMS:
         written = ""
         for value, sign in _ROMAN:
             times, count = divmod(count, value)

@@ -45,6 +45,7 @@ class Story:
 
     styles: Styles
     fields: list[bool | None] = field(default_factory=list)
+    hiding: int = 0  # how many of them hide their text
     insertions: int = 0
     deletions: int = 0
     struck_through: int = 0
@@ -97,13 +98,13 @@ class Runs:
 
     def _run_text(self, run: Any, path: Path, look: Look) -> Iterator[str]:
         """Yield what a run's own children show; a text box in it is kept for later."""
-        showing = all(self.story.fields)
+        showing = not self.story.hiding
         for at, child in enumerate(run):
             tag = child.tag
             if tag == _FIELD:
                 if shown := self._field(child):
                     yield shown
-                showing = all(self.story.fields)
+                showing = not self.story.hiding
             elif not showing or is_passed_over(child):
                 continue
             elif tag in _TEXTS:
@@ -119,15 +120,18 @@ class Runs:
 
     def _field(self, mark: Any) -> str:
         """Follow a field's begin, separate and end; return what a form field shows."""
-        fields, kind = self.story.fields, mark.get(f"{W}fldCharType")
+        story, fields = self.story, self.story.fields
+        kind = mark.get(f"{W}fldCharType")
         if kind == "begin":
-            shown = form_field_text(mark) if all(fields) else ""
+            shown = "" if story.hiding else form_field_text(mark)
             fields.append(None if shown else False)
+            story.hiding += 1
             return shown
-        if kind == "separate" and fields:
-            fields[-1] = None if fields[-1] is None else True
+        if kind == "separate" and fields and fields[-1] is False:
+            fields[-1] = True
+            story.hiding -= 1
         elif kind == "end" and fields:
-            fields.pop()
+            story.hiding -= fields.pop() is not True
         return ""
 
 

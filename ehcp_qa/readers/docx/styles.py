@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ehcp_qa.readers.docx.names import VAL, W
+from ehcp_qa.readers.docx.names import VAL, W, whole_number
 
 _HEADING_NAME = re.compile(r"heading\s*([1-9])\Z", re.IGNORECASE)
 # Word's own deeper list styles are each a list of one level; only their names say how deep.
@@ -137,17 +137,16 @@ def load_styles(root: Any) -> Styles:
 
 def heading_level(outline: Any) -> int:
     """Return the heading level that an outline level stands for; 0 is body text."""
-    value = outline.get(VAL, "")
-    return int(value) + 1 if value.isdecimal() and int(value) < _BODY_TEXT_LEVEL else 0
+    level = whole_number(outline.get(VAL), _BODY_TEXT_LEVEL)
+    return level + 1 if 0 <= level < _BODY_TEXT_LEVEL else 0
 
 
 def list_reference(numbering: Any, list_id: str = "", level: int = 0) -> tuple[str, int]:
     """Return the list id and level that a ``numPr`` names, over those inherited."""
     named, at = numbering.find(f"{W}numId"), numbering.find(f"{W}ilvl")
-    value = "" if at is None else at.get(VAL, "")
     return (
         list_id if named is None else named.get(VAL, ""),
-        int(value) if value.isdecimal() else level,
+        level if at is None else max(whole_number(at.get(VAL), level), 0),
     )
 
 
@@ -177,8 +176,6 @@ def _direct(properties: Any) -> dict[str, Any]:
     for child in () if properties is None else properties:
         if flag := _FLAGS.get(child.tag):
             changes[flag] = is_on(child)
-        elif child.tag == _SIZE:
-            half_points = child.get(VAL, "")
-            if half_points.isdecimal():
-                changes["size"] = int(half_points) / 2
+        elif child.tag == _SIZE and (half_points := whole_number(child.get(VAL), 0)):
+            changes["size"] = half_points / 2
     return changes

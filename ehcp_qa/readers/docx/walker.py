@@ -72,7 +72,8 @@ class Walker:
         properties = element.find(f"{W}pPr")
         style = self._style(properties)
         runs = Runs(self.story, style.look, waiting.boxes)
-        pieces = waiting.pieces + list(runs.pieces(element, path, where.marks))
+        pieces = waiting.pieces
+        pieces.extend(runs.pieces(element, path, where.marks))
         if runs_on and properties is not None and _end_deleted(properties):
             return _Unended(pieces, runs.boxes)
         self._add(pieces, runs, style, Place(where.part, path), where)
