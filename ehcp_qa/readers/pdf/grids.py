@@ -30,7 +30,8 @@ def lay_out(page: Page) -> None:
     free: list[Word] = []
     inside: dict[int, list[Word]] = {}
     for word in page.words:
-        home = next((c for _, c in smallest_first if _holds(c.box, word.middle)), None)
+        middle = word.middle
+        home = next((c for _, c in smallest_first if _holds(c.box, middle)), None)
         (free if home is None else inside.setdefault(id(home), [])).append(word)
     for _, cell in cells:
         lines = make_lines(inside.get(id(cell), ()), page.number)
@@ -41,8 +42,8 @@ def lay_out(page: Page) -> None:
         holder = next((c for g, c in smallest_first if g is not grid and _within(grid, c)), None)
         (top if holder is None else holder.items).append(grid)
     for _, cell in cells:
-        middle = (cell.box[0] + cell.box[2]) / 2, (cell.box[1] + cell.box[3]) / 2
-        cell.shade = next((c for box, c in reversed(page.shades) if _holds(box, middle)), None)
+        centre = (cell.box[0] + cell.box[2]) / 2, (cell.box[1] + cell.box[3]) / 2
+        cell.shade = next((c for box, c in reversed(page.shades) if _holds(box, centre)), None)
         cell.items.sort(key=lambda item: (item.base, item.x0))
     page.items = sorted(top, key=lambda item: (item.base, item.x0))
 
@@ -135,7 +136,8 @@ def _area(box: Box) -> float:
 
 
 def _holds(box: Box, point: tuple[float, float]) -> bool:
-    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+    x0, top, x1, bottom = box
+    return x0 <= point[0] <= x1 and top <= point[1] <= bottom
 
 
 def _within(grid: Grid, cell: Cell) -> bool:

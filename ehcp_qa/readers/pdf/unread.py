@@ -86,11 +86,14 @@ def _is_garbled(page: Page) -> bool:
     if len(words) < _ENOUGH:
         return False
     function = sum(word.lower() in _FUNCTION_WORDS for word in words)
-    wordlike = sum(map(_is_wordlike, words))
-    return function < len(words) * _FUNCTION_SHARE and wordlike < len(words) * _WORDLIKE
+    if function >= len(words) * _FUNCTION_SHARE:
+        return False
+    return sum(map(_is_wordlike, words)) < len(words) * _WORDLIKE
 
 
 def _unknown(text: str) -> int:
+    if text.isprintable() and UNKNOWN not in text:
+        return 0
     return sum(letter == UNKNOWN or not letter.isprintable() for letter in text)
 
 
