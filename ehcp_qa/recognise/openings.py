@@ -8,7 +8,7 @@ from dataclasses import replace
 from ehcp_qa.model.document import Block, BlockKind
 from ehcp_qa.model.plan import Area, Role, SectionId
 from ehcp_qa.nlp.plain import plain
-from ehcp_qa.recognise.areas import area_named, topic_area
+from ehcp_qa.recognise.areas import topic_area
 from ehcp_qa.recognise.columns import LATE_ONLY, Holds, title_holds
 from ehcp_qa.recognise.draft import Context, Draft, words_of
 from ehcp_qa.recognise.headings import Opening, opening
@@ -120,7 +120,7 @@ def could_be_title(walk: Walk, block: Block, text: str) -> bool:
     if found := opening(text, "heading"):
         same = found.sections[0] in walk.opened or found.sections == (SectionId.H,)
         return found.how == "title" and same
-    if area_named(text) or own_number(text)[1]:
+    if walk.area_titled(text) or own_number(text)[1]:
         return False
     known = title_holds(text, walk.titles, late=walk.late)
     part = known and (len(text.split()) <= _SUBHEADING_WORDS or known[0] not in _TITLE_HOLDS)

@@ -27,7 +27,7 @@ _HEADING_AFTER = re.compile(
 )
 _NAME_WORDS = 5  # a shorter legal name ("Placement") may begin a sentence
 _SAYS = frozenset({Holds.NEED, Holds.OUTCOME, Holds.PROVISION, *DESCRIBING})
-_PARTING = " ,;|\t-"
+_PARTING = " ,;|\t-\u2013\u2014"
 
 
 def parts_of(walk: Walk, block: Block, following: Unit | None) -> list[tuple[Block, Unit | None]]:
@@ -83,7 +83,7 @@ def _after_name(walk: Walk, text: str) -> int:
     for section in walk.opened:
         name = SECTIONS[section]
         for words in (name.official, *name.wordings):
-            spaced = r"\s+".join(re.escape(word) for word in words.split())
+            spaced = r"\s+(?:the\s+)?".join(re.escape(word) for word in words.split())
             found = re.match(rf"(?i:\W*{spaced})\W*\s(?=[A-Z])", text)
             if found and len(words.split()) >= _NAME_WORDS:
                 return found.end()
