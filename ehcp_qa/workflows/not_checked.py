@@ -52,6 +52,13 @@ def _unread(document: Document) -> Iterator[NotChecked]:
         )
     if document.leftovers.deletions or document.leftovers.struck_through:
         yield NotChecked("Words that are deleted or struck through", "they are no longer the plan.")
+    if document.leftovers.hidden:
+        yield NotChecked("Words formatted as hidden", "a reader of the page does not see them.")
+    if document.leftovers.unread:
+        yield NotChecked(
+            "Documents embedded in this one",
+            "they cannot be read here: open the plan in Word and save it again, which takes them in.",
+        )
     if document.leftovers.comments:
         yield NotChecked("Comments in the margin", "they are not the plan's own words.")
 

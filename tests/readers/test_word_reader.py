@@ -64,6 +64,10 @@ READ_ONCE = {
         ),
         ["One"],
     ),
+    "field that never ends": (
+        p("One") + p(_FIELD.format("begin") + run("Two") + _FIELD.format("separate")) + p("Three"),
+        ["One", "Two", "Three"],
+    ),
     "text box, drawn twice": (
         p(
             run("One")
@@ -282,6 +286,18 @@ def test_changes_and_comments_are_counted(tmp_path: Path) -> None:
     left = document.leftovers
     assert (left.insertions, left.deletions, left.struck_through, left.comments) == (1, 1, 1, 2)
     assert [m.kind for m in document.blocks[0].marks] == [MarkKind.INSERTED]
+
+
+def test_what_is_hidden_or_embedded_is_counted(tmp_path: Path) -> None:
+    """Hidden runs and embedded documents are no text here, but it is known that they are there."""
+    document = _read(tmp_path, p(run("a") + run("b", "<w:vanish/>")) + '<w:altChunk r:id="x"/>')
+    assert (document.leftovers.hidden, document.leftovers.unread) == (1, 1)
+
+
+def test_a_field_of_the_header_does_not_run_on(tmp_path: Path) -> None:
+    """A field left open in a header or a note hides nothing after it."""
+    document = _read(tmp_path, p("Body"), header=p(run("Top") + _FIELD.format("begin")))
+    assert [b.text for b in document.blocks] == ["Top", "Body"]
 
 
 _LEVELS = (

@@ -57,6 +57,8 @@ def test_skipped_checks_are_named_together_by_reason() -> None:
         (Leftovers(comments=2), "Comments in the margin"),
         (Leftovers(deletions=1), "deleted or struck through"),
         (Leftovers(struck_through=1), "deleted or struck through"),
+        (Leftovers(hidden=1), "formatted as hidden"),
+        (Leftovers(unread=1), "embedded in this one"),
     ],
 )
 def test_what_a_reader_left_out_is_said(leftovers: Leftovers, said: str) -> None:

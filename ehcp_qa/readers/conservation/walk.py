@@ -85,10 +85,14 @@ class Walk:
         self._into = self.found
         self._paragraph: Passage | None = None
         self._base: Look = {}
+        self._follows_fields = True
         self._fields: list[str] = []  # of each open field, what hides its text now
 
     def passages(self, element: ElementTree.Element, path: Path) -> list[Passage]:
         """Return what is found so far and inside an element."""
+        marks = [_field_kind(e) for e in element.iter() if name_of(e) == "w:fldChar"]
+        self._fields.clear()
+        self._follows_fields = marks.count("begin") == marks.count("end")
         self._inside(element, path, "")
         return self.found
 
@@ -188,12 +192,14 @@ class Walk:
             self._one(child, name, (*path, at), why)
 
     def _field(self, mark: ElementTree.Element, path: Path, hidden: str) -> None:
-        kind = next((v for k, v in mark.attrib.items() if k.endswith("}fldCharType")), "")
+        kind = _field_kind(mark)
         if hidden in (_DELETED, _TWICE, _MERGED):
             return
         if kind == "begin":
             shown = _form_field(mark)
             self._text(shown, path, hidden)
+            if not self._follows_fields:
+                return
             self._fields.append(_CODE if not shown else _TWICE)
         elif kind == "separate" and self._fields:
             self._fields[-1] = "" if self._fields[-1] == _CODE else self._fields[-1]
@@ -260,6 +266,10 @@ def _members(
             if not (name in ("mc:Choice", "mc:Fallback") and chosen):
                 yield from _members(child, (*path, at), wanted)
             chosen = chosen or name == "mc:Choice"
+
+
+def _field_kind(mark: ElementTree.Element) -> str:
+    return next((v for k, v in mark.attrib.items() if k.endswith("}fldCharType")), "")
 
 
 def _form_field(begin: ElementTree.Element) -> str:

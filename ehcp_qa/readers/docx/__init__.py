@@ -43,6 +43,7 @@ def _read(package: Package, data: bytes, name: str) -> Document:
 
     walker = Walker(Story(load_styles(part("styles"))), load_numbering(part("numbering")))
     _running(walker, package, root, links, "header")
+    walker.story.enter(body)
     walker.walk(body, (root.index(body),), Where("body"))
     for kind in _NOTES:
         _notes(walker, part(kind), kind)
@@ -59,6 +60,7 @@ def _read(package: Package, data: bytes, name: str) -> Document:
             0 if comments is None else len(comments.findall(f"{W}comment")),
             walker.story.struck_through,
             walker.story.hidden,
+            sum(1 for _ in body.iter(f"{W}altChunk")),
         ),
     )
 
@@ -74,6 +76,7 @@ def _running(
         if target is None or element is None:
             continue
         part = posixpath.basename(target).removesuffix(".xml")
+        walker.story.enter(element)
         walker.walk(element, (), Where(part, furniture=True))
 
 
@@ -81,6 +84,7 @@ def _notes(walker: Walker, root: Any, kind: str) -> None:
     """Read the footnotes or endnotes; the lines that separate them are not notes."""
     for at, note in enumerate(() if root is None else root):
         if note.get(f"{W}type") not in _NOT_NOTES:
+            walker.story.enter(note)
             walker.walk(note, (at,), Where(kind))
 
 

@@ -30,6 +30,7 @@ _RUN, _MATH_RUN = f"{W}r", f"{MATH}r"
 _TEXTS = frozenset([f"{W}t", f"{MATH}t"])
 _SYMBOL, _FIELD, _CONTROL = f"{W}sym", f"{W}fldChar", f"{W}sdt"
 _ALTERNATIVES = frozenset(f"{MC}{name}" for name in ("AlternateContent", "Choice", "Fallback"))
+_FIELD_TYPE = f"{W}fldCharType"
 _BOX, _RUBY = f"{W}txbxContent", f"{W}ruby"
 _DRAWN = frozenset([f"{W}drawing", f"{W}pict", f"{W}object"])
 _IN_RUN = _ALTERNATIVES | {_RUN}
@@ -50,6 +51,14 @@ class Story:
     deletions: int = 0
     struck_through: int = 0
     hidden: int = 0
+    follows_fields: bool = True
+
+    def enter(self, part: Any) -> None:
+        """Begin a part: no field of another runs on into it, and one that never ends hides nothing."""
+        self.fields.clear()
+        self.hiding = 0
+        kinds = [mark.get(_FIELD_TYPE) for mark in part.iter(_FIELD)]
+        self.follows_fields = kinds.count("begin") == kinds.count("end")
 
 
 @dataclass(slots=True)
@@ -121,9 +130,11 @@ class Runs:
     def _field(self, mark: Any) -> str:
         """Follow a field's begin, separate and end; return what a form field shows."""
         story, fields = self.story, self.story.fields
-        kind = mark.get(f"{W}fldCharType")
+        kind = mark.get(_FIELD_TYPE)
         if kind == "begin":
             shown = "" if story.hiding else form_field_text(mark)
+            if not story.follows_fields:
+                return shown
             fields.append(None if shown else False)
             story.hiding += 1
             return shown
