@@ -34,7 +34,10 @@ _OF_THE_CHILD = re.compile(
     r"young|student|pupil|teenager|toddler))|was born|lives with|cannot|can (?:now )?(?:read|write|count|say|"
     r"follow|become|find|name|use)|does not (?:yet )?\w+|will (?:be able|receive|be supported|be given|"
     r"be taught|be provided|have (?:access|opportunit\w*)|need|benefit|require|independently|read|write|"
-    r"use|ask|tell|say|join|take|choose|follow|complete|manage)|would benefit|should (?:be|have)|"
+    r"use|ask|tell|say|join|take|choose|follow|complete|manage|be (?:changed|toileted|dressed|fed|"
+    r"lifted|hoisted|transferred|taken (?:to|out)|seated|weighed|shown|withdrawn|reminded|prompted|"
+    r"encouraged|helped|assessed|taught|collected|escorted))|is (?:changed|toileted|hoisted|fed|"
+    r"taught|prompted|reminded|withdrawn)|would benefit|should (?:be|have)|"
     r"(?:often |usually |sometimes )?(?:becomes?|forgets|loses|avoids|responds|enjoys|communicates|"
     r"attends|presents|experiences|demonstrates|displays|benefits|learns|understands|relies)|"
     r"leaves out|tires|worries)\b",

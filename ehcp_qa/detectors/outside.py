@@ -36,7 +36,8 @@ _AMOUNT = re.compile(
     r"\b(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|"
     r"twenty-five|thirty|forty|forty-five)[ -](?:hours?|hrs?|minutes?|mins?|sessions?)\b|"
     r"\b(?:one|two|three|four|\d) times (?:a|per|each) (?:day|week|fortnight|term)\b|"
-    r"\b(?:once|twice) (?:a|per|each) (?:day|week|fortnight|term)\b|\bfull[- ]time\b",
+    r"\b(?:once|twice) (?:a|per|each) (?:day|week|fortnight|term)\b|\bfull[- ]time\b|"
+    r"\b\d+ ?(?:%|per cent) (?:of )?(?:extra|additional) time\b",
     re.IGNORECASE,
 )
 # Hopes, reports of what others said or ask for, conditions, and the past.

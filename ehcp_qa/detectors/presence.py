@@ -227,7 +227,13 @@ def _lettered_list(plan: Plan, section: Section, words: TermFinder) -> bool:
 def _listed_elsewhere(plan: Plan, words: TermFinder) -> bool:
     """Say whether blocks outside every section list advice, as an appendix at the end does."""
     inside = sections_of_blocks(plan)
-    free = [b for b in plan.document.blocks if b.index not in inside and not b.furniture]
+    first = min(inside, default=0)  # what stands before it is the front page, with its own names
+    taken = {*inside, *plan.residue}
+    free = [
+        b
+        for b in plan.document.blocks
+        if b.index > first and b.index not in taken and not b.furniture
+    ]
     return sum(bool(words.find(b.text)) for b in free) >= FEWEST_UNLABELLED_PROVISIONS
 
 

@@ -131,7 +131,9 @@ def need_without_provision(plan: AnalysedPlan, options: NeedOptions) -> Iterable
         if need.area in _BROAD and need.area not in areas and need.area not in reached:
             continue  # an area with no provision at all is a finding of its own
         if _left_out(plan.plan, need, numbered):
-            unanswered = need.id not in sure and not _parent_answered(need, needs, by_hand)
+            passed_over = numbered and _row_is_empty(plan.plan, need)
+            found = by_hand if passed_over else sure
+            unanswered = need.id not in found and not _parent_answered(need, needs, by_hand)
         else:
             silent = need.id in answered or not plan.topics.get(need.id)
             unanswered = not silent and not _shares_a_word(need, provided, plan.plan)
@@ -145,9 +147,16 @@ def _share(found: set[str], needs: list[Statement]) -> float:
 
 def _left_out(plan: Plan, need: Statement, numbered: bool) -> bool:
     """Say whether the plan's own pairing passes this need over: an unfilled row, an unused number."""
+    return _row_is_empty(plan, need) or (numbered and bool(need.number))
+
+
+def _row_is_empty(plan: Plan, need: Statement) -> bool:
+    """Say whether the need's own row leaves its provision blank where other rows hold some.
+
+    Where nearly every need has its provision beside it, a likeness elsewhere does not fill the blank.
+    """
     row = next((row for row in plan.rows if row.id == need.row), None) if need.row else None
-    alone = row is not None and not row.provisions and any(r.provisions for r in plan.rows)
-    return alone or (numbered and bool(need.number))
+    return row is not None and not row.provisions and any(r.provisions for r in plan.rows)
 
 
 def _parent_answered(need: Statement, needs: list[Statement], answered: set[str]) -> bool:
