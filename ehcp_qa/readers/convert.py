@@ -31,6 +31,7 @@ MAX_SECONDS = (
     60  # a plan of 25 pages takes 2 to 4; a file made to stall has run for over 10 minutes
 )
 MAX_MEMORY_BYTES = 4_000 * MEGABYTE  # of address space, of which LibreOffice maps 1.5 GB at rest
+_PROCESSORS = 4  # that LibreOffice may keep busy at once
 _PROGRAMS = ("soffice", "libreoffice")
 _SAVE_AS = "open it in Word and save it as .docx"
 _OR_INSTALL = f"{_SAVE_AS}, or install LibreOffice, which then converts it."
@@ -61,7 +62,8 @@ def as_docx(data: bytes, name: str, form: Format, *, seconds: float = MAX_SECOND
         folder = Path(private)
         source = folder / f"plan.{form.suffix}"  # never the file's own name, which may say anything
         source.write_bytes(data)
-        if not _run(_command(program, source, form), folder, seconds):
+        command = [*_fenced(seconds), *_command(program, source, form)]
+        if not _run(command, folder, seconds):
             raise refusal(
                 name,
                 f"took LibreOffice more than {seconds:g} seconds to convert, so it was not read: {_SAVE_AS}.",
@@ -82,7 +84,6 @@ def _made(path: Path, name: str) -> bytes:
 def _command(program: str, source: Path, form: Format) -> list[str]:
     folder = source.parent
     return [
-        *_fenced(),
         program,
         f"-env:UserInstallation={write_profile(folder / 'profile').as_uri()}",
         *("--headless", "--invisible", "--norestore", "--nolockcheck", "--nodefault", "--nologo"),
@@ -91,11 +92,16 @@ def _command(program: str, source: Path, form: Format) -> list[str]:
     ]
 
 
-def _fenced() -> list[str]:
-    """Return the start of a command line that limits memory and, where it can, cuts the network."""
+def _fenced(seconds: float) -> list[str]:
+    """Return the start of a command line that sets limits and, where it can, cuts the network.
+
+    The limit on processor time is for when we are ourselves ended before we can end it.
+    """
     if os.name != "posix":
         return []
-    limit = ["sh", "-c", f'ulimit -v {MAX_MEMORY_BYTES // 1024}; exec "$@"', "sh"]
+    memory, disk = MAX_MEMORY_BYTES // 1024, MAX_UNPACKED_BYTES // 512  # in the units of ulimit
+    limits = f"ulimit -v {memory}; ulimit -f {disk}; ulimit -t {int(seconds * _PROCESSORS) + 1}"
+    limit = ["sh", "-c", f'{limits}; exec "$@"', "sh"]
     cut = ["unshare", "--user", "--map-root-user", "--net", "--"]
     return [*limit, *cut] if _works([*cut, "true"]) else limit
 
