@@ -49,6 +49,8 @@ def read_content(
     """Read a line of the section that stands open as statements, a lead-in or a description."""
     numbered = own_number(block.text)[1]
     label = None if numbered else label_of(block.text, walk.titles, late=walk.late)
+    if label and label.holds[0] is Holds.ADVICE:
+        label = None  # "Medical advice - Dr Ali": the report's own name
     if label and label.holds[0] in DESCRIBING and describes(walk, block, label.start, label.holds):
         return
     start = 0

@@ -23,6 +23,7 @@ _CLOSES = re.compile(
     r"|plan authorisation|authorisation|approval|consent\b|document control|notes? for|list of abbreviations|abbreviations"
     r"|people who helped)"
 )
+_SIGNED = re.compile(r"(?i)\W*(?:signed|signature)\b.*(?:__|\bdate\s*:)")
 _LABELLED = re.compile(
     r"\A\s*(?P<label>[A-Z][A-Za-z'’/ ,()-]{1,48}?(?:\s\d[\d.]*)?)\s*(?::|\s[-–—]\s)\s*(?=\S)"
 )
@@ -110,7 +111,8 @@ def _is_long_text(text: str) -> bool:
 
 def is_closing(text: str) -> bool:
     """True for the title of a part that is in no section, such as "Sign-off"."""
-    return len(text.split()) <= 9 and bool(_CLOSES.match(plain(text)))
+    flat = plain(text)
+    return bool(_SIGNED.match(flat)) or (len(text.split()) <= 9 and bool(_CLOSES.match(flat)))
 
 
 def is_passed_over(text: str) -> bool:

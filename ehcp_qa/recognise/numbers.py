@@ -27,7 +27,7 @@ _REFERENCE = re.compile(
     rf"(?i)\b(needs?|outcomes?)\s*(?:no\.?|nos\.?|numbers?|numbered)?\s*(?P<list>{_LIST})(?![\w:%]|\s*(?:%|x\b|hours?|minutes?|adults?|staff|people|members|times|mins?|hrs?|weeks?|days?|sessions?))"
 )
 _NOUN_BEFORE = re.compile(
-    r"(?i)(?:\b(?:meets?|meeting|met|supports?|supporting|address(?:es|ing)?|for|of|to|see|with|and|in|from|by"
+    r"(?i)(?:\b(?:meets?|meeting|met|achieves?|achieving|reach(?:es)?|supports?|supporting|address(?:es|ing)?|for|of|to|see|with|and|in|from|by"
     r"|towards?|covers?|links?|linked|under|both|these|relates?|identified)\s+(?:the\s+)?|\A\W*|[(\[;:,.|/]\s*)\Z"
 )
 _ITEM = re.compile(rf"(?i){_N}")

@@ -87,7 +87,11 @@ def is_only_part(walk: Walk, found: Opening) -> bool:
 def nil_in_heading(walk: Walk, found: Opening, block: Block) -> None:
     """Take "none identified" in "Section C – none identified" as what the section says."""
     said = re.split(r"\s-\s|:\s", found.title)[-1]
-    if not said or matching_title(said) or not walk.wording.is_nil(said):
+    negative = re.match(r"(?i)(?:no|none|nil|not|n/a|left)\b", said)
+    if not said or (matching_title(said) and not negative):
+        return
+    blank = found.sections == (SectionId.I,) and walk.wording.is_unfilled(said)
+    if not blank and not walk.wording.is_nil(said):
         return
     spaced = r"\s+".join(re.escape(word) for word in said.split())
     place = list(re.finditer(spaced, plain(block.text)))

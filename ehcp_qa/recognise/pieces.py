@@ -19,14 +19,14 @@ from ehcp_qa.recognise.state import Walk
 _BREAK = re.compile(r"[\n\x0b\u2028]")
 _LINE = re.compile(r"[^\n\x0b\u2028]+")
 # "… By whom: a teaching assistant. How often: daily": each label ends in a colon.
-_COLON = re.compile(r"\s*:\s+(?=\S)")
+_COLON = re.compile(r"\s*:(?:\s+(?=\S)|\s*\Z)")
 _PARTED = re.compile(r"(?:\A|[.;,)\]!?|]|\s-)\s*\Z")
 _MOST_WORDS = 6  # "Which need does this provision meet" is the longest that runs on
 _HEADING_AFTER = re.compile(
     r"[.!?)]\s+(?=(?:Section|SECTION|Part|PART)\s+(?:[A-K]|H[12])\s?[:.-]\s[^.!?]{3,200}\Z)"
 )
 _NAME_WORDS = 5  # a shorter legal name ("Placement") may begin a sentence
-_SAYS = frozenset({Holds.NEED, Holds.OUTCOME, Holds.PROVISION, *DESCRIBING})
+_SAYS = frozenset({Holds.STRENGTH, Holds.NEED, Holds.OUTCOME, Holds.PROVISION, *DESCRIBING})
 _PARTING = " ,;|\t-\u2013\u2014"
 
 
@@ -93,7 +93,8 @@ def _after_name(walk: Walk, text: str) -> int:
 def _labelled(walk: Walk, block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield a line's parts: a statement, then each label with its answer."""
     found = list(_labels(walk, block, start, end))
-    if not any(at > start and holds in DESCRIBING for at, _, holds in found):
+    begins = bool(found) and found[0][0] == start
+    if not any(at > start and (begins or holds in DESCRIBING) for at, _, holds in found):
         yield start, end
         return
     edges = [(start, start), *((at, before) for at, before, _ in found if at > start), (end, end)]

@@ -18,6 +18,7 @@ from ehcp_qa.recognise.pieces import parts_of
 from ehcp_qa.recognise.state import ROW_LEVEL, Walk
 from ehcp_qa.recognise.walk import stream
 
+_ROW_NUMBER = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})?)[.)]?\s*\Z")
 _CHOICE_ONLY = re.compile(r"(?i)\A\W*(?:yes\s*/?\s*no|yes|no|y/n|n/a)?\W*\Z")
 
 
@@ -48,6 +49,7 @@ def data_row(walk: Walk, grid: Grid, number: int, columns: Columns) -> None:
                 _cell(walk, cell, column, columns)
     made = walk.found.drafts[before:]
     walk.touch(max((b for cell in grid.lines[number] for b in cell.blocks), key=lambda b: b.index))
+    _number(cells, columns, made)
     _share(cells, columns, made)
     for draft in made:
         walk.share_due(draft)
@@ -95,6 +97,8 @@ def _cell(walk: Walk, cell: Cell, column: Column, columns: Columns) -> None:
     if holds in DESCRIBING or holds is Holds.AREA or _only_refers(column, cell):
         return
     if holds is None and not column.sections and _has_titles(columns):
+        if _ROW_NUMBER.match(cell.text):
+            return
         residual(walk, cell)
         return
     before = len(walk.found.drafts)
@@ -111,6 +115,15 @@ def _cell(walk: Walk, cell: Cell, column: Column, columns: Columns) -> None:
     walk.close_group()
     key = (cell.ref.table, cell.ref.row, cell.ref.column)
     walk.cell_drafts[key] = tuple(walk.found.drafts[before:])
+
+
+def _number(cells: Sequence[Cell], columns: Columns, made: Sequence[Draft]) -> None:
+    """Give the number in a column of bare numbers to the one statement beside it."""
+    bare = [c for c in cells if not columns.get(c.ref.column, Column(())).holds]
+    numbers = [m[1] for c in bare if (m := _ROW_NUMBER.match(c.text))]
+    beside = [d for d in made if made and d.role is made[0].role]
+    if numbers and len(beside) == 1 and not beside[0].number:
+        beside[0].number = numbers[0]
 
 
 def _has_titles(columns: Columns) -> bool:

@@ -39,7 +39,7 @@ def read_table(walk: Walk, grid: Grid) -> None:
         elif _is_across(grid, line, filled, columns):
             walk.row = None
             _across(walk, grid, number, filled[0])
-            columns = {} if _starts_part(filled[0]) else columns
+            columns = {} if _starts_part(filled[0], columns) else columns
         elif columns:
             data_row(walk, grid, number, columns)
         else:
@@ -83,9 +83,15 @@ def _titles_answer(walk: Walk, block: Block, below: Sequence[Cell]) -> bool:
     return title and not walk.wording.is_nil(text) and len(answer) > 2 * len(text)
 
 
-def _starts_part(cell: Cell) -> bool:
-    """True when a row right across titles another area or opens another section."""
-    return any(area_named(b.text) or opening_of(b) for b in cell.blocks)
+def _starts_part(cell: Cell, columns: Columns) -> bool:
+    """True when a row right across opens another section, or titles another area.
+
+    Under column titles that bear sections an area is only the next part of the same columns.
+    """
+    if any(opening_of(b) for b in cell.blocks):
+        return True
+    lettered = sum(bool(column.sections) for column in columns.values()) > 1
+    return not lettered and any(area_named(b.text) for b in cell.blocks)
 
 
 def _label_row(walk: Walk, grid: Grid, filled: Sequence[Cell]) -> None:
