@@ -99,6 +99,7 @@ LATE_ONLY = frozenset(
 _LONGEST_TITLE_WORDS = 14
 _LONGEST_TITLE = 160  # characters; a longer line is no title, whatever its words
 _SHORT_TITLE_WORDS = 3
+_BREAKABLE = 8  # letters; a shorter word fits any column
 _QUESTION_WORDS = frozenset({"no", "when", "what", "who"})
 _KNOWN = frozenset(holds.value for holds in Holds)
 _NUMBER = re.compile(r"\b\d+(?:\.\d+)*\b")
@@ -113,6 +114,10 @@ class Titles:
         groups = {Holds(name): terms for name, terms in lexicon.groups.items() if name in _KNOWN}
         self._tables = {late: _table(groups, late=late) for late in (False, True)}
         self._patterns = {late: _pattern(table) for late, table in self._tables.items()}
+        self._closed = {
+            late: {t.replace(" ", ""): h for t, h in table.items() if len(t) >= _BREAKABLE}
+            for late, table in self._tables.items()
+        }
         self._answers: dict[tuple[str, bool], tuple[Holds, ...]] = {}
 
     def holds(self, text: str, *, late: bool = False) -> tuple[Holds, ...]:
@@ -146,7 +151,9 @@ class Titles:
         shared = [self._within(p, late) or table.get(p) for p in parts] if len(parts) > 1 else []
         if shared and all(shared):
             return tuple(dict.fromkeys(s for s in shared if s))
-        return ()
+        # A narrow column of a PDF breaks words in two: "Timescal e".
+        mended = self._closed[late].get(core.replace(" ", "")) if " " in core else None
+        return (mended,) if mended else ()
 
     def _within(self, core: str, late: bool) -> Holds | None:
         """Return what the longest known title inside this one announces.

@@ -176,6 +176,14 @@ def open_columns(walk: Walk, columns: Columns, filled: Sequence[Cell]) -> None:
                     title = " ".join(column.title.text.split())
                     stretch.headings.append(Heading(section, column.title, title, "column"))
         walk.found.stretches.append(stretch)
+        if _has_own_column(walk, columns):
+            walk.opened = (*walk.opened, *(s for s in sections if s not in walk.opened))
         walk.opened = walk.opened if set(walk.opened) & set(sections) else sections
     walk.close_group()
     walk.contexts = [c for c in walk.contexts if c.holds is None or c.level < 7]
+
+
+def _has_own_column(walk: Walk, columns: Columns) -> bool:
+    """True for a table of the section that stands open which has a lettered column for another."""
+    own = _BY_SECTION.get(walk.opened[0]) if walk.opened else None
+    return own is not None and any(c.first is own and not c.sections for c in columns.values())

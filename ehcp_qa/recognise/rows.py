@@ -13,7 +13,7 @@ from ehcp_qa.recognise.content import BODY_LABELS, cell_line, residual
 from ehcp_qa.recognise.draft import Context, Draft, RowDraft, trimmed
 from ehcp_qa.recognise.grid import Cell, Grid
 from ehcp_qa.recognise.headers import Column, Columns
-from ehcp_qa.recognise.numbers import bare_references, own_number, references
+from ehcp_qa.recognise.numbers import bare_references, only_references, own_number, references
 from ehcp_qa.recognise.pieces import parts_of
 from ehcp_qa.recognise.state import ROW_LEVEL, Walk
 from ehcp_qa.recognise.walk import stream
@@ -135,6 +135,8 @@ def _only_refers(column: Column, cell: Cell) -> bool:
     if column.sections or column.first not in {Holds.NEED, Holds.OUTCOME, Holds.AIM}:
         return False
     text = plain(cell.text)
+    if only_references(text):
+        return True
     kind = "need" if column.first is Holds.NEED else "outcome"
     if bare_references(text, kind) and not references(text):
         return True

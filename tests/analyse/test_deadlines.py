@@ -111,6 +111,7 @@ DUE = {
     "at an age": ("at 16", date(2034, 5, 3)),
     "primary": ("by the end of primary school", date(2028, 8, 31)),
     "next year group": ("before moving to Year 6", date(2027, 8, 31)),
+    "leaving a year group": ("by the time she leaves Year 6", date(2028, 8, 31)),
     "span": ("within six months", date(2027, 5, 6)),
     "year": ("by 2029", date(2029, 12, 31)),
 }
