@@ -6,37 +6,16 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
+from ehcp_qa.analyse.slots.numbers import ONES, TENS
 from ehcp_qa.law import dates
 from ehcp_qa.model.plan import Plan
 
 _NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "twenty-one": 21, "twenty-five": 25}
+    **{"zero": 0, "a": 1, "an": 1},
+    **ONES,
+    **TENS,
+    **{f"{ten}-{one}": TENS[ten] + ONES[one] for ten in TENS for one in list(ONES)[:9]},
+}
 _ORDINALS = {
     word: number
     for number, word in enumerate(

@@ -44,7 +44,7 @@ def not_checked(analysed: AnalysedPlan, checks: Sequence[Check]) -> tuple[NotChe
 def _unread(document: Document) -> Iterator[NotChecked]:
     if document.unread_pages:
         pages = wording.pages(document.unread_pages).capitalize()
-        yield NotChecked(pages, "there is no text that could be read, only a picture.")
+        yield NotChecked(pages, "there is no text on them that could be read.")
     if document.ocr_pages:
         pages = wording.pages(document.ocr_pages).capitalize()
         yield NotChecked(
