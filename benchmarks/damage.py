@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -286,39 +287,45 @@ DAMAGE: dict[str, tuple[Callable[[bytes, random.Random], bytes], ...]] = {
 def damaged_conversions(count: int, seed: int) -> Iterator[Damaged]:
     """Yield this many damaged rich text and OpenDocument files, for LibreOffice to convert."""
     plans = [path.read_text("utf-8") for path in sorted(PLANS.rglob("plan.md"))]
-    makers = {"rtf": _rich_text, "odt": _open_document}
+    makers = {"odt": _open_document, "rtf": _rich_text}
     for number in range(count):
         chance = random.Random(f"{seed}-converted-{number}")
-        suffix, maker = sorted(makers.items())[number % len(makers)]
+        suffix = sorted(makers)[number % len(makers)]
         how = chance.choice((_flips, _cut, _doubled))
-        made = how(maker(chance.choice(plans)), chance)
-        yield Damaged(f"c{number:04}-{how.__name__.strip('_')}-{suffix}.{suffix}", made)
+        plan = chance.choice(plans)
+        # Inside the package the XML is damaged, outside it the package itself.
+        inside = chance.random() < 0.6
+        made = makers[suffix](plan, partial(how, chance=chance) if inside else _whole)
+        data = made if inside else how(made, chance)
+        yield Damaged(f"c{number:04}-{how.__name__.strip('_')}-{suffix}.{suffix}", data)
 
 
-def _rich_text(plan: str) -> bytes:
+def _whole(data: bytes) -> bytes:
+    return data
+
+
+def _rich_text(plan: str, damage: Callable[[bytes], bytes]) -> bytes:
     lines = plan.encode("ascii", "replace").replace(b"{", b"(").replace(b"}", b")").split(b"\n")
-    return b"{\\rtf1\\ansi " + b"\\par\n".join(lines) + b"}"
+    return damage(b"{\\rtf1\\ansi " + b"\\par\n".join(lines) + b"}")
 
 
-def _open_document(plan: str) -> bytes:
-    """Return a flat text with each line a paragraph, stored so that damage reaches the XML."""
+def _open_document(plan: str, damage: Callable[[bytes], bytes]) -> bytes:
+    """Return a text with each line of the plan a paragraph, its XML damaged before it is packed."""
     paragraphs = "".join(f"<text:p>{escape(line)}</text:p>" for line in plan.splitlines())
     name = "urn:oasis:names:tc:opendocument:xmlns"
+    content = (
+        f'<office:document-content xmlns:office="{name}:office:1.0" xmlns:text="{name}:text:1.0" '
+        f'office:version="1.2"><office:body><office:text>{paragraphs}</office:text></office:body>'
+        "</office:document-content>"
+    )
+    manifest = (
+        f'<m:manifest xmlns:m="{name}:manifest:1.0">'
+        f'<m:file-entry m:full-path="/" m:media-type="{_TEXT_TYPE}"/>'
+        '<m:file-entry m:full-path="content.xml" m:media-type="text/xml"/></m:manifest>'
+    )
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as package:
-        for member, content in (
-            ("mimetype", _TEXT_TYPE),
-            (
-                "content.xml",
-                f'<office:document-content xmlns:office="{name}:office:1.0" xmlns:text="{name}:text:1.0" '
-                f'office:version="1.2"><office:body><office:text>{paragraphs}</office:text></office:body>'
-                "</office:document-content>",
-            ),
-            (
-                "META-INF/manifest.xml",
-                f'<m:manifest xmlns:m="{name}:manifest:1.0"><m:file-entry m:full-path="/" m:media-type="{_TEXT_TYPE}"/>'
-                '<m:file-entry m:full-path="content.xml" m:media-type="text/xml"/></m:manifest>',
-            ),
-        ):
-            package.writestr(zipfile.ZipInfo(member), content)
+        package.writestr(zipfile.ZipInfo("mimetype"), _TEXT_TYPE)
+        package.writestr(zipfile.ZipInfo("content.xml"), damage(content.encode()))
+        package.writestr(zipfile.ZipInfo("META-INF/manifest.xml"), manifest)
     return written.getvalue()
