@@ -14,6 +14,8 @@ from ehcp_qa.nlp.plain import plain
 
 _PLAN_FOR = re.compile(
     r"(?:EHC|[Hh]ealth and [Cc]are|HEALTH AND CARE|EHCP?)\s+[Pp](?:LAN|lan)\s+(?:for|FOR|of)\s+(?P<name>[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,3})"
+    r"|(?:EHCP|[Cc]are [Pp]lan|CARE PLAN|EHC [Pp]lan)(?:\s*:|\s+(?:for|FOR))\s+(?!(?i:draft|final|proposed|amended|section|part|working|version)\b)"
+    r"(?P<named>[A-Z][\w'-]+\s+[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?)\s*\Z"
     r"|\A(?P<owner>[A-Z][\w-]+)'s?\s+(?:Education|EHC)\b"
 )
 _SUBJECT = re.compile(
@@ -122,7 +124,7 @@ def _full_name(document: Document, fields: Sequence[Field]) -> str:
 def _in_title(document: Document) -> str:
     for block in document.blocks[:40]:
         if match := _PLAN_FOR.search(plain(block.text)):
-            return match["name"] or match["owner"]
+            return match["name"] or match["named"] or match["owner"]
     return ""
 
 

@@ -31,6 +31,19 @@ def test_facts_that_run_on_in_one_paragraph() -> None:
     assert str(plan.plan_date) == "2026-11-03"
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Draft EHCP: Noor Said", "Noor Said"),
+        ("Education, health and care plan: Omar Reid", "Omar Reid"),
+        ("EHC plan: Draft Version", ""),
+    ],
+)
+def test_a_name_after_a_colon_in_the_title(title: str, name: str) -> None:
+    """The title may give the child's name after a colon, but a colon may also part the status."""
+    assert plan_of(f"# {title}\n\n## Section A\n\nI like dogs.\n").child.full_name == name
+
+
 def test_a_footer_that_names_the_template_is_no_stage() -> None:
     """A plan written in "EHC plan template v4" is not a template."""
     plan = plan_of(
