@@ -22,6 +22,7 @@ MAX_TAGS = 500_000  # a plan of 40 pages has about 60,000; 5 million fill 1 GB o
 
 # PDF files. A dense page of a plan has about 5,000 characters and 500 lines.
 MAX_PAGES = 500
+MAX_PAGE_SIDE = 14_400  # points, 200 inches: as far as the PDF standard lets a page reach
 MAX_PAGE_CHARACTERS = 40_000
 MAX_PAGE_OBJECTS = 20_000
 MAX_OBJECTS = 100_000  # of a whole PDF; a plan of 60 pages has about 30,000 lines and pictures

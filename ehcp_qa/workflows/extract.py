@@ -24,7 +24,7 @@ def extract_file(path: Path, config: Config, form: str) -> str:
 def check_reading(path: Path) -> tuple[str, bool]:
     """Return what a second reading of a file showed, in lines, and whether nothing was lost.
 
-    Raises UnreadablePlan when the file cannot be read, or is plain text.
+    Raises UnreadablePlan when the file cannot be read, or is neither a Word file nor a PDF.
     """
     from ehcp_qa.readers import read
     from ehcp_qa.readers.conservation import conservation
@@ -36,6 +36,7 @@ def check_reading(path: Path) -> tuple[str, bool]:
     found = conservation(data, document)
     if found is None:
         raise UnreadablePlan(
-            f"{document.source.name} is plain text, of which there is no second way to read it."
+            f"{document.source.name} is neither a Word file (.docx) nor a PDF, and only those can be "
+            "read a second way."
         )
     return conservation_text(document, found), found.whole

@@ -65,7 +65,7 @@ def test_text_files_and_files_that_change_are_refused(
 ) -> None:
     """There is nothing to compare a text file with, nor a file that is no longer the one read."""
     (tmp_path / "plan.md").write_text("Sam", encoding="utf-8")
-    with pytest.raises(UnreadablePlan, match="is plain text"):
+    with pytest.raises(UnreadablePlan, match="neither a Word file"):
         check_reading(tmp_path / "plan.md")
     changed = Document(Source("plan.docx", "docx", sha256="another"), ())
     monkeypatch.setattr("ehcp_qa.readers.read", lambda path: changed)

@@ -87,6 +87,7 @@ REFUSED = {
     "a count that lies": (_pages(b"3 0 R", limits.MAX_PAGES - 1), "damaged PDF"),
     "pages within themselves": (_pages(b"2 0 R 2 0 R", 2), "damaged PDF"),
     "lines on every page": (_pages(b"3 0 R " * 400, 400, b"0 0 m 9 9 l S\n" * 15_000), "far more than a plan"),
+    "a page nine million points wide": (SOUND.replace(b"[0 0 595 842]", b"[-9000000 0 595 842]"), "damaged PDF"),
     "form fields": (_fields(20_000, 2_000), "more on page 1"),
     "arrays within arrays": (
         raw_pdf(CATALOG[:-2] + b"/X " + b"[" * 50_000 + b"]" * 50_000 + b">>", b"<</Type /Pages /Kids [] /Count 0>>"),

@@ -16,7 +16,7 @@ __all__ = ["Conservation", "Fault", "Trouble", "conservation"]
 def conservation(data: bytes, document: Document) -> Conservation | None:
     """Return how a file's visible text compares with the document read from it.
 
-    None when the file is plain text, of which there is no second way to read it.
+    None when the file is neither, since there is no second way to read it.
     """
     if document.source.format == "docx":
         from ehcp_qa.readers.conservation.word import compare_word

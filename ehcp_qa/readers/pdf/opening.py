@@ -12,6 +12,7 @@ from ehcp_qa.readers.limits import (
     MAX_CHARACTERS,
     MAX_OBJECTS,
     MAX_PAGE_CHARACTERS,
+    MAX_PAGE_SIDE,
     MAX_PAGES,
     refusal,
 )
@@ -78,6 +79,8 @@ def _read_page(file: Any, number: int, name: str) -> Page:
     source = file[number]
     text = source.get_textpage()
     width, height = source.get_size()
+    if max(width, height) > MAX_PAGE_SIDE:
+        raise refusal(name, DAMAGED)
     page = Page(number + 1, width, height)
     turn = Turn(source.get_bbox(), source.get_rotation() // 90 % 4)
     crowded = f"has more on page {number + 1} than a page of a plan ever holds, so it was not read."
