@@ -153,6 +153,17 @@ def test_a_finding_quotes_the_plan_and_says_where(detects: Callable[..., None]) 
     assert finding.place.page == 7
 
 
+def test_a_finding_on_a_scanned_page_says_so(detects: Callable[..., None]) -> None:
+    """Letters guessed from a picture may be wrong; other pages' findings say nothing of it."""
+    detects(PRV_15=[REGULAR, REQUIRED])
+    made = analysed()
+    scanned = replace(made.plan.document, ocr_pages=(7,))
+    made = replace(made, plan=replace(made.plan, document=scanned))
+    first, second = run_rules(made, book(rule("PRV-15"))).findings
+    assert first.place.words.endswith("page 7 (text recognised from a scan)")
+    assert second.place.words.endswith("page 8")
+
+
 def test_the_plans_words_are_never_read_as_blanks(detects: Callable[..., None]) -> None:
     """A value that looks like a blank is put in as it is."""
     detects(PRV_15=[replace(REGULAR, values={"said": "{match}"})])

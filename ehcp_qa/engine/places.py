@@ -83,7 +83,10 @@ class Locator:
         if block.cell:
             parts.append(_table_row(self.plan.document, block.cell))
         if block.place.page is not None:
-            parts.append(f"page {block.place.page}")
+            scanned = block.place.page in self.plan.document.ocr_pages
+            # Letters guessed from a picture may be wrong, so each finding on them says so.
+            recognised = " (text recognised from a scan)" if scanned else ""
+            parts.append(f"page {block.place.page}{recognised}")
         return ", ".join(parts)
 
     def _around(self, span: Span) -> Statement | None:

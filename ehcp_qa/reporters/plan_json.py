@@ -34,6 +34,7 @@ def plan_data(analysed: AnalysedPlan, version: str) -> Data:
         "sha256": plan.document.source.sha256 or None,
         "pages": plan.document.pages,
         "unread_pages": list(plan.document.unread_pages),
+        "ocr_pages": list(plan.document.ocr_pages),
         "language_model": analysed.model or None,
         "stage": plan.stage.value,
         "stage_why": plan.stage_why or None,
