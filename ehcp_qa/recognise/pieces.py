@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from ehcp_qa.law.sections import SECTIONS
@@ -25,6 +26,7 @@ _MOST_WORDS = 6  # "Which need does this provision meet" is the longest that run
 _HEADING_AFTER = re.compile(
     r"[.!?)]\s+(?=(?:Section|SECTION|Part|PART)\s+(?:[A-K]|H[12])\s?[:.-]\s[^.!?]{3,200}\Z)"
 )
+_FIRST_WORD = re.compile(r"\w+")
 _NAME_WORDS = 5  # a shorter legal name ("Placement") may begin a sentence
 _SAYS = frozenset({Holds.STRENGTH, Holds.NEED, Holds.OUTCOME, Holds.PROVISION, *DESCRIBING})
 _PARTING = " ,;|\t-\u2013\u2014"
@@ -80,14 +82,25 @@ def _run_together(walk: Walk, block: Block, start: int, end: int) -> Iterator[tu
 
 def _after_name(walk: Walk, text: str) -> int:
     """Return where words begin after the legal name of the open section; 0 for none."""
+    first = _FIRST_WORD.search(text)
+    if first is None:
+        return 0
     for section in walk.opened:
         name = SECTIONS[section]
         for words in (name.official, *name.wordings):
-            spaced = r"\s+(?:the\s+)?".join(re.escape(word) for word in words.split())
-            found = re.match(rf"(?i:\W*{spaced})\W*\s(?=[A-Z])", text)
+            # Most lines begin with another word: they cost no pattern.
+            if not words.lower().startswith(first[0].lower()):
+                continue
+            found = _name_at_start(words).match(text)
             if found and len(words.split()) >= _NAME_WORDS:
                 return found.end()
     return 0
+
+
+@lru_cache(maxsize=256)
+def _name_at_start(words: str) -> re.Pattern[str]:
+    spaced = r"\s+(?:the\s+)?".join(re.escape(word) for word in words.split())
+    return re.compile(rf"(?i:\W*{spaced})\W*\s(?=[A-Z])")
 
 
 def _labelled(walk: Walk, block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
