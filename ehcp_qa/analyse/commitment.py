@@ -1,20 +1,17 @@
-"""What empties or softens a commitment, and what beside it rescues it."""
+"""What empties or softens a commitment, and what looks so and is not."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
+from ehcp_qa.analyse.rescues import RESCUES, Setting, Slots
 from ehcp_qa.analyse.slots.pieces import Piece, pieces
 from ehcp_qa.analyse.wordings import is_of_something_else, wordings
-from ehcp_qa.model.analysed import Emptying, Slot, SlotValue, SoftPhrase
+from ehcp_qa.model.analysed import Emptying, SoftPhrase
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.plan import CellRole, Statement
-from ehcp_qa.nlp.sentences import sentences
 from ehcp_qa.nlp.terms import Term, finder
-
-Slots = Mapping[Slot, tuple[SlotValue, ...]]
 
 # Groups whose words leave nothing that must happen, unless rescued; the others soften a part.
 EMPTYING = frozenset(
@@ -24,26 +21,6 @@ EMPTYING = frozenset(
         *(Emptying.EFFORT, Emptying.MONEY),
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """One soft phrase where it stands, with all that may rescue it."""
-
-    piece: Piece
-    term: Term
-    slots: Slots
-
-    @property
-    def before(self) -> str:
-        return self.piece.text[: self.term.start]
-
-    @property
-    def after(self) -> str:
-        return self.piece.text[self.term.end :]
-
-    def firm(self, *wanted: Slot) -> bool:
-        return any(value.firm for slot in wanted for value in self.slots.get(slot, ()))
 
 
 def find_soft(statement: Statement, slots: Slots, lexicons: Lexicons) -> tuple[SoftPhrase, ...]:
@@ -58,7 +35,7 @@ def find_soft(statement: Statement, slots: Slots, lexicons: Lexicons) -> tuple[S
 
 def _in_piece(piece: Piece, slots: Slots, lexicons: Lexicons) -> Iterator[SoftPhrase]:
     for term in _terms(piece, lexicons):
-        here = _Setting(piece, term, slots)
+        here = Setting(piece, term, slots)
         if _is_innocent(here):
             continue
         group = Emptying(term.group)
@@ -165,7 +142,7 @@ _MONTHS = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _NAMED_NOT_USED = re.compile(r"^[\"'”’]?\s+(?:is|are|was|were) not\b", re.IGNORECASE)
 
 
-def _is_may(here: _Setting) -> bool:
+def _is_may(here: Setting) -> bool:
     """Tell the month from the doubt: "Jan, May, Sept"."""
     if here.piece.text[here.term.start : here.term.end] != "May":
         return False
@@ -176,7 +153,7 @@ def _is_may(here: _Setting) -> bool:
 _NEARBY = 20  # characters: the next month of a list stands as near as this
 
 
-def _is_innocent(here: _Setting) -> bool:
+def _is_innocent(here: Setting) -> bool:
     word = here.term.term.lower()
     if _is_may(here) or _NAMED_NOT_USED.match(here.after):
         return True
@@ -200,191 +177,7 @@ _AGENT_OR_QUANTITY = re.compile(
 )
 
 
-def _in_purpose(here: _Setting) -> bool:
+def _in_purpose(here: Setting) -> bool:
     """Tell whether the phrase stands in a purpose clause after firm words of its own."""
     found = _PURPOSE.search(here.before)
     return bool(found and found.start() > 12)
-
-
-def _is_learning(here: _Setting) -> bool:
-    return (
-        re.match(
-            r"\s*(?:the |a |an |his |her |their |all )*(?:\w+ ){0,2}(?:curriculum|learning|lessons?|education|environment|building|site|classroom|text|content|school life)\b",
-            here.after,
-            re.IGNORECASE,
-        )
-        is not None
-        and re.search(r"(?:can|to|able to|of|for|support|supports)\s*$", here.before, re.IGNORECASE)
-        is not None
-    )
-
-
-def _has_time(here: _Setting) -> bool:
-    return here.firm(Slot.DURATION, Slot.FREQUENCY)
-
-
-# An offer to be taken up or not, whatever its length.
-_OFFERS = ("welcome to", "open to", "on offer", "can drop in", "can dip into", "can call on")
-
-
-def _is_timed_access(here: _Setting) -> bool:
-    return here.term.term not in _OFFERS and _has_time(here)
-
-
-def _has_number(here: _Setting) -> bool:
-    """A length or a counted rate in the statement, not merely a moment."""
-    counted = any(v.firm and v.amount is not None for v in here.slots.get(Slot.FREQUENCY, ()))
-    return counted or here.firm(Slot.DURATION)
-
-
-def _own_act(here: _Setting) -> int | None:
-    """Return where the phrase's sentence starts, if it has a doer and so an act of its own."""
-    if here.piece.source != "text":
-        return None
-    base = here.piece.span.start
-    for start, end in sentences(here.piece.text):
-        if start <= here.term.start < end:
-            doers = [v for v in here.slots.get(Slot.WHO, ()) if v.source == "text" and v.firm]
-            here_too = any(base + start <= v.span.start < base + end for v in doers)
-            return base + start if here_too else None
-    return None
-
-
-def _near(here: _Setting) -> _Setting:
-    """Return the setting with the slots that may speak of the same act as the phrase.
-
-    A sentence with a doer of its own tells of another act, which no number before it measures.
-    """
-    own = _own_act(here)
-    if own is None:
-        return here
-    kept = {
-        slot: tuple(
-            v
-            for v in values
-            if v.source != "before" and (v.source != "text" or v.span.start >= own)
-        )
-        for slot, values in here.slots.items()
-    }
-    return _Setting(here.piece, here.term, kept)
-
-
-def _is_numbered(here: _Setting) -> bool:
-    return _has_number(_near(here))
-
-
-def _says_when(here: _Setting) -> bool:
-    return _near(here).firm(Slot.FREQUENCY)
-
-
-def _has_both(here: _Setting) -> bool:
-    return here.firm(Slot.DURATION) and here.firm(Slot.FREQUENCY)
-
-
-_TRIGGER = re.compile(
-    r"^[^.;]{0,25}?\b(?:i\.e\.|(?:that is|namely|when|if|whenever|for|on)\b)[^.]{0,60}(?:\d|card|signal|reading|minutes|seizure|shown|shows|below|above|secretions|soiled|wet)",
-    re.IGNORECASE,
-)
-
-
-def _has_trigger(here: _Setting) -> bool:
-    return _TRIGGER.search(here.after) is not None
-
-
-_NUMBER_WORD = r"(?:\d|(?:half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|sixty)\b)"
-# "Additional processing time, fifteen seconds": the number is set beside the soft word.
-_COUNTED = re.compile(
-    rf"^\s+(?:[\w'-]+ ){{0,3}}[\w'-]+(?:\s*[,:(–]|\s-)\s*(?:at least |a minimum of |no fewer than |no less than |namely )?{_NUMBER_WORD}(?!\s*(?:to|-)\s*one)",
-    re.IGNORECASE,
-)
-
-
-def _is_counted(here: _Setting) -> bool:
-    return _COUNTED.match(here.after) is not None
-
-
-# "A board, some appropriate photographs among its symbols, goes with him": a detail, not the amount.
-_DETAIL_BEFORE = re.compile(r"(?:[,(]|\s-)\s*(?:and )?(?:an? )?(?:some )?$", re.IGNORECASE)
-_DETAIL_AFTER = re.compile(r"^[^,.;()]{3,80}(?:,\s+[a-z]+s\s|\))")
-
-
-def _is_detail(here: _Setting) -> bool:
-    """Tell whether the phrase stands in an aside to a subject whose verb is still to come."""
-    return bool(_DETAIL_BEFORE.search(here.before) and _DETAIL_AFTER.match(here.after))
-
-
-def _is_tail(here: _Setting) -> bool:
-    """A condition at the end of a commitment already specified takes nothing from its minimum."""
-    if here.piece.source != "text":
-        return False
-    if len(here.after.strip(" .)")) < 15 and _has_both(here):
-        return True
-    return _follows_firm(here)
-
-
-def _follows_firm(here: _Setting) -> bool:
-    """Tell whether who and when stand before the phrase, set off from it by a comma."""
-    if not re.search(r"[,;]\s*$", here.before):
-        return False
-    at = here.piece.span.start + here.term.start
-    return all(
-        any(v.firm and v.source == "text" and v.span.end <= at for v in here.slots.get(slot, ()))
-        for slot in (Slot.WHO, Slot.FREQUENCY)
-    )
-
-
-def _is_example(here: _Setting) -> bool:
-    return (
-        re.search(
-            r"\b(?:such as|e\.g\.|for example|including|like)\b[^.;]*$", here.before, re.IGNORECASE
-        )
-        is not None
-    )
-
-
-def _is_range(here: _Setting) -> bool:
-    """A range with its floor is given, and only where in it depends on something."""
-    return here.term.term.startswith("depending") and _has_both(here)
-
-
-def _states_both_amounts(here: _Setting) -> bool:
-    """A planned change gives the amount before it and the amount after it."""
-    stated = [
-        sum(v.firm and v.amount is not None for v in here.slots.get(slot, ()))
-        for slot in (Slot.FREQUENCY, Slot.DURATION)
-    ]
-    return max(stated) > 1
-
-
-_Rescue = tuple[Callable[[_Setting], bool], str]
-RESCUES: Mapping[Emptying, tuple[_Rescue, ...]] = {
-    Emptying.ACCESS: (
-        (_is_learning, "access to learning is the purpose"),
-        (_is_timed_access, "a stated time or amount goes with it"),
-    ),
-    Emptying.OPPORTUNITY: ((_has_number, "they are counted"),),
-    Emptying.CONDITION: (
-        (_has_trigger, "the trigger is stated"),
-        (_is_tail, "it follows a stated minimum"),
-        (_is_range, "it moves within a stated range"),
-    ),
-    Emptying.SOFT_FREQUENCY: (
-        (_is_numbered, "the number is given"),
-        (_says_when, "it says when"),
-        (_is_example, "it is one of several examples"),
-    ),
-    Emptying.SOFT_AMOUNT: (
-        (_has_number, "the amount is given"),
-        (_is_counted, "the amount is given"),
-        (_is_detail, "it tells a detail of something firm"),
-        (_is_example, "it is one of several examples"),
-    ),
-    Emptying.DEFERRAL: ((_has_both, "the amount now is stated"),),
-    Emptying.CHANGE: ((_states_both_amounts, "both amounts are stated"),),
-    Emptying.UNSIZED_GROUP: (
-        (lambda h: any(v.amount for v in h.slots.get(Slot.GROUP, ())), "its size is given"),
-    ),
-    Emptying.UNTRAINED: ((lambda h: h.firm(Slot.EXPERTISE), "the training is named"),),
-    Emptying.OPEN_LIST: ((lambda h: h.firm(Slot.WHAT), "it follows a firm noun"),),
-    Emptying.EFFORT: ((_is_example, "it is one of several examples"),),
-}

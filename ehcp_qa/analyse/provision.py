@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ehcp_qa.analyse.commitment import Slots, find_soft
+from ehcp_qa.analyse.commitment import find_soft
 from ehcp_qa.analyse.kind import kind_by_rule, says_its_kind, signs
 from ehcp_qa.analyse.learned.features import Features, provision_features
 from ehcp_qa.analyse.learned.linear import PACKAGED, model
 from ehcp_qa.analyse.placement import place
+from ehcp_qa.analyse.rescues import Slots
 from ehcp_qa.analyse.slots import find_slots
 from ehcp_qa.analyse.verdict import by_rule, decide, missing_slots
 from ehcp_qa.model.analysed import ProvisionAnalysis, ProvisionKind, SoftPhrase, Token, Verdict

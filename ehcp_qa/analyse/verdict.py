@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ehcp_qa.analyse.commitment import EMPTYING, Slots
+from ehcp_qa.analyse.commitment import EMPTYING
+from ehcp_qa.analyse.rescues import Slots
 from ehcp_qa.model.analysed import Emptying, ProvisionKind, Slot, SoftPhrase, Verdict
 
 Kind = ProvisionKind
