@@ -220,7 +220,9 @@ def what(
 
 # Acts that are what is done, though what they look at is not said.
 _ACT = re.compile(
-    r"\b(?:re-?assess\w*|assess\w*|review(?:s|ed)?|meetings?|visits?|screening|escorts?|overnight (?:care|stays?))\b",
+    r"\b(?:re-?assess\w*|assess\w*|review(?:s|ed)?|meetings?|visits?|screening|escorts?|overnight (?:care|stays?)"
+    # Meeting the family is the liaison itself; meeting the child leaves open what happens.
+    r"|meets? (?:with )?(?:[\w'’-]+ ){0,3}(?:parents?|mum|dad|mother|father|family|carers?|grandparents?))\b",
     re.IGNORECASE,
 )
 # One looked at again, asked for or put off is not done ("reviewed termly", "visit if needed").
