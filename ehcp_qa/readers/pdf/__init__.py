@@ -16,7 +16,7 @@ from ehcp_qa.readers.pdf.grids import lay_out
 from ehcp_qa.readers.pdf.joining import join, runs_over
 from ehcp_qa.readers.pdf.lines import text_of
 from ehcp_qa.readers.pdf.opening import open_pages
-from ehcp_qa.readers.pdf.paragraphs import Setting, is_heading, paragraphs
+from ehcp_qa.readers.pdf.paragraphs import HYPHENS, Setting, is_heading, paragraphs
 from ehcp_qa.readers.pdf.shapes import Grid, Line, Page
 from ehcp_qa.readers.pdf.struck import take_out_struck
 from ehcp_qa.readers.pdf.unread import set_unread_aside
@@ -141,6 +141,9 @@ def _body_size(runs: list[tuple[list[Line], bool]]) -> float:
 
 
 def _vocabulary(lines: list[Line]) -> frozenset[str]:
+    """Return the document's words, or none when no line ends with a hyphen to be mended."""
+    if not any(line.words[-1].text[-1:] in HYPHENS for line in lines):
+        return frozenset()
     return frozenset(
         word.text.strip(".,;:!?()[]\"'“”‘’").lower() for line in lines for word in line.words
     )

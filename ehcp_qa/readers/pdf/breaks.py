@@ -59,6 +59,12 @@ def measure(flows: Iterable[tuple[list[Line], bool]]) -> Pitches:
 
 def label_of(line: Line) -> tuple[str, int]:
     """Return the bullet or number a line starts with and how many characters it takes, or none."""
+    if line.label is None:
+        line.label = _label(line)
+    return line.label
+
+
+def _label(line: Line) -> tuple[str, int]:
     words, text = line.words, text_of(line)
     if len(words) > 1:
         first, gap = words[0], separator(words[0], words[1])

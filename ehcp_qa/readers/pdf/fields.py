@@ -9,8 +9,8 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from ehcp_qa.readers.limits import MAX_PAGE_CHARACTERS
-from ehcp_qa.readers.pdf.glyphs import Turn
 from ehcp_qa.readers.pdf.shapes import Box, Page, Word
+from ehcp_qa.readers.pdf.turn import Turn
 
 CHECKED, UNCHECKED = "☒", "☐"
 _WRITTEN = (

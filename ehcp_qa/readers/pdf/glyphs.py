@@ -1,190 +1,160 @@
 """Characters of a PDF page, as pdfium reports them, gathered into words.
 
-pdfium and not pdfplumber, because pdfplumber spends 40 microseconds on each character against
-pdfium's 5: two seconds of a 20-page plan (docs/decisions.md).
+pdfium and not pdfplumber, because pdfplumber spends 40 microseconds on each character. Even pdfium
+takes two or three to tell where one stands, so a line whose letters are as far apart as its font
+sets them is asked for only at both ends, or else each such word; the rest is followed letter by
+letter (docs/decisions.md).
 """
 
 from __future__ import annotations
 
-import ctypes
-import math
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
-import pypdfium2.raw as pdfium
+from ehcp_qa.readers.pdf.gathering import Gatherer
+from ehcp_qa.readers.pdf.looks import Looks, Setting, Widths
+from ehcp_qa.readers.pdf.places import Places, letters_of
+from ehcp_qa.readers.pdf.shapes import Page
+from ehcp_qa.readers.pdf.turn import Turn
 
-from ehcp_qa.readers.pdf.shapes import Page, Word
-
-_SPACES = frozenset(" \t\r\n\xa0\u2002\u2003\u2009\u200a\u202f\u3000\0\u2028\u2029")
+_SPACES = " \t\r\n\xa0\u2002\u2003\u2009\u200a\u202f\u3000\0\u2028\u2029"
 _HYPHEN_MARK = "\x02"  # what pdfium makes of a hyphen at the end of a line
 UNKNOWN = "\ufffd"  # stands for a character that the file does not tell
 _NOTHING = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff")
-_BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
-_ITALIC_NAMES = ("italic", "oblique")
-_SYMBOL_NAMES = ("symbol", "wingdings", "dingbats", "courier")
-_BOLD_WEIGHT = 600  # CSS and OpenType call 600 semi-bold
-_FONT_NAME_BYTES = 200
-# Parts of the character size: a word ends where the next character stands further off than this,
-# steps back further than this, or sits on another baseline.
-_GAP, _BACK, _RISE = 0.2, 0.6, 0.25
-_SLANT = 0.1  # a rise of one in ten is no longer level text
+_LINE = re.compile("[^\r\n]+")
+_RUN = re.compile(f"[^{re.escape(_SPACES)}]+")
+_ODD = re.compile("[\0-\x1f\ud800-\udfff" + "".join(sorted(_NOTHING)) + "]")
+# Parts of the size by which a stretch may be wider or narrower than its letters: half of the gap
+# that ends a word, and no more than rounding when it tells where the words of a line stand.
+_EVEN_WORD, _EVEN_LINE = 0.1, 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How the characters of one text object look."""
+def gather_words(text: Any, page: Page, turn: Turn, widths: Widths) -> None:
+    """Fill a page with its words, in the order in which the file sets them.
 
-    size: float
-    bold: bool
-    italic: bool
-    symbol: bool
-    level: bool
+    ``widths`` is what pages before have taught about the file's letters, and learns more.
+    """
+    letters = letters_of(text)
+    reading = _Reading(
+        letters, Looks(text.raw, turn, widths), Places(text.raw, turn), Gatherer(page)
+    )
+    done = 0
+    for line in _LINE.finditer(letters):
+        if line.start() > done:
+            reading.words.space()
+        done = line.end()
+        reading.line(*line.span())
+    if done < len(letters):
+        reading.words.space()
+    reading.words.flush()
+    reading.words.end_aside()
 
 
 @dataclass(slots=True)
-class Turn:
-    """Takes a point of the file to a point of the page as it is shown, whatever its rotation."""
+class _Reading:
+    """The characters of one page being gathered into words."""
 
-    box: tuple[float, float, float, float]
-    quarter: int
+    letters: str
+    looks: Looks
+    places: Places
+    words: Gatherer
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Return where a point stands on the page, from its top left corner."""
-        left, bottom, right, top = self.box
-        if self.quarter == 0:
-            return x - left, top - y
-        if self.quarter == 1:
-            return y - bottom, x - left
-        if self.quarter == 2:
-            return right - x, y - bottom
-        return top - y, right - x
+    def line(self, start: int, end: int) -> None:
+        """Add the words of a line: all at once, or each stretch set as one, or one by one."""
+        if self._whole(start, end):
+            return
+        runs = [run.span() for run in _RUN.finditer(self.letters, start, end)]
+        done = start
+        for _, group in groupby(runs, key=lambda span: self.looks.of(span[0])[0]):
+            spans = list(group)
+            first, after = spans[0][0], spans[-1][1]
+            if first > done:
+                self.words.space()
+            done = after
+            if len(spans) == 1 or not self._whole(first, after):
+                self._by_word(spans)
+        if done < end:
+            self.words.space()
 
-    def direction(self, x: float, y: float) -> tuple[float, float]:
-        """Return which way something runs on the page; the second part is upwards."""
-        return [(x, y), (y, -x), (-x, -y), (-y, x)][self.quarter]
+    def _whole(self, start: int, end: int) -> bool:
+        """Add the words of a stretch set evenly in one look; say false when it may not be."""
+        stretch = self.letters[start:end]
+        found = self._even(stretch, start, _EVEN_LINE)
+        if not found:
+            return False
+        x, x1, base, setting = found
+        width, look, at = setting.widths.__getitem__, setting.look, 0
+        for run in _RUN.finditer(stretch):
+            first, after = run.span()
+            if first > at:
+                self.words.space()
+                x += sum(map(width, stretch[at:first]))
+            stop = x + sum(map(width, run[0])) if after < len(stretch) else x1
+            self.words.put(run[0], x, stop, base, look)
+            x, at = stop, after
+        if at < len(stretch):
+            self.words.space()
+        return True
 
+    def _by_word(self, spans: list[tuple[int, int]]) -> None:
+        """Add words one by one."""
+        done = spans[0][0]
+        for first, after in spans:
+            if first > done:
+                self.words.space()
+            done = after
+            run = self.letters[first:after]
+            found = self._even(run, first, _EVEN_WORD)
+            if found:
+                x0, x1, base, setting = found
+                self.words.put(run, x0, x1, base, setting.look)
+            else:
+                self._by_letter(first, after)
 
-@dataclass(slots=True)
-class _Gatherer:
-    """Puts characters together into words, and words set at an angle aside."""
+    def _even(
+        self, run: str, start: int, slack: float
+    ) -> tuple[float, float, float, Setting] | None:
+        """Return where a run of characters stands if its letters stand evenly in one look."""
+        if _ODD.search(run):
+            return None
+        first, setting = self.looks.of(start)
+        last, _ = self.looks.of(start + len(run) - 1)
+        if first != last or not first or not setting.straight:
+            return None
+        if (space := run.find(" ")) > 0 and " " not in setting.widths:
+            x0, x1 = self.places.across(start + space)
+            setting.widths[" "] = x1 - x0
+        try:
+            wide = sum(map(setting.widths.__getitem__, run))
+        except KeyError:
+            return None
+        x0, x1 = self.places.across(start)
+        if len(run) > 1:
+            _, x1 = self.places.across(start + len(run) - 1)
+        if abs(x1 - x0 - wide) > setting.look.size * slack:
+            return None
+        left, base = self.places.origin(start)
+        if self.words.aside:
+            self.words.end_aside()
+        return min(left, x0), x1, base, setting
 
-    page: Page
-    spaced: bool = True
-    letters: list[str] = field(default_factory=list)
-    x0: float = 0.0
-    x1: float = 0.0
-    base: float = 0.0
-    look: _Look | None = None
-    aside: list[str] = field(default_factory=list)
-
-    def space(self) -> None:
-        """Note a space: the word before it is done."""
-        self.flush()
-        self.spaced = True
-        if self.aside:
-            self.aside.append(" ")
-
-    def add(self, letter: str, x0: float, x1: float, base: float, look: _Look) -> None:
-        """Add one character to the word it continues, or begin another."""
-        size = look.size or 1.0
-        if (
-            look is not self.look
-            or abs(base - self.base) > size * _RISE
-            or x0 - self.x1 > size * _GAP
-            or self.x1 - x0 > size * _BACK
-        ):
-            self.flush()
-        if not self.letters:
-            self.x0, self.base, self.look = x0, base, look
-        self.letters.append(letter)
-        self.x1 = x1
-
-    def flush(self) -> None:
-        """End the word."""
-        if self.letters and self.look:
-            look = self.look
-            self.page.words.append(
-                Word(
-                    "".join(self.letters), self.x0, self.x1, self.base, look.size, look.bold,
-                    look.italic, look.symbol, self.spaced,
-                )
-            )  # fmt: skip
-            self.letters = []
-            self.spaced = False
-
-    def end_aside(self) -> None:
-        """End a stretch of text that is set at an angle."""
-        if words := "".join(self.aside).strip():
-            self.page.asides.append(words)
-        self.aside = []
-
-
-def gather_words(text: Any, page: Page, turn: Turn) -> None:
-    """Fill a page with its words, in the order in which the file sets them."""
-    gatherer = _Gatherer(page)
-    looks: dict[int, _Look] = {}
-    kept: dict[_Look, _Look] = {}  # one object for each look, so that "is" tells a change
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    handle = text.raw
-    for at in range(text.count_chars()):
-        letter = chr(pdfium.FPDFText_GetUnicode(handle, at))
-        if letter in _SPACES:
-            gatherer.space()
-            continue
-        if letter in _NOTHING:
-            continue
-        if letter < " " and letter != _HYPHEN_MARK:
-            letter = UNKNOWN
-        setting = pdfium.FPDFText_GetTextObject(handle, at)
-        key = ctypes.addressof(setting.contents) if setting else 0
-        look = looks.get(key)
-        if look is None:
-            look = _look(handle, at, setting, turn)
-            look = looks[key] = kept.setdefault(look, look)
-        if not look.level:
-            gatherer.aside.append(letter)
-            continue
-        if gatherer.aside:
-            gatherer.end_aside()
-        pdfium.FPDFText_GetLooseCharBox(handle, at, box)
-        pdfium.FPDFText_GetCharOrigin(handle, at, x, y)
-        left, base = turn.point(x.value, y.value)
-        first, _ = turn.point(box.left, box.bottom)
-        last, _ = turn.point(box.right, box.top)
-        x0, x1 = min(first, last), max(first, last)
-        gatherer.add("-" if letter == _HYPHEN_MARK else letter, min(left, x0), x1, base, look)
-    gatherer.flush()
-    gatherer.end_aside()
-
-
-def _look(handle: Any, at: int, setting: Any, turn: Turn) -> _Look:
-    """Return how the text object that holds character ``at`` looks."""
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(handle, at, matrix)
-    along, up = turn.direction(matrix.a, matrix.b)
-    scale = math.hypot(matrix.c, matrix.d) or 1.0
-    size = round(pdfium.FPDFText_GetFontSize(handle, at) * scale * 2) / 2
-    name, weight, slant = _font(setting)
-    return _Look(
-        size=size,
-        bold=any(word in name for word in _BOLD_NAMES) or weight >= _BOLD_WEIGHT,
-        italic=any(word in name for word in _ITALIC_NAMES) or slant != 0,
-        symbol=any(word in name for word in _SYMBOL_NAMES),
-        level=along > 0 and abs(up) <= along * _SLANT,
-    )
-
-
-def _font(setting: Any) -> tuple[str, int, int]:
-    """Return a text object's font: its name in lower case, weight and slant."""
-    font = pdfium.FPDFTextObj_GetFont(setting) if setting else None
-    if not font:
-        return "", 0, 0
-    name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
-    pdfium.FPDFFont_GetBaseFontName(font, name, _FONT_NAME_BYTES)
-    slant = ctypes.c_int()
-    pdfium.FPDFFont_GetItalicAngle(font, slant)
-    return (
-        name.value.decode("utf-8", "replace").lower(),
-        pdfium.FPDFFont_GetWeight(font),
-        slant.value,
-    )
+    def _by_letter(self, start: int, end: int) -> None:
+        for at in range(start, end):
+            letter = self.letters[at]
+            if letter in _NOTHING:
+                continue
+            if letter < " " and letter != _HYPHEN_MARK:
+                letter = UNKNOWN
+            _, setting = self.looks.of(at)
+            if not setting.look.level:
+                self.words.aside.append(letter)
+                continue
+            if self.words.aside:
+                self.words.end_aside()
+            x0, x1 = self.places.across(at)
+            setting.widths.setdefault(letter, x1 - x0)
+            left, base = self.places.origin(at)
+            shown = "-" if letter == _HYPHEN_MARK else letter
+            self.words.add(shown, min(left, x0), x1, base, setting.look)

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
-from pdfplumber.table import edges_to_intersections, intersections_to_cells, merge_edges
+from pdfplumber.table import edges_to_intersections, merge_edges
 
+from ehcp_qa.readers.pdf.cells import cell_boxes
 from ehcp_qa.readers.pdf.lines import make_lines
 from ehcp_qa.readers.pdf.shapes import Box, Cell, Grid, Line, Page, Word
 from ehcp_qa.readers.pdf.unruled import unruled_borders
@@ -19,6 +20,7 @@ _MAX_PAIRS = 100_000
 _MAX_CROSSINGS = 1_500
 _FRAME = 0.9  # one cell over this share of the page both ways is a border round the page
 _SMALLEST = 6.0  # points; a box smaller than any letter line is decoration or a tick box
+_BAND = 24  # points; two lines of text, so that few cells need be asked whether they hold a word
 _PADDING = 2.0, 12.0  # the least and most room that programs leave between a cell's edge and text
 
 
@@ -29,10 +31,16 @@ def lay_out(page: Page) -> None:
     smallest_first = sorted(cells, key=lambda pair: _area(pair[1].box))
     free: list[Word] = []
     inside: dict[int, list[Word]] = {}
+    bands = _bands([cell for _, cell in smallest_first])
     for word in page.words:
-        middle = word.middle
-        home = next((c for _, c in smallest_first if _holds(c.box, middle)), None)
-        (free if home is None else inside.setdefault(id(home), [])).append(word)
+        x, y = word.middle
+        for cell in bands.get(y // _BAND, ()):
+            left, upper, right, lower = cell.box
+            if left <= x <= right and upper <= y <= lower:
+                inside.setdefault(id(cell), []).append(word)
+                break
+        else:
+            free.append(word)
     for _, cell in cells:
         lines = make_lines(inside.get(id(cell), ()), page.number)
         _set_room(lines, cell.box)
@@ -63,7 +71,7 @@ def _cell_boxes(rules: list[dict[str, Any]]) -> list[Box]:
     if upright * (len(edges) - upright) > _MAX_PAIRS:
         return []
     crossings = edges_to_intersections(edges, SNAP, SNAP)
-    return list(intersections_to_cells(crossings)) if len(crossings) <= _MAX_CROSSINGS else []
+    return cell_boxes(crossings) if len(crossings) <= _MAX_CROSSINGS else []
 
 
 def _closed(edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -129,6 +137,15 @@ def _set_room(lines: Iterable[Line], box: Box) -> None:
     padding = min(max(min(starts) - box[0], _PADDING[0]), _PADDING[1])
     for line in lines:
         line.left, line.right = box[0] + padding, box[2] - padding
+
+
+def _bands(cells: list[Cell]) -> dict[float, list[Cell]]:
+    """Return the cells by the level strips of the page they reach into, in the order given."""
+    bands: dict[float, list[Cell]] = {}
+    for cell in cells:
+        for band in range(int(cell.box[1] // _BAND), int(cell.box[3] // _BAND) + 1):
+            bands.setdefault(band, []).append(cell)
+    return bands
 
 
 def _area(box: Box) -> float:

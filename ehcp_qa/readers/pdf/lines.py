@@ -16,17 +16,23 @@ _TAB = 2.0  # a wider gap than this sets words apart, as a tab does
 def make_lines(words: Iterable[Word], page: int) -> list[Line]:
     """Return the words as lines from top to bottom, each from left to right."""
     lines: list[list[Word]] = []
+    longest, weight = None, 0.0
     for word in sorted(words, key=lambda w: (w.base, w.x0)):
-        if lines and word.base - _base(lines[-1]) <= _SAME_LINE * max(word.size, lines[-1][0].size):
+        own = word.size * len(word.text)
+        if longest and word.base - longest.base <= _SAME_LINE * max(word.size, lines[-1][0].size):
             lines[-1].append(word)
+            if own <= weight:
+                continue
         else:
             lines.append([word])
+        longest, weight = word, own
     return [Line(page, _in_order(line)) for line in lines]
 
 
 def separator(before: Word, after: Word) -> str:
     """Return what stands between two words of a line: nothing, a space or a tab."""
-    gap, size = after.x0 - before.x1, max(before.size, after.size)
+    gap = after.x0 - before.x1
+    size = before.size if before.size > after.size else after.size
     if gap > size * _TAB:
         return "\t"
     return " " if gap > size * _SPACE or (after.spaced and gap > -size * _SPACE) else ""

@@ -17,11 +17,13 @@ from ehcp_qa.readers.limits import (
     refusal,
 )
 from ehcp_qa.readers.pdf.fields import gather_fields
-from ehcp_qa.readers.pdf.glyphs import Turn, gather_words
+from ehcp_qa.readers.pdf.glyphs import gather_words
+from ehcp_qa.readers.pdf.looks import Widths
 from ehcp_qa.readers.pdf.ocr import MOST_PAGES, can_read_scans, read_scan
 from ehcp_qa.readers.pdf.ruling import gather_rules
 from ehcp_qa.readers.pdf.shapes import Page
 from ehcp_qa.readers.pdf.trial import needs_trial, passes_trial
+from ehcp_qa.readers.pdf.turn import Turn
 from ehcp_qa.readers.pdf.unread import why_unread
 
 DAMAGED = "is a damaged PDF, or is cut short: save it as a PDF again and try that copy."
@@ -56,8 +58,9 @@ def open_pages(data: bytes, name: str) -> Iterator[Page]:
         if file.get_formtype() != pdfium.FORMTYPE_NONE:
             file.init_forms()
         letters = objects = 0
+        widths: Widths = {}
         for number in range(len(file)):
-            page = _page(file, number, name)
+            page = _page(file, number, name, widths)
             letters += sum(len(word.text) for word in page.words)
             objects += page.objects
             if letters > MAX_CHARACTERS or objects > MAX_OBJECTS:
@@ -67,15 +70,15 @@ def open_pages(data: bytes, name: str) -> Iterator[Page]:
         file.close()
 
 
-def _page(file: Any, number: int, name: str) -> Page:
+def _page(file: Any, number: int, name: str, widths: Widths) -> Page:
     """Return one page; a page that pdfium cannot make sense of makes the file a damaged one."""
     try:
-        return _read_page(file, number, name)
+        return _read_page(file, number, name, widths)
     except (pypdfium2.PdfiumError, ValueError, OverflowError):  # the last two: impossible codes
         raise refusal(name, DAMAGED) from None
 
 
-def _read_page(file: Any, number: int, name: str) -> Page:
+def _read_page(file: Any, number: int, name: str, widths: Widths) -> Page:
     source = file[number]
     text = source.get_textpage()
     width, height = source.get_size()
@@ -87,7 +90,7 @@ def _read_page(file: Any, number: int, name: str) -> Page:
     if text.count_chars() > MAX_PAGE_CHARACTERS or not gather_rules(source, page, turn):
         raise refusal(name, crowded)
     page.characters = text.count_chars()
-    gather_words(text, page, turn)
+    gather_words(text, page, turn, widths)
     if file.formenv:
         gather_fields(file.formenv.raw, source, page, turn)
     if page.characters > MAX_PAGE_CHARACTERS:

@@ -22,8 +22,9 @@ _MARKS = {
     (False, True): frozenset([MarkKind.ITALIC]),
     (True, True): frozenset([MarkKind.BOLD, MarkKind.ITALIC]),
 }
-_HYPHENS = "-\u2010\u2011"
-_TIGHT = _HYPHENS + "–—/"  # a line may end after these without there having been a space
+HYPHENS = "-\u2010\u2011"
+_GONE = "--"  # stands for a word whose hyphen was taken away: no space takes its place
+_TIGHT = HYPHENS + "–—/"  # a line may end after these without there having been a space
 
 
 @dataclass(slots=True)
@@ -121,34 +122,44 @@ def block(
 
 
 def _pieces(paragraph: Paragraph, vocabulary: frozenset[str]) -> Iterator[Piece]:
-    """Yield a paragraph's words and what stands between them, line ends mended."""
-    before: Word | None = None
+    """Yield a paragraph's stretches that look alike, line ends mended."""
+    last: Word | None = None
+    end = ""  # the text of the last word, as it was yielded
+    alike: list[str] = []
+    marks = NO_MARKS
     for number, line in enumerate(paragraph.lines):
-        for at, word in enumerate(line.words):
-            marks = _MARKS[word.bold, word.italic]
-            if before is not None:
-                between = separator(before, word) if at else paragraph.joints[number - 1]
-                if not at and between == " " and _is_tight(before):
-                    between = ""
+        following = paragraph.lines[number + 1] if number + 1 < len(paragraph.lines) else None
+        for word in line.words:
+            between = ""
+            if last is not None and word is not line.words[0]:
+                between = separator(last, word)
+            elif number and not (paragraph.joints[number - 1] == " " and _is_tight(end)):
+                between = paragraph.joints[number - 1]
+            own = _MARKS[word.bold, word.italic]
+            if own is not marks:
+                yield Piece("".join(alike), marks)
                 if between:
-                    yield Piece(between, marks & _MARKS[before.bold, before.italic])
-            text = word.text
-            if at == len(line.words) - 1 and number + 1 < len(paragraph.lines):
-                text = _mended(text, paragraph.lines[number + 1].words[0].text, vocabulary)
-            yield Piece(text, marks)
-            before = Word(text or " ", word.x0, word.x1, word.base, word.size, word.bold,
-                          word.italic, word.symbol)  # fmt: skip
-            if text != word.text:
-                before.text = _HYPHENS[0] * 2  # the hyphen is gone, and no space takes its place
+                    yield Piece(between, marks & own)
+                alike, marks = [], own
+            elif between:
+                alike.append(between)
+            last, end = word, word.text
+            if following and word is line.words[-1]:
+                text = _mended(end, following.words[0].text, vocabulary)
+                alike.append(text)
+                end = end if text == end else _GONE
+            else:
+                alike.append(end)
+    yield Piece("".join(alike), marks)
 
 
-def _is_tight(word: Word) -> bool:
-    return len(word.text) > 1 and word.text[-1] in _TIGHT
+def _is_tight(end: str) -> bool:
+    return len(end) > 1 and end[-1] in _TIGHT
 
 
 def _mended(end: str, start: str, vocabulary: frozenset[str]) -> str:
     """Return the end of a line without its hyphen, when the document knows the joined word."""
-    if len(end) < 2 or end[-1] not in _HYPHENS:
+    if len(end) < 2 or end[-1] not in HYPHENS:
         return end
     joined = (end[:-1] + start).strip(".,;:!?()[]\"'“”‘’").lower()
     return end[:-1] if joined in vocabulary else end

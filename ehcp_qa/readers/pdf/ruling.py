@@ -10,11 +10,9 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from ehcp_qa.readers.limits import MAX_PAGE_OBJECTS
-from ehcp_qa.readers.pdf.glyphs import Turn
+from ehcp_qa.readers.pdf.drawn import Drawn, Point, drawn, outlines, segments
 from ehcp_qa.readers.pdf.shapes import Box, Page
-
-Point = tuple[float, float]
-Matrix = tuple[float, float, float, float, float, float]
+from ehcp_qa.readers.pdf.turn import Turn
 
 _LEVEL = 0.7  # points off the level at which a line is still level
 _THIN = 3.2  # a filled strip up to this wide is a border: Word's widest table rule is 6 points, few use 3
@@ -22,27 +20,27 @@ _SHORT = 2.0  # shorter than this is a dot or a join, not a border
 _CORNERS = 5  # a stroked box has five, its first one twice
 _WHITE = 0xFFFFFF
 _BENDS_WITHIN = 12  # segments; most letters bend sooner
-_MAX_DEPTH = 4  # forms within forms
-_PATHS = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
 
 
 def gather_rules(source: Any, page: Page, turn: Turn) -> bool:
     """Fill a page with its ruled lines; say false when there are more than we will look at."""
     corners = 0
-    for count, item in enumerate(source.get_objects(filter=_PATHS, max_depth=_MAX_DEPTH)):
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    for count, item in enumerate(drawn(source.raw)):
         if count >= MAX_PAGE_OBJECTS:
             return False
         page.objects += 1
-        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+        if item.is_picture:
             page.pictured = min(page.pictured + _share(item, page, turn), 1.0)
             continue
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDFPath_GetDrawMode(item.raw, fill, stroke)
         corners += pdfium.FPDFPath_CountSegments(item.raw)
         if corners > MAX_PAGE_OBJECTS * _CORNERS:
             return False
-        page.curves += _has_curve(item)
-        for points, closed in _outlines(item):
+        pdfium.FPDFPath_GetDrawMode(item.raw, fill, stroke)
+        path = list(segments(item))
+        bends = pdfium.FPDF_SEGMENT_BEZIERTO
+        page.curves += any(segment.kind == bends for segment in path[:_BENDS_WITHIN])
+        for points, closed in outlines(path):
             shown = [turn.point(*point) for point in points]
             if fill.value and (shade := _shade(item, shown)):
                 page.shades.append(shade)
@@ -50,71 +48,26 @@ def gather_rules(source: Any, page: Page, turn: Turn) -> bool:
     return True
 
 
-def _share(item: Any, page: Page, turn: Turn) -> float:
+def _share(item: Drawn, page: Page, turn: Turn) -> float:
     """Return how much of the page a picture covers, from 0 to 1."""
-    corners = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)]
-    for a, b, c, d, e, f in _matrices(item):
-        corners = [(a * x + c * y + e, b * x + d * y + f) for x, y in corners]
-    shown = [turn.point(*corner) for corner in corners]
+    corners = ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))
+    shown = [turn.point(*item.point(*corner)) for corner in corners]
     xs = [min(max(x, 0.0), page.width) for x, _ in shown]
     ys = [min(max(y, 0.0), page.height) for _, y in shown]
     room = page.width * page.height
     return (max(xs) - min(xs)) * (max(ys) - min(ys)) / room if room > 0 else 0.0
 
 
-def _has_curve(item: Any) -> bool:
-    """Say whether a path bends early on, as the outline of a letter does."""
-    segments = min(pdfium.FPDFPath_CountSegments(item.raw), _BENDS_WITHIN)
-    return any(
-        pdfium.FPDFPathSegment_GetType(pdfium.FPDFPath_GetPathSegment(item.raw, at))
-        == pdfium.FPDF_SEGMENT_BEZIERTO
-        for at in range(segments)
-    )
-
-
-def _shade(item: Any, points: list[Point]) -> tuple[Box, int] | None:
+def _shade(item: Drawn, points: list[Point]) -> tuple[Box, int] | None:
     """Return the room and colour of a filled outline, unless it is thin or white."""
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     box = min(xs), min(ys), max(xs), max(ys)
+    if min(box[2] - box[0], box[3] - box[1]) <= _THIN:
+        return None
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     pdfium.FPDFPageObj_GetFillColor(item.raw, red, green, blue, alpha)
     colour = (red.value << 16) + (green.value << 8) + blue.value
-    if min(box[2] - box[0], box[3] - box[1]) <= _THIN or colour == _WHITE:
-        return None
-    return box, colour
-
-
-def _outlines(item: Any) -> Iterator[tuple[list[Point], bool]]:
-    """Yield the corners of each outline of a path, in the file's own points, and if it closes."""
-    matrices = list(_matrices(item))
-    points: list[Point] = []
-    closed = False
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for at in range(pdfium.FPDFPath_CountSegments(item.raw)):
-        segment = pdfium.FPDFPath_GetPathSegment(item.raw, at)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = (x.value, y.value)
-        for a, b, c, d, e, f in matrices:
-            point = (a * point[0] + c * point[1] + e, b * point[0] + d * point[1] + f)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1:
-                yield points, closed
-            points, closed = [point], False
-        elif kind == pdfium.FPDF_SEGMENT_LINETO:
-            points.append(point)
-        else:  # a curve is no border
-            points, closed = [point], False
-        closed = closed or bool(pdfium.FPDFPathSegment_GetClose(segment))
-    if len(points) > 1:
-        yield points, closed
-
-
-def _matrices(item: Any) -> Iterator[Matrix]:
-    """Yield what places a path on the page: its own matrix, then those of the forms around it."""
-    while item is not None:
-        yield item.get_matrix().get()
-        item = item.container
+    return None if colour == _WHITE else (box, colour)
 
 
 def _edges(points: list[Point], *, closed: bool, stroked: bool) -> Iterator[dict[str, float | str]]:

@@ -43,6 +43,8 @@ class Line:
     right: float = 0.0
     column: int = 0  # of a page in two columns: 1 or 2; 0 when the text runs over the page
     shift: float = 0.0  # how much further right its column begins than the first
+    label: tuple[str, int] | None = None  # the bullet or number it starts with, once looked for
+    _size: float = field(default=0.0, init=False, repr=False, compare=False)
 
     @property
     def x0(self) -> float:
@@ -61,11 +63,13 @@ class Line:
 
     @property
     def size(self) -> float:
-        """The size of most of the line's characters."""
-        sizes: dict[float, int] = {}
-        for word in self.words:
-            sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
-        return max(sizes, key=lambda size: (sizes[size], size))
+        """The size of most of the line's characters, found out once."""
+        if not self._size:
+            sizes: dict[float, int] = {}
+            for word in self.words:
+                sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+            self._size = max(sizes, key=lambda size: (sizes[size], size))
+        return self._size
 
     @property
     def bold(self) -> bool:

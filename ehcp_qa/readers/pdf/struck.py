@@ -15,20 +15,27 @@ _COVERED = 0.7  # of a word's width; the line may begin or end a letter late
 
 def take_out_struck(page: Page) -> int:
     """Take the words that are struck through out of a page and return how many runs there were."""
-    rules = sorted((r for r in page.rules if r["orientation"] == "h"), key=lambda r: r["top"])
-    heights = [float(rule["top"]) for rule in rules]
-    kept: list[Word] = []
-    struck_by: set[int] = set()
-    for word in page.words:
-        first = bisect_left(heights, word.base - word.size * _HIGH)
-        after = bisect_right(heights, word.base - word.size * _LOW)
-        by = next((n for n in range(first, after) if _covers(rules[n], word)), None)
-        if by is None:
-            kept.append(word)
-        else:
-            struck_by.add(by)
-    page.words = kept
-    return len(struck_by)
+    words = sorted(page.words, key=lambda word: word.base)
+    bases = [word.base for word in words]
+    largest = max((word.size for word in words), default=0.0)
+    struck: set[int] = set()
+    runs = 0
+    for rule in page.rules:
+        if rule["orientation"] != "h":
+            continue
+        height = float(rule["top"])
+        near = words[bisect_left(bases, height) : bisect_right(bases, height + largest * _HIGH)]
+        found = {id(word) for word in near if _goes_through(rule, word)} - struck
+        struck |= found
+        runs += bool(found)
+    if struck:
+        page.words = [word for word in page.words if id(word) not in struck]
+    return runs
+
+
+def _goes_through(rule: dict[str, Any], word: Word) -> bool:
+    above = word.base - rule["top"]
+    return word.size * _LOW <= above <= word.size * _HIGH and _covers(rule, word)
 
 
 def _covers(rule: dict[str, Any], word: Word) -> bool:

@@ -50,8 +50,7 @@ def why_unread(page: Page) -> Unread | None:
     """Return why the text of a page cannot be had, or None when it can, or there is none."""
     if page.recognised:
         return None
-    letters = sum(len(word.text) for word in page.words if not _in_margin(word, page))
-    if page.pictured >= _PICTURED and letters <= _STAMPED:
+    if page.pictured >= _PICTURED and _letters(page) <= _STAMPED:
         return Unread.PICTURE
     if not page.words and page.curves >= _OUTLINED:
         return Unread.PICTURE
@@ -72,15 +71,22 @@ def set_unread_aside(pages: list[Page], name: str) -> tuple[int, ...]:
     return tuple(found)
 
 
+def _letters(page: Page) -> int:
+    return sum(len(word.text) for word in page.words if not _in_margin(word, page))
+
+
 def _in_margin(word: Word, page: Page) -> bool:
     return not page.height * _MARGIN < word.base < page.height * (1 - _MARGIN)
 
 
 def _is_garbled(page: Page) -> bool:
     """Say whether a page's characters are not those that a reader sees."""
-    legible = page.characters - sum(_unknown(word.text) for word in page.words)
+    legible = page.characters - _unknown("".join([word.text for word in page.words]))
     if page.characters >= _ENOUGH and legible < page.characters * _LEGIBLE:
         return True
+    function = sum(word.text.lower() in _FUNCTION_WORDS for word in page.words)
+    if len(page.words) < _ENOUGH or function >= len(page.words) * _FUNCTION_SHARE:
+        return False  # most pages: quickly told
     words = [bare for word in page.words if (bare := word.text.strip(_MARKS))]
     words = [word for word in words if not word.isdigit()]
     if len(words) < _ENOUGH:

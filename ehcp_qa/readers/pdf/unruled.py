@@ -42,7 +42,9 @@ class _Row:
 
 def unruled_borders(page: Page, taken: list[Box]) -> list[dict[str, Any]]:
     """Return borders for the tables of a page that has no upright ones; ``taken`` are its tables."""
-    words = [w for w in page.words if not any(_inside(w, box) for box in taken)]
+    words = page.words
+    for box in taken:
+        words = [word for word in words if not _inside(word, box)]
     borders: list[dict[str, Any]] = []
     done: list[Box] = []
     for (x0, x1), levels in level_groups(page, words):
