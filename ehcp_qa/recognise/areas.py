@@ -23,7 +23,7 @@ _STEMS: tuple[tuple[Area, str], ...] = (
     ),
     (
         Area.SENSORY,
-        "*sensory* *physical* *hearing* *vision* *visual* *motor* medical impairment* disabil*"
+        "*sensory* *physical* *hearing* *vision* *visual* *motor* listening medical impairment* disabil*"
         " development* health",
     ),
     (

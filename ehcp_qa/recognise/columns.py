@@ -35,6 +35,7 @@ class Holds(StrEnum):
     HISTORY = "history"
     ASPIRATION = "aspiration"
     ARRANGEMENT = "arrangement"
+    FORWARD = "forward"
     ADVICE = "advice"
     AUTHOR = "author"
     DATE = "date"
@@ -131,9 +132,9 @@ class Titles:
             self._answers[key] = self._announced(text, late)
         return self._answers[key]
 
-    def known(self, text: str) -> Holds | None:
+    def known(self, text: str, *, late: bool = False) -> Holds | None:
         """Return what a label announces whose words are a known title and nothing more."""
-        return self._tables[False].get(_core(text))
+        return self._tables[late].get(_core(text))
 
     def _announced(self, text: str, late: bool) -> tuple[Holds, ...]:
         if len(text) > _LONGEST_TITLE or is_field(text):

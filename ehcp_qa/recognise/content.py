@@ -10,7 +10,7 @@ from ehcp_qa.nlp.plain import plain
 from ehcp_qa.nlp.sentences import sentences
 from ehcp_qa.recognise.areas import area_named
 from ehcp_qa.recognise.columns import CELL_ROLES, DESCRIBING, Holds
-from ehcp_qa.recognise.cutting import cut_line, forget_deeper_leads, governs, keep_lead
+from ehcp_qa.recognise.cutting import OF_MONEY, cut_line, forget_deeper_leads, governs, keep_lead
 from ehcp_qa.recognise.draft import Context, Draft, trimmed, words_of
 from ehcp_qa.recognise.grid import Cell, Grid, Unit
 from ehcp_qa.recognise.lines import (
@@ -170,6 +170,8 @@ def statements(
     target = section_for(holds, walk.opened, walk.area or walk.implied_area(), walk.labelled)
     if quoted:
         target = (walk.opened[0], True)
+    if target and lists_report(walk, target[0], block):
+        target = (SectionId.K, True)
     if target is None:
         loose(walk, block)
         return
@@ -194,6 +196,12 @@ def statements(
     if role is Role.PROVISION and quoted:
         role = Role.QUOTED_OUTCOME
     cut_line(walk, block, words, Draft(section, role, words, labelled, number=number), holds)
+
+
+def lists_report(walk: Walk, section: SectionId, block: Block) -> bool:
+    """True for a line under "J and K" that speaks of no money, and so is a piece of advice."""
+    shared = section is SectionId.J and SectionId.K in walk.opened and walk.row is None
+    return shared and not OF_MONEY.search(block.text) and not walk.wording.is_nil(block.text)
 
 
 def note_due(walk: Walk, block: Block) -> None:

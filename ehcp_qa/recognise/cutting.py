@@ -19,13 +19,13 @@ from ehcp_qa.recognise.state import BOLD_LEVEL, LABEL_LEVEL, Lead, Walk, depth_o
 _AMOUNT = re.compile(
     r"(?i)\b\d+\s*(?:minutes?|hours?|times|x)\b|\bwill\s+(?:receive|have|provide|attend|see)\b"
 )
-_OF_MONEY = re.compile(r"(?i)\b(?:budgets?|payments?)\b")
+OF_MONEY = re.compile(r"(?i)\b(?:budgets?|payments?|PHBs?)\b")
 _CLOSING_NOTE = re.compile(r"(?<=[.!?])\s*\([^()]+\)\s*\Z")
 
 
 def cut_line(walk: Walk, block: Block, words: Words, like: Draft, holds: Holds | None) -> None:
     """Cut a line into statements like the given one and add them."""
-    listed = block.kind is BlockKind.LIST_ITEM or walk.row is not None
+    listed = block.kind is BlockKind.LIST_ITEM or walk.row is not None or bool(like.number)
     walk.latest = []
     whole = like.role in {Role.NIL, Role.GUIDANCE, Role.ADVICE} and is_all(like.role, words.text)
     cut_as = Role.VIEW if _begins_nil(walk, words.text) else _cut_as(like)
@@ -57,7 +57,7 @@ def cut_line(walk: Walk, block: Block, words: Words, like: Draft, holds: Holds |
 
 def nil_for_all(walk: Walk, section: SectionId, words: Words, block: Block) -> None:
     """Let "None required" under "H1 and H2" speak for every section that the heading opened."""
-    budget = _OF_MONEY.search(words.text)
+    budget = OF_MONEY.search(words.text)
     for other in walk.opened:
         if other is SectionId.K and budget:
             continue

@@ -18,6 +18,7 @@ from ehcp_qa.recognise.state import Walk
 
 # A title has at most this many words; the longest legal column title (H1) has about thirty.
 TITLE_WORDS = 36
+_SENTENCE_WORDS = 3  # "Sam cannot read."
 # Share of the filled cells of a row that must be known titles for the row to be a header.
 _MOSTLY = 0.6
 # A letter in a cell of its own labels the cell beside it: "A1 | Summary of history".
@@ -99,8 +100,16 @@ def _dated(found: Columns, known: Columns) -> Columns:
 
 
 def _is_answer(walk: Walk, cell: Cell) -> bool:
-    """True for a cell that answers a label ("None", "To be completed"), which no title does."""
-    return walk.wording.is_nil(cell.text) or walk.wording.is_unfilled(cell.text)
+    """True for a cell that answers a label ("None", "Sam cannot read."), which no title does."""
+    text = " ".join(cell.text.split())
+    if walk.wording.is_nil(text) or walk.wording.is_unfilled(text):
+        return True
+    stops = text.endswith(".") and len(text.split()) >= _SENTENCE_WORDS
+    return stops and not title_holds(text, walk.titles, late=walk.late) and not _opens(text)
+
+
+def _opens(text: str) -> bool:
+    return opening(text, "table_header") is not None
 
 
 def _tells(known: Columns) -> bool:

@@ -29,6 +29,8 @@ _LABELLED = re.compile(
 )
 # An item of a section numbered with its letter: "F6. A laptop with …".
 _NUMBERED_ITEM = re.compile(r"[A-K]\d{1,2}(?:\.\d{1,2})?[.):]?\s+[A-Z\"'(]")
+# A part of a section with a title of its own: "F(2) Equipment".
+_BRACKETED_PART = re.compile(r"[A-H]\s?\(\d\)\s+[A-Z][A-Za-z ,&'-]{2,48}\Z")
 _ROMAN_ONE = "I"
 _LETTER_LABEL = re.compile(r"(?:(?i:section|part)\s+)?(?:[A-K]|H[12]|H\(i{1,2}\))")
 _PAGE = re.compile(r"(?i)(?:\bpage\s+\d+(?:\s+of\s+\d+)?\s*\Z|\A\d{1,3}(?:\s+of\s+\d+)?\Z)")
@@ -70,6 +72,8 @@ def opening_of(block: Block, *, opened: tuple[SectionId, ...] = ()) -> Opening |
         return found
     if block.kind is BlockKind.LIST_ITEM:
         return _lettered_item(block)
+    if _BRACKETED_PART.match(text):
+        return opening(f"Section {text}", "cell")
     found = opening(text, "cell")
     if found is None or _is_long_text(text):
         return None

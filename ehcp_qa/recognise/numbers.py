@@ -8,10 +8,12 @@ from functools import lru_cache
 from ehcp_qa.nlp.plain import plain
 
 _N = r"\d{1,2}(?:\.\d{1,2})?[a-z]?"
+# "Outcome E1", "need B2": the number may bear its section's letter.
+_LN = rf"(?:[BEF](?=\d))?{_N}"
 _KINDS = {"need": "need", "outcome": "outcome", "provision": "provision", "sen": "need"}
 # A number at the start of a text or title, after the word that says what is numbered.
 _OWN = re.compile(
-    rf"(?i)\A\s*\(?(need|outcome|provision|sen|aim|n|o|p)s?\s*(?:no\.?|number)?\s*({_N})\b\)?\s*(?:[:.)\-]+\s*|(?=\s|\Z))"
+    rf"(?i)\A\s*\(?(need|outcome|provision|sen|aim|n|o|p)s?\s*(?:no\.?|number)?\s*({_LN})\b\)?\s*(?:[:.)\-]+\s*|(?=\s|\Z))"
 )
 # "F6. A laptop": an item numbered with its section's letter.
 _LETTERED = re.compile(rf"\A\s*\(?([A-K])\s?({_N})[.):]+\s+(?=\S)")
@@ -22,7 +24,7 @@ _BY_LETTER_REFERENCE = re.compile(
 )
 _LABEL = re.compile(rf"(?i)\A\s*\(?(?:(need|outcome|provision|n|o|p|e|b|f)\s*)?({_N})[.):]*\s*\Z")
 _BARE = re.compile(rf"\A\s*\(?({_N})(?:[.):]|\.)\s+(?=\S)|\A\s*(\d{{1,2}}\.\d{{1,2}})\s+(?=[A-Z])")
-_LIST = rf"{_N}(?:\s*(?:,\s*and\b|,|&|;|/|\band\b|\bto\b|-)\s*{_N})*"
+_LIST = rf"{_LN}(?:\s*(?:,\s*and\b|,|&|;|/|\band\b|\bto\b|-)\s*{_LN})*"
 _REFERENCE = re.compile(
     rf"(?i)\b(needs?|outcomes?)\s*(?:no\.?|nos\.?|numbers?|numbered)?\s*(?P<list>{_LIST})(?![\w:%]|\s*(?:%|x\b|hours?|minutes?|adults?|staff|people|members|times|mins?|hrs?|weeks?|days?|sessions?))"
 )
@@ -109,10 +111,17 @@ def _in_list(text: str, match: re.Match[str]) -> bool:
 
 def _expand(text: str) -> list[str]:
     numbers: list[str] = []
-    for match in re.finditer(rf"(?i)({_N})(?:\s*(?:to|-)\s*({_N}))?", text):
+    for match in re.finditer(rf"(?i)({_LN})(?:\s*(?:to|-)\s*({_LN}))?", text):
         first, last = match[1], match[2]
-        if last and first.isdigit() and last.isdigit() and int(first) < int(last):
+        if last and _is_lettered_range(first, last):
+            numbers.extend(f"{first[0]}{n}" for n in range(int(first[1:]), int(last[1:]) + 1))
+        elif last and first.isdigit() and last.isdigit() and int(first) < int(last):
             numbers.extend(str(n) for n in range(int(first), int(last) + 1))
         else:
             numbers.extend(n for n in (first, last) if n)
-    return [n.lower() for n in numbers]
+    return [n[0].upper() + n[1:].lower() for n in numbers]
+
+
+def _is_lettered_range(first: str, last: str) -> bool:
+    """True for "B1 to B3", which names B2 as well."""
+    return first[0].isalpha() and first[0] == last[0] and first[1:].isdigit() and last[1:].isdigit()

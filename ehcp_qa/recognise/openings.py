@@ -155,7 +155,7 @@ def subheading(walk: Walk, block: Block) -> None:
     level = block.level if block.kind is BlockKind.HEADING else BOLD_LEVEL
     if block.cell is not None:
         level = max(level, LABEL_LEVEL)
-    area = walk.area_titled(text) or (None if walk.opened else topic_area(text))
+    area = walk.area_titled(text) or (topic_area(text) if mixes_areas(walk) else None)
     if ends_section(walk, block, area):
         walk.close(block)
         return
@@ -167,6 +167,11 @@ def subheading(walk: Walk, block: Block) -> None:
         walk.close(block)
     walk.push(walk.title_context(block, level, area))
     walk.touch(block)
+
+
+def mixes_areas(walk: Walk) -> bool:
+    """True where "Health" or "Social care" titles an area: in E, under "C and D", in no section."""
+    return walk.opened in {(), (SectionId.E,)} or len(walk.opened) > 1
 
 
 def leaves_section(walk: Walk, block: Block) -> bool:

@@ -24,11 +24,12 @@ _COLON = re.compile(r"\s*:(?:\s+(?=\S)|\s*\Z)")
 _PARTED = re.compile(r"(?:\A|[.;,)\]!?|]|\s-)\s*\Z")
 _MOST_WORDS = 6  # "Which need does this provision meet" is the longest that runs on
 _HEADING_AFTER = re.compile(
-    r"[.!?)]\s+(?=(?:Section|SECTION|Part|PART)\s+(?:[A-K]|H[12])\s?[:.-]\s[^.!?]{3,200}\Z)"
+    r"[.!?)]\s+(?=(?:Section|SECTION|Part|PART)\s+(?:[A-K]|H[12])(?:\s?[.:-]\s[^.!?]{3,200}|\s*)\Z)"
 )
 _FIRST_WORD = re.compile(r"\w+")
 _NAME_WORDS = 5  # a shorter legal name ("Placement") may begin a sentence
 _SAYS = frozenset({Holds.STRENGTH, Holds.NEED, Holds.OUTCOME, Holds.PROVISION, *DESCRIBING})
+_PLACES = frozenset({Holds.PLACE_NAME, Holds.PLACE_TYPE})
 _PARTING = " ,;|\t-\u2013\u2014"
 
 
@@ -120,14 +121,18 @@ def _labelled(walk: Walk, block: Block, start: int, end: int) -> Iterator[tuple[
 
 def _labels(walk: Walk, block: Block, start: int, end: int) -> Iterator[tuple[int, int, Holds]]:
     """Yield where each known label begins, where the words before it end, and what it holds."""
-    if block.kind is BlockKind.HEADING or walk.late or walk.opened[:1] in {(), (SectionId.A,)}:
+    placed = walk.opened == (SectionId.I,)
+    if block.kind is BlockKind.HEADING or (walk.late and not placed):
+        return
+    if walk.opened[:1] in {(), (SectionId.A,)}:
         return
     text = plain(block.text[start:end])
     for colon in _COLON.finditer(text):
         words = list(re.finditer(r"\S+", text[: colon.start()]))[-_MOST_WORDS:]
         for word in words:
-            holds = walk.titles.known(text[word.start() : colon.start()])
-            if word[0][0].isupper() and holds in _SAYS and _stands_apart(text, word.start(), colon):
+            holds = walk.titles.known(text[word.start() : colon.start()], late=placed)
+            says = _PLACES if placed else _SAYS
+            if word[0][0].isupper() and holds in says and _stands_apart(text, word.start(), colon):
                 at = start + word.start()
                 yield (start if not text[: word.start()].strip() else at), at, holds
                 break

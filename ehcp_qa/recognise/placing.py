@@ -78,6 +78,7 @@ _WELL = re.compile(
 _GATHERED = re.compile(
     r"(?i)\b(?:views?|words|this section|section a|information)\b.*\b(?:gathered|collected|recorded|written down"
     r"|provided|obtained|sought|given)\b"
+    r"|\b(?:views?|words|profile|story|this section|section a)\b.*\b(?:separate(?:ly)?|attached|appended|enclosed)\b"
 )
 _MONITORS = re.compile(
     r"(?ix)\A\W*(?:how\s+(?:the\s+)?outcomes|(?:progress|the\s+(?:outcomes?|targets?|plan|school|setting|college|senco|class\s+teacher|tutor|local\s+authority"
@@ -94,6 +95,11 @@ _DUE_TOGETHER = re.compile(
     r"(?:(?:below|above|here|in\s+this\s+section|listed(?:\s+below)?|set\s+out(?:\s+below)?)\s+)?"
     r"(?:is|are|will|should|must|to)\b\s*(?:to\s+)?(?:be\s+)?(?:\w+\s+)?(?:reached|achieved|met|attained|completed|for|worked\s+towards)\s+"
     r"(?P<when>(?:by|before|within|until|for|at|the)\b[^.;]*?)\s*[.;:]?\s*\Z"
+)
+_DOES_BY = re.compile(
+    r"\A\W*(?:(?i:outcome)\s*[\d.]*\W+)?(?i:by|within|before|at\s+the\s+end\s+of)\b[^.]{2,60}?,?\s"
+    r"(?:he|she|they|I|[A-Z][\w'-]+)\s+will\s+"
+    r"(?!(?i:visit|attend|start|begin|move|transfer|leave|go|have|receive|meet|be\s+(?!able|confident|independent))\b)"
 )
 _SAID = re.compile(
     r"\b(?:will|is|are|was|were|has|have|had|must|should|look|looks|meet|meets|been)\b"
@@ -115,7 +121,8 @@ def section_for(
     None means that the content stands in no section.
     """
     if holds is None or holds not in _FAMILY:
-        return (opened[0], True) if opened else None
+        own = [section for section in opened if area and SECTION_AREA.get(section) is area]
+        return ((own or opened)[0], True) if opened else None
     family = _FAMILY[holds]
     here = [section for section in opened if section in family]
     if len(here) > 1 and (holds, area) in _BY_AREA and _BY_AREA[holds, area] in here:  # type: ignore[index]
@@ -169,12 +176,20 @@ def role_for(
         return Role.GUIDANCE
     if section is not SectionId.A and wording.is_about_plan(text):
         return Role.ARRANGEMENT
-    if holds is Holds.ARRANGEMENT:
-        return Role.ARRANGEMENT
+    if holds is Holds.ARRANGEMENT or (section is SectionId.E and holds is Holds.FORWARD):
+        return Role.OUTCOME if section is SectionId.E and sets_outcome(text) else Role.ARRANGEMENT
     role = _ROLES[section](holds, plain(text))
     if role is Role.VIEW and wide_hopes and _WISHES.search(plain(text)):
         return Role.ASPIRATION
     return role
+
+
+def sets_outcome(text: str) -> bool:
+    """True for a line that says what the child will do by when, wherever in E it stands.
+
+    Among plans for a move, "By July 2028, Sam will visit his new school" is one of them.
+    """
+    return bool(_DOES_BY.match(plain(text)))
 
 
 def due_together(text: str) -> tuple[int, int] | None:

@@ -48,7 +48,8 @@ def data_row(walk: Walk, grid: Grid, number: int, columns: Columns) -> None:
             elif cell.text.strip():
                 _cell(walk, cell, column, columns)
     made = walk.found.drafts[before:]
-    walk.touch(max((b for cell in grid.lines[number] for b in cell.blocks), key=lambda b: b.index))
+    for block in (b for cell in grid.lines[number] for b in cell.blocks):
+        walk.touch(block)
     _number(cells, columns, made)
     _share(cells, columns, made)
     for draft in made:
@@ -65,7 +66,7 @@ def data_row(walk: Walk, grid: Grid, number: int, columns: Columns) -> None:
 
 def _row_area(walk: Walk, cells: Sequence[Cell], columns: Columns) -> None:
     """Let a cell that names an area of need set the area of its row and those below."""
-    for cell in cells:
+    for cell in cells if not walk.late else ():
         column = columns.get(cell.ref.column, Column(()))
         if column.first in {Holds.AREA, None} and cell.text.strip():
             text = " ".join(cell.text.split())

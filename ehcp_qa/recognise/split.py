@@ -39,7 +39,8 @@ _DIFFICULTY = re.compile(
     r"|do\s+not|don't|delay\w*|impair\w*|needs?|relies|anxi\w*|worr\w*|upset|distress\w*|overwhelm\w*|avoids?|refus\w*"
     r"|becomes?|tires?|loses?|loss|limited|poor|weak\w*|low|below|behind|diagnos\w*|disorder|only|never|rarely|seldom"
     r"|forgets?|confus\w*|sensitiv\w*|pain\w*|fall\w*|hits?|hurts?|slow\w*|without|requires?|miss(?:es)?|unaware"
-    r"|challeng\w*|vulnerab\w*|barriers?|lacks?|too\b|fatigue\w*|trips?|gives\s+up|absent|isolat\w*|withdraw\w*)\b"
+    r"|challeng\w*|vulnerab\w*|barriers?|lacks?|too\b|cr(?:y|ies|ied|ying)\b|hides?|hiding|angry|anger|temper|shouts?|screams?|swears?|bites?"
+    r"|panic\w*|meltdowns?|frightened|scared|fear\w*|runs?\s+(?:off|away|out)|unfinished|fatigue\w*|trips?|gives\s+up|absent|isolat\w*|withdraw\w*)\b"
 )
 _HARD = re.compile(
     r"(?i)\b(?:difficult(?:y|ies)?|hard\s+(?:to|for)|struggl\w*|cannot|can't|unable|not\s+yet|delay\w*|impair\w*|disorder"

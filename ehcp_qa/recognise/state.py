@@ -30,6 +30,8 @@ _TIME = re.compile(
 # Kinds of content that a section's heading may confine it to: "Long-term outcomes (Section E)".
 _HEADING_HOLDS = frozenset({Holds.AIM, Holds.STEPS, Holds.ASPIRATION, Holds.ARRANGEMENT})
 
+_OF_NO_AREA = frozenset({Holds.ARRANGEMENT, Holds.FORWARD, Holds.REVIEW})
+
 
 @dataclass(frozen=True, slots=True)
 class Lead:
@@ -140,11 +142,12 @@ class Walk:
     def outlasts(self, context: Context, found: Opening, block: Block) -> bool:
         """True for an area of need that stands over the section now opened.
 
-        Its row is in the same table, its heading is of a higher level, or it was the line just
+        Its row is in the same table (but "Section B | Learning | …" names an area of B's), its heading is of a higher level, or it was the line just
         before and its area has B, E and F one after the other.
         """
         if block.cell is not None:
-            return context.table == block.cell.table
+            beside = context.level == ROW_LEVEL - 1 and block.cell.column == 0
+            return context.table == block.cell.table and not beside
         if block.kind is BlockKind.HEADING and 0 < context.level < block.level:
             return True
         inner = set(found.sections) <= {SectionId.B, SectionId.E, SectionId.F}
@@ -191,9 +194,10 @@ class Walk:
     def push(self, context: Context) -> None:
         """Let a title govern what follows, in place of titles of its own level or below.
 
-        An area of need outlasts "Strengths", "Needs" and the like at its own level.
+        An area of need outlasts "Strengths", "Needs" and the like at its own level, but not
+        "Monitoring", which is of the whole section.
         """
-        keeps = not context.area and (
+        keeps = (not context.area and context.holds not in _OF_NO_AREA) and (
             context.holds or context.number or context.level >= BOLD_LEVEL
         )
         self.contexts = [
@@ -270,7 +274,7 @@ class Walk:
     def with_context(self, draft: Draft, block: Block) -> Draft:
         """Complete a draft with area, lead-in, group heading, number and references."""
         area, group = self.context("area"), self.context("words")
-        numbered, refers = self.context("number"), self.context("refers_to")
+        numbered = self.context("number")
         draft.area = (area.area if area else None) or SECTION_AREA.get(draft.section)
         draft.area_title = area.area_title if area else ""
         elsewhere = (
@@ -288,7 +292,7 @@ class Walk:
         if self.row is None:
             self.share_due(draft)
         own = references(draft.words.text)
-        inherited = refers.refers_to if refers else ()
+        inherited = [pair for context in self.contexts for pair in context.refers_to]
         draft.refers_to = tuple(dict.fromkeys((*draft.refers_to, *own, *inherited)))
         over = self.outcome_above
         if over and over.number and depth and draft.role is Role.OUTCOME:

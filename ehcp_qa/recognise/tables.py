@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ehcp_qa.model.document import Block, BlockKind
@@ -18,6 +19,8 @@ from ehcp_qa.recognise.placing import NEEDS
 from ehcp_qa.recognise.rows import data_row
 from ehcp_qa.recognise.state import LABEL_LEVEL, ROW_LEVEL, Walk
 from ehcp_qa.recognise.walk import stream
+
+_SECTION_WORD = re.compile(r"\W*(?:[Ss]ection|[Pp]art|SECTION|PART)s?\s+[A-K]")
 
 
 def read_table(walk: Walk, grid: Grid) -> None:
@@ -40,6 +43,9 @@ def read_table(walk: Walk, grid: Grid) -> None:
             walk.row = None
             _across(walk, grid, number, filled[0])
             columns = {} if _starts_part(filled[0], columns) else columns
+        elif columns and filled and _labels_section(walk, filled[0]):
+            columns = {}
+            _label_row(walk, grid, filled)
         elif columns:
             data_row(walk, grid, number, columns)
         else:
@@ -48,6 +54,17 @@ def read_table(walk: Walk, grid: Grid) -> None:
     walk.close_group()
     walk.contexts = [c for c in walk.contexts if c.level < LABEL_LEVEL or c.area]
     walk.carried = {grid.columns: columns} if columns else {}
+
+
+def _labels_section(walk: Walk, cell: Cell) -> bool:
+    """True for "Section G" at the start of a row, which ends the columns of a section above it.
+
+    In a PDF a table inside a cell of a plan's one great table cannot be told from that table.
+    """
+    found = opening_of(cell.blocks[0]) if cell.ref.column == 0 and len(cell.blocks) <= 2 else None
+    if found is None or found.how != "letter" or set(found.sections) & set(walk.opened):
+        return False
+    return bool(_SECTION_WORD.match(cell.text))
 
 
 def _is_across(grid: Grid, line: Sequence[Cell], filled: Sequence[Cell], columns: Columns) -> bool:

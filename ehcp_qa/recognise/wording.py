@@ -20,6 +20,7 @@ _NOT_THERE = re.compile(
     rf"|\b(?:does|do|did)\s+not\s+(?:currently\s+)?(?:have|require|need|wish|want)\b(?:\W+\w+){{0,8}}?\W+{_MATTER}\b"
     rf"|\b{_MATTER}\b(?:\W+\w+){{0,14}}?\W+(?:has|have|is|are|was|were)\s+not\s+(?:been\s+|currently\s+)?"
     rf"(?:identified|required|requested|agreed|needed|applicable|sought)\b"
+    rf"|\b(?:has|have)\s+not\s+(?:asked\s+for|requested|applied\s+for|sought)\b(?:\W+\w+){{0,8}}?\W+{_MATTER}\b"
     rf"|\b(?:does|do)\s+not\s+(?:currently\s+)?apply\b|\bnot\s+applicable\b"
     rf"|\bnone\s+(?:was|were|is|are|has\s+been|have\s+been)?\s*(?:identified|required|requested|agreed|needed)\b"
 )
@@ -49,6 +50,11 @@ _AGREED = re.compile(
 _TO_COME = re.compile(
     r"(?i)\A\W*(?:(?:this|it|the\s+\w+|section\s+\w)\s+)?(?:part\s+|section\s+)?(?:will|is\s+to|to)\s+be\s+(?:filled\s+in|completed|named"
     r"|added|decided|confirmed|written)\b.{0,30}\b(?:when|once|after|until|following|at\s+the\s+final)\b"
+)
+# What a content control shows until somebody answers it.
+_PROMPT = re.compile(
+    r"(?i)\W*(?:(?:choose|select)\s+an?\s+(?:item|option)|click\s+(?:or\s+tap\s+)?(?:here\s+)?to\s+enter\s+[\w ]+"
+    r"|click\s+here[\w ]*|type\s+here[\w ]*|enter\s+(?:text|date|a\s+date|name)(?:\s+here)?)\W*"
 )
 _NOTE = re.compile(r"\A[\[(](?P<inside>.+)[\])]\.?\Z", re.DOTALL)
 
@@ -104,6 +110,8 @@ class Wording:
         line = " ".join(plain(text).split())
         note = _NOTE.match(line)
         inside = note["inside"] if note else line
+        if _PROMPT.fullmatch(inside):
+            return True
         if self._opens.match(inside):
             return italic or bool(note) or self._instructs(inside)
         return bool(self._holds.search(inside) or self._anyone.search(inside))
@@ -115,7 +123,7 @@ class Wording:
 
     def _instructs(self, line: str) -> bool:
         """True when an opening that could also be a statement's ("Provide …") is an instruction."""
-        first = line.split(maxsplit=1)[0].lower()
+        first = line.split(maxsplit=1)[0].lower().strip(":-")
         if first in {"this", "please", "note", "notes", "guidance", "delete", "for", "tip"}:
             return True
         return bool(self._holds.search(line) or self._anyone.search(line) or _GENERIC.search(line))

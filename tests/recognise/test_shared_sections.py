@@ -1,0 +1,136 @@
+"""What E holds besides outcomes, sections that share a heading, and labels that end a table's part."""
+
+from __future__ import annotations
+
+import pytest
+from reading import one, plan_of, said
+
+from ehcp_qa.model.plan import Area, Condition, Role, SectionId
+from ehcp_qa.recognise.numbers import own_number, references
+
+OUTCOME = "## Section E\n\n1. By July 2028, Sam will read a page without help.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Future changes", "Sam moves to secondary school in September 2028."),
+        ("Transition", "- Sam will visit his new school three times by July 2028."),
+        ("Forward plans", "Sam's mother hopes that he will go to Hill College."),
+        ("Moving to secondary school", "By May 2028, the two SENCOs will meet."),
+        ("Setting of shorter-term targets", "Mrs Cole writes three with Sam each half-term."),
+        ("Arrangements for review", "The plan is reviewed by June 2027."),
+        ("How progress will be monitored", "- By his teacher, every week."),
+    ],
+)
+def test_what_e_holds_besides_outcomes(title: str, line: str) -> None:
+    """Plans for changes, targets and monitoring under their own titles are no outcomes."""
+    plan = plan_of(f"{OUTCOME}### {title}\n\n{line}\n")
+    assert len(said(plan, "E", Role.OUTCOME)) == 1
+    assert said(plan, "E", Role.ARRANGEMENT) == [line.removeprefix("- ")]
+
+
+def test_an_outcome_among_the_plans_for_a_change() -> None:
+    """What the child will do by when is an outcome, whatever its sub-heading."""
+    plan = plan_of(
+        f"{OUTCOME}### Transition\n\nBy July 2029, Sam will find his way round his new school alone.\n"
+    )
+    assert len(said(plan, "E", Role.OUTCOME)) == 2
+
+
+@pytest.mark.parametrize(
+    ("section", "line", "role"),
+    [
+        ("B", "Sam finds it hard to go from one lesson to the next.", Role.NEED),
+        ("F", "A mentor will walk with Sam to each new lesson.", Role.PROVISION),
+    ],
+)
+def test_transition_titles_needs_and_provision_too(section: str, line: str, role: Role) -> None:
+    """Outside E "Transitions" is what the needs or the provision under it are about."""
+    plan = plan_of(f"## Section {section}\n\n### Transitions\n\n{line}\n")
+    assert one(plan, line).role is role
+
+
+def test_areas_of_outcomes_for_health_and_care() -> None:
+    """In E "Health" and "Social care" title areas, and "Monitoring" after them stands for all."""
+    plan = plan_of(
+        f"{OUTCOME}### Health\n\n- By July 2028, Sam will use his inhaler.\n\n### Social care\n\n"
+        "- By July 2028, Sam will go to a club.\n\n### Monitoring\n\nThe SENCO checks each term.\n"
+    )
+    areas = [s.area for s in plan.statements(SectionId.E)]
+    assert areas == [None, Area.HEALTH, Area.SOCIAL_CARE, None]
+
+
+def test_sections_that_share_a_heading() -> None:
+    """Under "C and D" each part goes where its sub-heading says; under "J and K" reports go to K."""
+    plan = plan_of(
+        "## Sections C and D\n\n**Health**\n\nSam has asthma.\n\n**Social care**\n\n"
+        "Sam cannot go out alone.\n\n## Sections J and K\n\nNo personal budget is agreed.\n\n"
+        "- Dr Hay, paediatrician, 4 May 2026\n"
+    )
+    assert said(plan, "C") == ["Sam has asthma."]
+    assert said(plan, "D") == ["Sam cannot go out alone."]
+    assert plan.sections[SectionId.J].condition is Condition.NIL
+    assert said(plan, "K", Role.ADVICE) == ["Dr Hay, paediatrician, 4 May 2026"]
+
+
+def test_money_under_j_and_k_stays_in_j() -> None:
+    """A line about a payment is J's, though K stands in the same heading."""
+    plan = plan_of("## Sections J and K\n\nA direct payment of £40 a week pays for a sitter.\n")
+    assert len(said(plan, "J", Role.BUDGET)) == 1
+
+
+def test_a_section_label_ends_the_columns_above_it() -> None:
+    """In a plan that is one table, "Section G" at a row's start is no provision of F."""
+    plan = plan_of(
+        "| Section F | Provision | By whom |\n|---|---|---|\n| | Reading | TA |\n"
+        "| Section G: Health provision | None required | |\n"
+    )
+    assert said(plan, "F") == ["Reading"]
+    assert plan.sections[SectionId.G].condition is Condition.NIL
+
+
+def test_an_area_beside_a_section_label_is_that_sections() -> None:
+    """The area of need in a row of section B is not that of the sections in the rows below."""
+    plan = plan_of(
+        "| Section B | Cognition and learning | Sam cannot read. |\n|---|---|---|\n"
+        "| Section E | By July 2028, Sam will read a menu. | < |\n"
+    )
+    assert one(plan, "cannot read").area is Area.COGNITION
+    assert one(plan, "read a menu").area is None
+
+
+def test_what_a_content_control_shows_is_nobodys_need() -> None:
+    """A prompt that nobody answered leaves its section blank."""
+    plan = plan_of("## Section D\n\nChoose an item.\n\n## Section G\n\nClick here to enter text.\n")
+    assert {plan.sections[SectionId(s)].condition for s in "DG"} == {Condition.BLANK}
+
+
+def test_choosing_an_item_can_be_an_outcome() -> None:
+    """The words of a prompt within a sentence are the sentence's own."""
+    assert len(said(plan_of(OUTCOME + "2. Sam will choose an item in a shop.\n"), "E")) == 2
+
+
+def test_a_sub_heading_inside_another_adds_its_references() -> None:
+    """Provision under "Outcome 1" under "Need 2" serves both."""
+    plan = plan_of("## Section F\n\n### Need 2\n\n**Outcome 1**\n\n- A worry book each morning.\n")
+    assert one(plan, "worry book").refers_to == (("need", "2"), ("outcome", "1"))
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Meets outcome E2.", [("outcome", "E2")]),
+        ("Meets needs B1 and B3", [("need", "B1"), ("need", "B3")]),
+        ("Needs B1 to B3", [("need", "B1"), ("need", "B2"), ("need", "B3")]),
+        ("Sam needs B12 by injection.", []),
+    ],
+)
+def test_numbers_that_bear_their_letter(text: str, pairs: list[tuple[str, str]]) -> None:
+    """A reference may give the section's letter with the number."""
+    assert list(references(text)) == pairs
+
+
+def test_an_own_number_that_bears_its_letter() -> None:
+    """The number of "Outcome E1" is E1, as that of "E1." is."""
+    assert own_number("Outcome E1: Sam will read.")[:2] == ("outcome", "E1")
