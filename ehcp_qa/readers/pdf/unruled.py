@@ -1,43 +1,26 @@
 """Tables without upright borders: rows parted by level rules or shading, columns by white space.
 
-Better paragraphs than a table that is none: white must run down through every row, and rules or
-shading must part the rows. The borders found here go the same way as those that are drawn.
+Better paragraphs than a table that is none: white must run down through every row, and rules,
+shading or plain signs of a table (``aligned``) must part the rows. The borders found here go the
+same way as those that are drawn.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Any
 
+from ehcp_qa.readers.pdf.aligned import aligned_tables
 from ehcp_qa.readers.pdf.levels import FEWEST_ROWS, SAME, Stretch, level_groups
 from ehcp_qa.readers.pdf.shapes import Box, Page, Word
+from ehcp_qa.readers.pdf.white import Row, filled, left_white
 
-_CORRIDOR = 8.0  # points of white between two columns; between words it is seldom over 6
 _OUTER_RULES = 3  # above and below the titles, and at the end: none of them parts the rows
 _NEW_ROW = 1.45  # usual line distances of white before a row that no rule parts
+_BESIDE = 4.0  # points between a column's words and where the border on its left would be
 _TEXT = 0.9  # parts of the size that letters reach above it
-
-
-@dataclass(slots=True)
-class _Row:
-    """A row so far: where it lies and what words stand in it."""
-
-    top: float
-    bottom: float
-    words: list[Word]
-
-    def whites(self) -> list[Stretch]:
-        """Return the white between the words, seen from above through the whole row."""
-        found: list[Stretch] = []
-        end = None
-        for word in sorted(self.words, key=lambda w: w.x0):
-            if end is not None and word.x0 - end >= _CORRIDOR:
-                found.append((end, word.x0))
-            end = word.x1 if end is None else max(end, word.x1)
-        return found
 
 
 def unruled_borders(page: Page, taken: list[Box]) -> list[dict[str, Any]]:
@@ -54,45 +37,59 @@ def unruled_borders(page: Page, taken: list[Box]) -> list[dict[str, Any]]:
                 continue
             done.append(box)
             borders += _drawn(box, rows, corridors)
+    for box in done:
+        words = [word for word in words if not _inside(word, box)]
+    for rows, corridors in aligned_tables(words):
+        box = _room(rows, page)
+        if not any(_overlap(box, other) for other in [*done, *taken]):
+            done.append(box)
+            borders += _drawn(box, rows, corridors)
     return borders
 
 
-def _rows(words: list[Word], x0: float, x1: float, levels: list[float]) -> Iterator[_Row]:
+def _room(rows: list[Row], page: Page) -> Box:
+    """Return the box of a table of words alone: as far from the right edge as from the left."""
+    words = [word for row in rows for word in row.words]
+    x0 = min(word.x0 for word in words) - _BESIDE
+    x1 = max(word.x1 for word in words) + _BESIDE
+    return x0, rows[0].top, max(x1, page.width - x0), rows[-1].bottom
+
+
+def _rows(words: list[Word], x0: float, x1: float, levels: list[float]) -> Iterator[Row]:
     """Yield the rows between the levels; one that holds several is parted by its white."""
     for top, bottom in pairwise(levels):
         inside = [w for w in words if x0 <= w.middle[0] <= x1 and top <= w.middle[1] < bottom]
-        row = _Row(top, bottom, inside)
+        row = Row(top, bottom, inside)
         own = _cuts(row) if len(levels) <= _OUTER_RULES else ()
         cuts = [top, *own, bottom]
         for upper, lower in pairwise(cuts):
-            yield _Row(upper, lower, [w for w in inside if upper <= w.middle[1] < lower])
+            yield Row(upper, lower, [w for w in inside if upper <= w.middle[1] < lower])
 
 
-def _cuts(row: _Row) -> Iterator[float]:
+def _cuts(row: Row) -> Iterator[float]:
     """Yield heights at which white runs across the row and several columns begin anew."""
     whites = row.whites()
     heights = sorted({round(w.base) for w in row.words})
     lines = [y for n, y in enumerate(heights) if not n or y - heights[n - 1] > SAME]
     if not whites or len(lines) < FEWEST_ROWS:
         return
-    filled = [
-        {sum(w.x0 >= end for _, end in whites) for w in row.words if abs(w.base - y) <= SAME}
-        for y in lines
+    columns = [
+        filled([word for word in row.words if abs(word.base - y) <= SAME], whites) for y in lines
     ]
     usual = median(below - above for above, below in pairwise(lines))
-    single = all(len(columns) == len(whites) + 1 for columns in filled)
+    single = all(len(found) == len(whites) + 1 for found in columns)
     size = median(w.size for w in row.words)
     for number, (above, below) in enumerate(pairwise(lines), 1):
-        if (single or below - above > usual * _NEW_ROW) and len(filled[number]) > 1:
+        if (single or below - above > usual * _NEW_ROW) and len(columns[number]) > 1:
             yield max(below - size * _TEXT - 1, (above + below) / 2 - size / 2)
 
 
-def _tables(rows: Iterator[_Row]) -> Iterator[tuple[list[_Row], list[Stretch]]]:
+def _tables(rows: Iterator[Row]) -> Iterator[tuple[list[Row], list[Stretch]]]:
     """Yield each run of rows that the same white runs down through, and that white."""
-    run: list[_Row] = []
+    run: list[Row] = []
     corridors: list[Stretch] = []
     for row in rows:
-        kept = _left_white(corridors, row) if run else row.whites()
+        kept = left_white(corridors, row.words) if run else row.whites()
         if row.words and kept and (not run or len(kept) >= len(corridors)):
             run, corridors = [*run, row], kept
             continue
@@ -104,32 +101,16 @@ def _tables(rows: Iterator[_Row]) -> Iterator[tuple[list[_Row], list[Stretch]]]:
         yield run, corridors
 
 
-def _left_white(corridors: list[Stretch], row: _Row) -> list[Stretch]:
-    """Return what the words of one more row leave of the white, where it is wide enough."""
-    kept: list[Stretch] = []
-    for start, end in corridors:
-        inside = sorted((w.x0, w.x1) for w in row.words if w.x1 > start and w.x0 < end)
-        at = start
-        for x0, x1 in [*inside, (end, end)]:
-            if x0 - at >= _CORRIDOR:
-                kept.append((at, x0))
-            at = max(at, x1)
-    return kept
+def _is_table(run: list[Row], corridors: list[Stretch]) -> bool:
+    return sum(len(filled(row.words, corridors)) > 1 for row in run) >= FEWEST_ROWS
 
 
-def _is_table(run: list[_Row], corridors: list[Stretch]) -> bool:
-    full = sum(
-        len({sum(w.x0 >= end for _, end in corridors) for w in row.words}) > 1 for row in run
-    )
-    return full >= FEWEST_ROWS
-
-
-def _drawn(box: Box, rows: list[_Row], corridors: list[Stretch]) -> Iterator[dict[str, Any]]:
+def _drawn(box: Box, rows: list[Row], corridors: list[Stretch]) -> Iterator[dict[str, Any]]:
     """Yield the borders of a table as pdfplumber's table finder wants them."""
     x0, top, x1, bottom = box
     for y in sorted({row.top for row in rows} | {bottom}):
         yield _edge("h", x0, y, x1, y)
-    for x in (x0, *((start + end) / 2 for start, end in corridors), x1):
+    for x in (x0, *(end - _BESIDE for _, end in corridors), x1):
         yield _edge("v", x, top, x, bottom)
 
 
