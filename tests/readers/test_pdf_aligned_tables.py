@@ -141,8 +141,15 @@ def _three_columns(sheet: Sheet) -> None:
             _write(sheet, [[[words], [words], [words]]], room=0, columns=(72, 235, 395))  # fmt: skip
 
 
+def _bullets_in_two_columns(sheet: Sheet) -> None:
+    for words in ("One more thing", "Another thing", "A third thing", "The last thing"):
+        row = [["•"], [words], [f"Words beside {words.lower()}"]]
+        _write(sheet, [row], room=4, columns=(72, 86, 330))
+
+
 @pytest.mark.parametrize(
-    "draw", [_form, _contents, _signatures, _tabs, _spread_lines, _three_columns]
+    "draw",
+    [_bullets_in_two_columns, _form, _contents, _signatures, _tabs, _spread_lines, _three_columns],
 )
 def test_other_white_makes_no_table(tmp_path: Path, draw: Callable[[Sheet], object]) -> None:
     """Forms, contents, signature lines, tabs, spread and columned text are no tables."""

@@ -25,6 +25,7 @@ _FEWEST_COLUMNS = 3  # without titles; two columns may be a form, or a page in c
 _FEWEST_FULL_ROWS = 3  # without titles
 _LEFT_EDGE = 3.0  # points by which the cells of one column begin apart
 _ALIGNED = 0.75  # of a column's cells begin at its left edge; the words of running text do not
+_LONGEST_LABEL = 4  # characters: a bullet, "12." or "(iv)"
 _LONGEST_TITLE = 8  # words
 _WORDS_OF_TITLES = frozenset(
     (
@@ -67,11 +68,23 @@ def _stacks(words: list[Word]) -> Iterator[_Stack]:
                 continue
         if stack:
             yield stack
-        white = Row(0.0, 0.0, line).whites()
+        white = _without_labels(line, Row(0.0, 0.0, line).whites())
         titled = bool(white) and _is_titles(line, white)
         stack = _Stack([line], white, titled) if titled or len(white) > 1 else None
     if stack:
         yield stack
+
+
+def _without_labels(line: list[Word], white: list[Stretch]) -> list[Stretch]:
+    """Return the white that does not merely follow a bullet or number of a list."""
+    kept: list[Stretch] = []
+    start = float("-inf")
+    for gap in white:
+        left = "".join(word.text for word in line if start <= word.x0 < gap[1])
+        if len(left) > _LONGEST_LABEL or left.isalpha():
+            kept.append(gap)
+        start = gap[1]
+    return kept
 
 
 def _lines(words: list[Word]) -> list[list[Word]]:
