@@ -9,15 +9,16 @@ from itertools import groupby
 
 from ehcp_qa.model.document import Block, Document, Leftovers, Source
 from ehcp_qa.model.location import Place
+from ehcp_qa.readers.pdf.aligning import add_aligned
 from ehcp_qa.readers.pdf.breaks import measure
-from ehcp_qa.readers.pdf.columns import set_columns
+from ehcp_qa.readers.pdf.columns import column_gaps, set_columns
 from ehcp_qa.readers.pdf.furniture import Running, take_out
 from ehcp_qa.readers.pdf.grids import lay_out
-from ehcp_qa.readers.pdf.joining import join, runs_over
+from ehcp_qa.readers.pdf.joining import join, runs_over, under
 from ehcp_qa.readers.pdf.lines import text_of
 from ehcp_qa.readers.pdf.opening import open_pages
 from ehcp_qa.readers.pdf.paragraphs import HYPHENS, Setting, is_heading, paragraphs
-from ehcp_qa.readers.pdf.shapes import Grid, Line, Page
+from ehcp_qa.readers.pdf.shapes import Grid, Line, Page, Shape
 from ehcp_qa.readers.pdf.struck import take_out_struck
 from ehcp_qa.readers.pdf.unread import set_unread_aside
 from ehcp_qa.readers.pdf.writing import Writer
@@ -36,7 +37,10 @@ def read_pdf(data: bytes, name: str) -> Document:
         if not page.recognised:
             lay_out(page)
     running = take_out(pages)
-    set_columns(pages)
+    gaps = column_gaps(pages)
+    for page in pages:
+        add_aligned(page, gaps.get(page.shape))
+    set_columns(pages, gaps)
     flow = _flow(pages)
     _set_room(pages, flow)
     writer = Writer(_setting(flow))
@@ -60,36 +64,40 @@ def read_pdf(data: bytes, name: str) -> Document:
 
 
 def _flow(pages: list[Page]) -> list[Line | Grid]:
-    """Return everything on the pages in reading order, tables joined over page breaks."""
-    lowest: dict[tuple[int, int], float] = {}
+    """Return everything on the pages in reading order, tables joined over breaks."""
+    lowest: dict[Shape, float] = {}
     for page in pages:
         for item in page.items:
-            bottom = item.box[3]
-            lowest[_shape(page)] = max(lowest.get(_shape(page), 0.0), bottom)
+            lowest[page.shape] = max(lowest.get(page.shape, 0.0), item.box[3])
     flow: list[Line | Grid] = []
-    before: Page | None = None
+    before: tuple[Page, Line | Grid] | None = None
     for page in pages:
-        items = list(page.items)
-        if before and before.items and items:
-            last, first = flow[-1], items[0]
-            if isinstance(last, Grid) and isinstance(first, Grid):
-                above = replace(last, box=before.items[-1].box)
-                if runs_over(above, first, lowest[_shape(before)]):
-                    join(last, first)
-                    items = items[1:]
-        flow += items
-        before = page
+        for item in page.items:
+            if before and _follows(*before, page, item):
+                last = flow[-1]
+                if isinstance(last, Grid) and isinstance(item, Grid):
+                    moved = under(item, last)
+                    above = replace(last, box=(*last.box[:1], *before[1].box[1:]))
+                    if runs_over(above, moved, lowest[before[0].shape]):
+                        join(last, moved)
+                        before = page, item
+                        continue
+            flow.append(item)
+            before = page, item
     return flow
 
 
-def _shape(page: Page) -> tuple[int, int]:
-    return round(page.width), round(page.height)
+def _follows(page: Page, last: Line | Grid, here: Page, first: Line | Grid) -> bool:
+    """Say whether a page or column break stands between two items."""
+    if here is page:
+        return (last.column, first.column) == (1, 2)
+    return (last.column, first.column) in {(0, 0), (2, 1)}
 
 
 def _set_room(pages: list[Page], flow: list[Line | Grid]) -> None:
     """Tell each line outside tables how far text may run on a page like its own."""
-    shapes = {page.number: _shape(page) for page in pages}
-    right: dict[tuple[int, int], float] = {}
+    shapes = {page.number: page.shape for page in pages}
+    right: dict[Shape, float] = {}
     for item in flow:
         edge = item.x1 if isinstance(item, Line) else item.box[2]
         right[shapes[item.page]] = max(right.get(shapes[item.page], 0.0), edge)

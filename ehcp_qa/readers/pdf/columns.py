@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
 
+from ehcp_qa.readers.pdf.beside import gap_beside_tables
 from ehcp_qa.readers.pdf.lines import make_lines
-from ehcp_qa.readers.pdf.shapes import Grid, Line, Page
+from ehcp_qa.readers.pdf.shapes import Grid, Line, Page, Shape
 
 _MIDDLE = (0.35, 0.65)  # of the page's width, where the gap between two columns lies
 _STEP = 2  # points between the places where a gap is looked for
@@ -24,28 +25,44 @@ _BIGGER = 1.07  # a heading is at least this much larger than the text around it
 Item = Line | Grid
 
 
-def set_columns(pages: list[Page]) -> None:
-    """Put the items of pages set in two columns in reading order, each line told its column."""
-    gaps: dict[tuple[int, int], float] = {}
-    pages = [page for page in pages if not page.recognised]
+def column_gaps(pages: list[Page]) -> dict[Shape, float]:
+    """Return where the white between two columns lies, for each shape of page that has them."""
+    gaps: dict[Shape, float] = {}
+    alike: dict[Shape, list[Page]] = {}
     for page in pages:
-        gap = _gap(page)
+        if not page.recognised:
+            alike.setdefault(page.shape, []).append(page)
+    for shape, some in alike.items():
+        grids = [item for page in some for item in page.items if isinstance(item, Grid)]
+        found = next((gap for page in some if (gap := _gap(page, grids)) is not None), None)
+        gap = gap_beside_tables(some) if found is None else found
         if gap is not None:
-            gaps.setdefault((round(page.width), round(page.height)), gap)
+            gaps[shape] = gap
+    return gaps
+
+
+def set_columns(pages: list[Page], gaps: dict[Shape, float]) -> None:
+    """Put the items of pages set in two columns in reading order, each told its column."""
     for shape, gap in gaps.items():
-        alike = [page for page in pages if (round(page.width), round(page.height)) == shape]
+        alike = [page for page in pages if page.shape == shape and not page.recognised]
         for page in alike:
             page.items = list(_in_order(page, gap))
         _set_room([item for page in alike for item in page.items if isinstance(item, Line)])
 
 
-def _gap(page: Page) -> float | None:
-    """Return where the white between two columns of running text lies, or None."""
+def _gap(page: Page, grids: list[Grid]) -> float | None:
+    """Return where the white between two columns of running text lies, or None.
+
+    Where it is wide, the place is taken that fewest tables, on any page, stand in the way of.
+    """
     lines = [item for item in page.items if isinstance(item, Line)]
     if len(lines) < _FEWEST_LINES:
         return None
     first, last = (int(page.width * share) for share in _MIDDLE)
-    best = max(range(first, last, _STEP), key=lambda x: _fewer(lines, x))
+    best = max(
+        range(first, last, _STEP),
+        key=lambda x: (_fewer(lines, x), -sum(_crosses(grid, x) for grid in grids)),
+    )
     if _fewer(lines, best) < _FEWEST_LINES:
         return None
     runs = [run for run, apart in _runs(page.items, best) if apart]
@@ -168,8 +185,21 @@ def _in_order(page: Page, gap: float) -> Iterator[Item]:
             for line in lines:
                 line.column = number
             beside = [grid for grid in grids if (grid.x0 < gap) is (number == 1)]
+            for grid in beside:
+                _set_column(grid, number)
             own: list[Item] = [*lines, *beside]
             yield from sorted(own, key=lambda item: (item.base, item.x0))
+
+
+def _set_column(grid: Grid, number: int) -> None:
+    """Tell a table, and all that stands in its cells, its column."""
+    grid.column = number
+    for cell in grid.cells:
+        for item in cell.items:
+            if isinstance(item, Grid):
+                _set_column(item, number)
+            else:
+                item.column = number
 
 
 def _set_room(lines: list[Line]) -> None:

@@ -43,7 +43,7 @@ def lay_out(page: Page) -> None:
             free.append(word)
     for _, cell in cells:
         lines = make_lines(inside.get(id(cell), ()), page.number)
-        _set_room(lines, cell.box)
+        set_room(lines, cell.box)
         cell.items.extend(lines)
     top: list[Line | Grid] = list(make_lines(free, page.number))
     for grid in grids:
@@ -129,7 +129,7 @@ def _grid(boxes: list[Box], page: int) -> Grid:
     return Grid(page, (xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), len(ys) - 1, cells)
 
 
-def _set_room(lines: Iterable[Line], box: Box) -> None:
+def set_room(lines: Iterable[Line], box: Box) -> None:
     """Tell each line how far text may run in its cell: as much room right as is left on the left."""
     starts = [line.x0 for line in lines]
     if not starts:

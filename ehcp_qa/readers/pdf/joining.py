@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from ehcp_qa.readers.pdf.breaks import ends_sentence, label_of, wraps
 from ehcp_qa.readers.pdf.lines import text_of
-from ehcp_qa.readers.pdf.shapes import Cell, Grid, Line
+from ehcp_qa.readers.pdf.shapes import Box, Cell, Grid, Line
 
 _SAME_EDGE = 3.0  # points
 _LEFT_OVER = 24.0  # points of white that a program may leave below the last row, two lines of text
@@ -36,6 +37,20 @@ def runs_over(above: Grid, below: Grid, lowest: float) -> bool:
         return left_over <= _LEFT_OVER
     first = [cell.box[3] - cell.box[1] for cell in below.row_cells(0)]
     return left_over <= min(first, default=0.0) + _LEFT_OVER
+
+
+def under(below: Grid, above: Grid) -> Grid:
+    """Return a table moved sideways to stand under one of another column, itself when of the same."""
+    if below.column == above.column:
+        return below
+    aside = above.box[0] - below.box[0]
+
+    def moved(box: Box) -> Box:
+        return box[0] + aside, box[1], box[2] + aside, box[3]
+
+    cells = [replace(cell, box=moved(cell.box)) for cell in below.cells]
+    columns = tuple(x + aside for x in below.columns)
+    return replace(below, box=moved(below.box), columns=columns, cells=cells)
 
 
 def repeated_rows(above: Grid, below: Grid) -> int:

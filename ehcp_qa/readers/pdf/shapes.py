@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 _ASCENT = 0.8  # the part of the character size that stands above the baseline in common fonts
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
+Shape = tuple[int, int]  # width and height of a page, in whole points
 
 
 @dataclass(slots=True)
@@ -107,6 +108,7 @@ class Grid:
     rows: int
     cells: list[Cell]
     header_rows: int = 0
+    column: int = 0  # of a page in two columns, as for lines
 
     @property
     def base(self) -> float:
@@ -140,3 +142,8 @@ class Page:
     characters: int = 0  # that the file sets on it, whatever letters they may be
     items: list[Line | Grid] = field(default_factory=list)
     recognised: bool = False  # its lines were seen in a picture, in the order in which they stand
+
+    @property
+    def shape(self) -> Shape:
+        """The page's size to the point: pages of one size are set alike."""
+        return round(self.width), round(self.height)

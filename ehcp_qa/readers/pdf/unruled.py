@@ -1,8 +1,7 @@
 """Tables without upright borders: rows parted by level rules or shading, columns by white space.
 
-Better paragraphs than a table that is none: white must run down through every row, and rules,
-shading or plain signs of a table (``aligned``) must part the rows. The borders found here go the
-same way as those that are drawn.
+Better paragraphs than a table that is none: white must run down through every row, and rules or
+shading must part the rows. The borders found here go the same way as those that are drawn.
 """
 
 from __future__ import annotations
@@ -12,14 +11,12 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from ehcp_qa.readers.pdf.aligned import aligned_tables
 from ehcp_qa.readers.pdf.levels import FEWEST_ROWS, SAME, Stretch, level_groups
 from ehcp_qa.readers.pdf.shapes import Box, Page, Word
-from ehcp_qa.readers.pdf.white import Row, filled, left_white
+from ehcp_qa.readers.pdf.white import BESIDE, Row, filled, left_white
 
 _OUTER_RULES = 3  # above and below the titles, and at the end: none of them parts the rows
 _NEW_ROW = 1.45  # usual line distances of white before a row that no rule parts
-_BESIDE = 4.0  # points between a column's words and where the border on its left would be
 _TEXT = 0.9  # parts of the size that letters reach above it
 
 
@@ -37,22 +34,7 @@ def unruled_borders(page: Page, taken: list[Box]) -> list[dict[str, Any]]:
                 continue
             done.append(box)
             borders += _drawn(box, rows, corridors)
-    for box in done:
-        words = [word for word in words if not _inside(word, box)]
-    for rows, corridors in aligned_tables(words):
-        box = _room(rows, page)
-        if not any(_overlap(box, other) for other in [*done, *taken]):
-            done.append(box)
-            borders += _drawn(box, rows, corridors)
     return borders
-
-
-def _room(rows: list[Row], page: Page) -> Box:
-    """Return the box of a table of words alone: as far from the right edge as from the left."""
-    words = [word for row in rows for word in row.words]
-    x0 = min(word.x0 for word in words) - _BESIDE
-    x1 = max(word.x1 for word in words) + _BESIDE
-    return x0, rows[0].top, max(x1, page.width - x0), rows[-1].bottom
 
 
 def _rows(words: list[Word], x0: float, x1: float, levels: list[float]) -> Iterator[Row]:
@@ -110,7 +92,7 @@ def _drawn(box: Box, rows: list[Row], corridors: list[Stretch]) -> Iterator[dict
     x0, top, x1, bottom = box
     for y in sorted({row.top for row in rows} | {bottom}):
         yield _edge("h", x0, y, x1, y)
-    for x in (x0, *(end - _BESIDE for _, end in corridors), x1):
+    for x in (x0, *(end - BESIDE for _, end in corridors), x1):
         yield _edge("v", x, top, x, bottom)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ehcp_qa.readers.pdf.levels import Stretch
 from ehcp_qa.readers.pdf.shapes import Word
 
+BESIDE = 4.0  # points between a column's words and where the border on its left would be
 CORRIDOR = 8.0  # points of white between two columns; between words it is seldom over 6
 
 
