@@ -90,6 +90,43 @@ class Block:
     furniture: bool = False
 
 
+class ControlKind(StrEnum):
+    """What somebody filling in a form is asked to do at one place of it."""
+
+    RICH_TEXT = "rich text"
+    TEXT = "text"
+    DROP_DOWN = "drop-down"
+    COMBO_BOX = "combo box"
+    CHECK_BOX = "check box"
+    DATE = "date"
+    PICTURE = "picture"
+    REPEATING = "repeating section"
+    BUILDING_BLOCK = "building block"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One content control or form field, and which blocks hold what it shows.
+
+    ``first`` and ``last`` index ``Document.blocks``; both are None when it shows nothing. A control
+    inside a paragraph shares its block with the words round it, and ``value`` is what it shows
+    there: the entry chosen, the words typed, the date as the file holds it when it holds one.
+    ``placeholder`` says that nobody has filled it in, so that it still shows its prompt and has no
+    value. ``checked`` is None but for a check box. ``choices`` are what a list offers.
+    """
+
+    kind: ControlKind
+    title: str = ""
+    tag: str = ""
+    placeholder: bool = False
+    checked: bool | None = None
+    value: str = ""
+    choices: tuple[str, ...] = ()
+    first: int | None = None
+    last: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The file that was read: its name without folders, format, size in bytes and SHA-256."""
@@ -121,6 +158,7 @@ class Document:
 
     ``pages`` is a count where the format has pages; ``unread_pages`` are those whose text cannot be
     had, as of a scan. The text of ``ocr_pages`` was recognised in a picture and may have slips.
+    ``controls`` are the places made to be filled in, in reading order, one inside another after it.
     """
 
     source: Source
@@ -131,3 +169,4 @@ class Document:
     pages: int | None = None
     unread_pages: tuple[int, ...] = ()
     ocr_pages: tuple[int, ...] = ()
+    controls: tuple[Control, ...] = ()

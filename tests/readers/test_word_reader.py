@@ -90,7 +90,7 @@ READ_ONCE = {
     "characters": (
         p("<w:r><w:t>one</w:t><w:noBreakHyphen/><w:t>to</w:t><w:softHyphen/><w:t>day</w:t><w:tab/>"
           "<w:t>a</w:t><w:br/><w:t>b</w:t><w:sym w:font='Wingdings' w:char='F0FE'/></w:r>"),
-        ["one\u2011today\ta\nb☒"],
+        ["one\u2011today\ta\nb☑"],
     ),
     "joined by a deleted paragraph mark": (
         p("One", "<w:rPr><w:del/></w:rPr>") + p(" two"),

@@ -6,18 +6,21 @@ import io
 import posixpath
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from xml.etree import ElementTree
 
+from ehcp_qa.readers.conservation.embedded import shown_text
+from ehcp_qa.readers.conservation.names import Path, attribute, name_of
 from ehcp_qa.readers.conservation.styles import Looks
-from ehcp_qa.readers.conservation.walk import Passage, Walk, name_of
+from ehcp_qa.readers.conservation.walk import Passage, Walk
 
 _NOTES = ("footnotes", "endnotes")
 _RULES = ("separator", "continuationSeparator", "continuationNotice")
-_RELATIONSHIP_ID = "id"
-
-Parse = Callable[[str], ElementTree.Element | None]
-Link = tuple[str, str, str]  # the last word of its type, its id, the part it leads to
+_UNMARKED = "in notes whose mark is deleted or hidden"
+_DEEPEST = 3  # documents inside documents that the reader goes into
+_Element = ElementTree.Element
+_Link = tuple[str, str, str]  # the last word of its type, its id, the part it leads to
 
 
 def parts_in_order(data: bytes, left_out: Counter[str]) -> Iterator[Passage]:
@@ -25,73 +28,118 @@ def parts_in_order(data: bytes, left_out: Counter[str]) -> Iterator[Passage]:
 
     The file has been read before, so it is known to be sound and within limits.
     """
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        held = {name.lower(): name for name in package.namelist()}
-
-        def parse(part: str) -> ElementTree.Element | None:
-            name = held.get(part.lower())
-            if name is None:
-                return None
-            builder = ElementTree.TreeBuilder(insert_comments=True, insert_pis=True)
-            return ElementTree.fromstring(package.read(name), ElementTree.XMLParser(target=builder))
-
-        yield from _walked(parse, left_out)
+    package = _Package(data, left_out, [0])
+    yield from package.running("header")
+    yield from package.body("body")
+    yield from package.notes()
+    yield from package.running("footer")
 
 
-def _walked(parse: Parse, left_out: Counter[str]) -> Iterator[Passage]:
-    main = next(target for kind, _, target in _links(parse, "") if kind == "officeDocument")
-    links = _links(parse, main)
-    by_kind = {kind: target for kind, _, target in links}
-    root = parse(main)
-    if root is None:
-        return
-    looks = Looks(parse(by_kind["styles"]) if "styles" in by_kind else None)
+class _Package:
+    """One Word file, or one embedded in it; ``counted`` is how many are embedded so far."""
 
-    def walk(part: str, element: ElementTree.Element, path: tuple[int, ...]) -> list[Passage]:
-        return Walk(part, looks, left_out).passages(element, path)
+    def __init__(
+        self, data: bytes, left_out: Counter[str], counted: list[int], depth: int = 0
+    ) -> None:
+        self._left_out, self._counted, self._depth = left_out, counted, depth
+        self._zip = zipfile.ZipFile(io.BytesIO(data))
+        self._held = {name.lower(): name for name in self._zip.namelist()}
+        self._main = next(to for kind, _, to in self._links("") if kind == "officeDocument")
+        links = self._links(self._main)
+        self._by_kind = {kind: target for kind, _, target in links}
+        self._root = self._parse(self._main)
+        self._looks = Looks(self._parse(self._by_kind.get("styles", "")))
+        self._seen: list[tuple[str, str]] = []
 
-    def running(kind: str) -> Iterator[Passage]:
-        for target in _used(root, links, kind):
-            element = parse(target)
+    def running(self, kind: str) -> Iterator[Passage]:
+        """Yield what the headers or footers show that the document refers to, in that order."""
+        targets = {id_: target for found, id_, target in self._links(self._main) if found == kind}
+        names = [attribute(e, "id") for e in _all(self._root, f"w:{kind}Reference")]
+        for target in dict.fromkeys(targets[name] for name in names if name in targets):
+            element = self._parse(target)
             if element is not None:
-                yield from walk(posixpath.basename(target).removesuffix(".xml"), element, ())
+                part = posixpath.basename(target).removesuffix(".xml")
+                yield from self._walk(part, target).passages(element, ())
 
-    yield from running("header")
-    for at, child in enumerate(root):
-        if name_of(child) == "w:body":
-            yield from walk("body", child, (at,))
-    for kind in _NOTES:
-        notes = parse(by_kind[kind]) if kind in by_kind else None
-        shown = Walk(kind, looks, left_out)
-        for at, note in enumerate(() if notes is None else notes):
+    def body(self, part: str) -> Iterator[Passage]:
+        """Yield what the body shows."""
+        for at, child in enumerate(() if self._root is None else self._root):
+            if name_of(child) == "w:body":
+                walk = self._walk(part, self._main)
+                yield from walk.passages(child, (at,))
+                self._seen = walk.notes
+
+    def notes(self, prefix: str = "") -> Iterator[Passage]:
+        """Yield the notes in the order of their marks, and at the end those without any."""
+        for kind in _NOTES:
+            target = self._by_kind.get(kind, "")
+            walk = self._walk(prefix + kind, target)
+            marks = [id_ for of, id_ in self._seen if of == kind]
+            reference = f"w:{kind.removesuffix('s')}Reference"
+            named = {attribute(e, "id") for e in _all(self._root, reference)}
+            for path, note in sorted(self._real_notes(target), key=partial(_rank, marks)):
+                id_ = attribute(note, "id")
+                gone = id_ in named and id_ not in marks
+                walk.passages(note, path, _UNMARKED if gone else "")
+            yield from walk.found
+
+    def _real_notes(self, target: str) -> Iterator[tuple[Path, _Element]]:
+        root = self._parse(target)
+        for at, note in enumerate(() if root is None else root):
             if not any(value in _RULES for value in note.attrib.values()):
-                shown.passages(note, (at,))
-        yield from shown.found
-    yield from running("footer")
+                yield (at,), note
+
+    def _walk(self, part: str, target: str) -> Walk:
+        return Walk(part, self._looks, self._left_out, partial(self._embedded, target))
+
+    def _embedded(self, part: str, wanted: str) -> list[Passage]:
+        """Return what a document shows that a part of this one embeds."""
+        self._counted[0] += 1
+        name = f"chunk{self._counted[0]}"
+        target = next((to for _, id_, to in self._links(part) if id_ == wanted), "")
+        held = self._held.get(target.lower())
+        data = b"" if held is None else self._zip.read(held)
+        if not data.startswith(b"PK"):
+            text = shown_text(data, self._type(target))
+            return [Passage(name, (), text)] if text else []
+        if self._depth >= _DEEPEST:
+            return []
+        inner = _Package(data, self._left_out, self._counted, self._depth + 1)
+        return [*inner.body(name), *inner.notes(f"{name} ")]
+
+    def _type(self, part: str) -> str:
+        root = self._parse("[Content_Types].xml")
+        told = [] if root is None else list(root)
+        exact = [e for e in told if e.get("PartName", "").lower() == f"/{part.lower()}"]
+        suffix = part.rsplit(".", 1)[-1].lower()
+        usual = [e for e in told if e.get("Extension", "").lower() == suffix]
+        return next((e.get("ContentType", "").lower() for e in (*exact, *usual)), "")
+
+    def _parse(self, part: str) -> _Element | None:
+        name = self._held.get(part.lower())
+        if name is None:
+            return None
+        builder = ElementTree.TreeBuilder(insert_comments=True, insert_pis=True)
+        return ElementTree.fromstring(self._zip.read(name), ElementTree.XMLParser(target=builder))
+
+    def _links(self, part: str) -> list[_Link]:
+        folder, base = posixpath.split(part)
+        root = self._parse(posixpath.join(folder, "_rels", f"{base}.rels"))
+        return [
+            (
+                element.get("Type", "").rsplit("/", 1)[-1],
+                element.get("Id", ""),
+                posixpath.normpath(posixpath.join("/", folder, element.get("Target", "")))[1:],
+            )
+            for element in (() if root is None else root)
+            if element.get("TargetMode") != "External"
+        ]
 
 
-def _used(root: ElementTree.Element, links: list[Link], kind: str) -> list[str]:
-    """Return the headers or footers that the document refers to, in the order it does."""
-    targets = {id_: target for found, id_, target in links if found == kind}
-    names = [
-        value
-        for element in root.iter()
-        if name_of(element) == f"w:{kind}Reference"
-        for key, value in element.attrib.items()
-        if key.endswith("}" + _RELATIONSHIP_ID)
-    ]
-    return list(dict.fromkeys(targets[name] for name in names if name in targets))
+def _rank(marks: list[str], note: tuple[Path, _Element]) -> int:
+    id_ = attribute(note[1], "id")
+    return marks.index(id_) if id_ in marks else len(marks)
 
 
-def _links(parse: Parse, part: str) -> list[Link]:
-    folder, base = posixpath.split(part)
-    root = parse(posixpath.join(folder, "_rels", f"{base}.rels"))
-    return [
-        (
-            element.get("Type", "").rsplit("/", 1)[-1],
-            element.get("Id", ""),
-            posixpath.normpath(posixpath.join("/", folder, element.get("Target", "")))[1:],
-        )
-        for element in (() if root is None else root)
-        if element.get("TargetMode") != "External"
-    ]
+def _all(root: _Element | None, name: str) -> Iterable[_Element]:
+    return () if root is None else (e for e in root.iter() if name_of(e) == name)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from ehcp_qa.readers.conservation.walk import SWITCHES, Look, name_of, switched, value_of
+from ehcp_qa.readers.conservation.names import TELLING, Look, name_of, switched, value_of
+
+_TOGGLED = ("w:vanish", "w:strike")  # two styles that both switch these switch them back
 
 
 class Looks:
@@ -18,7 +20,7 @@ class Looks:
         for element in () if root is None else root:
             if name_of(element) == "w:docDefaults":
                 self._defaults = switched(
-                    found for found in element.iter() if name_of(found) in SWITCHES
+                    found for found in element.iter() if name_of(found) in TELLING
                 )
             elif name_of(element) == "w:style":
                 self._add(element)
@@ -35,12 +37,17 @@ class Looks:
             elif name_of(child) == "w:rPr":
                 self._own[name] = switched(child)
 
-    def of_paragraph(self, style: str) -> Look:
-        """Return how text looks in a paragraph of this style, before a run changes it."""
-        known = style if style in self._own else self._default_style
-        return self._defaults | self.of_style(known)
+    def of_run(self, paragraph: str, character: str, direct: Look) -> Look:
+        """Return how a run looks: its own switches first, then its style and its paragraph's."""
+        outer = self._of_style(paragraph if paragraph in self._own else self._default_style)
+        inner = self._of_style(character)
+        look = self._defaults | outer | inner
+        for switch in _TOGGLED:
+            odd = outer.get(switch, False) ^ inner.get(switch, False)
+            look[switch] = self._defaults.get(switch, False) or odd
+        return look | direct
 
-    def of_style(self, style: str) -> Look:
+    def _of_style(self, style: str) -> Look:
         """Return what a style and those it is based on switch, the nearest having its way."""
         look: Look = {}
         met: set[str] = set()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from ehcp_qa.readers.docx.names import MC
+from ehcp_qa.readers.docx.names import CHOICE, FALLBACK
 
-_CHOICE, _FALLBACK = f"{MC}Choice", f"{MC}Fallback"
+_FORMS = frozenset([CHOICE, FALLBACK])
 
 
 def is_passed_over(element: Any) -> bool:
     """Say whether an element is one of several forms of the same thing, and not the first."""
-    if element.tag not in (_CHOICE, _FALLBACK):
+    if element.tag not in _FORMS:
         return False
-    before = element.itersiblings(_CHOICE, preceding=True)
+    before = element.itersiblings(CHOICE, preceding=True)
     return next(before, None) is not None

@@ -4,43 +4,50 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ehcp_qa.model.document import CellRef, MarkKind
 from ehcp_qa.readers.docx.alternatives import is_passed_over
-from ehcp_qa.readers.docx.controls import control_marks
-from ehcp_qa.readers.docx.names import INSERTING, TRANSPARENT, VAL, W, whole_number
+from ehcp_qa.readers.docx.controls import Held, held
+from ehcp_qa.readers.docx.gathered import Gathered
+from ehcp_qa.readers.docx.looks import is_on
+from ehcp_qa.readers.docx.names import (
+    CELL,
+    CONTROL,
+    INSERTING,
+    ROW,
+    TRANSPARENT,
+    VAL,
+    W,
+    whole_number,
+)
 from ehcp_qa.readers.docx.runs import Marks, Path
-from ehcp_qa.readers.docx.styles import is_on
 
-_ROW, _CELL, _CONTROL = f"{W}tr", f"{W}tc", f"{W}sdt"
+_ROW_PROPERTIES, _CELL_PROPERTIES = f"{W}trPr", f"{W}tcPr"
+_BEFORE, _HEADER, _ROW_DELETED = f"{W}gridBefore", f"{W}tblHeader", f"{W}del"
+_SPAN, _DOWN, _ACROSS, _CELL_DELETED = f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge", f"{W}cellDel"
+_INSERTED = frozenset([MarkKind.INSERTED])
+
+Inside = tuple[Any, Path, Marks, tuple[Held, ...]]
 
 
 @dataclass(slots=True)
 class GridCell:
-    """One cell's element and where it stands; ``rows`` grows as cells below are merged in."""
+    """One cell's element and where it stands; ``rows`` grows as cells below are merged in.
+
+    ``controls`` are the content controls round it or round its row.
+    """
 
     element: Any
     path: Path
     marks: Marks
+    controls: tuple[Held, ...]
     row: int
     start: int
     end: int
+    goes_on: bool  # merged with the cell above it
     rows: int = 1
-
-
-_Standing = dict[tuple[int, int], GridCell]
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One row's element, where it stands, how it is marked and its number."""
-
-    element: Any
-    path: Path
-    marks: Marks
-    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +60,66 @@ class Grid:
     header_rows: int
 
 
-def lay_out(table: Any, path: Path, marks: Marks, index: int) -> Grid:
+@dataclass(slots=True)
+class _Laying:
+    """A table being laid out: the cells so far, and those that reach down to the last row's edge.
+
+    ``above`` has them by the grid lines that they stand between.
+    """
+
+    gathered: Gathered
+    cells: list[GridCell] = field(default_factory=list)
+    above: dict[tuple[int, int], GridCell] = field(default_factory=dict)
+    rows: int = 0
+    header_rows: int = 0
+
+    def add_row(self, row: Inside) -> None:
+        """Add one row's cells, lengthening those that run on into it from above."""
+        facts = _facts(row[0], _ROW_PROPERTIES)
+        if _ROW_DELETED in facts:
+            return
+        if self.header_rows == self.rows and is_on(facts.get(_HEADER)):
+            self.header_rows += 1
+        standing: dict[tuple[int, int], GridCell] = {}
+        for cell in self._row(row, max(_amount(facts.get(_BEFORE), 0), 0)):
+            lines = cell.start, cell.end
+            over = self.above.get(lines) if cell.goes_on else None
+            if over is None:
+                self.cells.append(cell)
+                over = cell
+            else:
+                over.rows += 1
+            standing[lines] = over
+        self.above = standing
+        self.rows += 1
+
+    def _row(self, row: Inside, start: int) -> list[GridCell]:
+        """Return a row's own cells, those merged with the one before them taken into it."""
+        cells: list[GridCell] = []
+        for element, path, marks, controls in _inside(row, CELL, self.gathered):
+            facts = _facts(element, _CELL_PROPERTIES)
+            if _CELL_DELETED in facts:
+                continue
+            end = start + max(_amount(facts.get(_SPAN), 1), 1)
+            if cells and _continues(facts.get(_ACROSS)):
+                cells[-1].end = end
+            else:
+                down = _continues(facts.get(_DOWN))
+                cells.append(GridCell(element, path, marks, controls, self.rows, start, end, down))
+            start = end
+        return cells
+
+
+def lay_out(table: Any, path: Path, marks: Marks, index: int, gathered: Gathered) -> Grid:
     """Return the grid of table number ``index``.
 
     Word often keeps grid lines at which no cell of this table begins, left over from an earlier
     shape. They are not columns that anybody sees, so they do not count.
     """
-    cells: list[GridCell] = []
-    above: dict[tuple[int, int], GridCell] = {}
-    header_rows, at = 0, -1
-    for at, (row, where, row_marks) in enumerate(_inside(table, path, marks, _ROW)):
-        if header_rows == at and is_on(_property(row, "trPr", "tblHeader")):
-            header_rows += 1
-        above = _add_row(cells, above, _Row(row, where, row_marks, at))
+    laying = _Laying(gathered)
+    for row in _inside((table, path, marks, ()), ROW, gathered):
+        laying.add_row(row)
+    cells = laying.cells
     edges = sorted({cell.start for cell in cells} | {max((c.end for c in cells), default=0)})
     rank = {edge: n for n, edge in enumerate(edges)}
 
@@ -74,60 +128,42 @@ def lay_out(table: Any, path: Path, marks: Marks, index: int) -> Grid:
         return CellRef(index, cell.row, rank[cell.start], cell.rows, max(ends, 1))
 
     placed = tuple((ref(cell), cell) for cell in cells)
-    return Grid(placed, at + 1, max(len(edges) - 1, 0), header_rows)
+    return Grid(placed, laying.rows, max(len(edges) - 1, 0), laying.header_rows)
 
 
-def _add_row(cells: list[GridCell], above: _Standing, row: _Row) -> _Standing:
-    """Add one row's cells, lengthening those that run on into it from above.
-
-    ``above`` and the result are the cells that reach down to a row's lower edge, by the grid lines
-    that they stand between.
-    """
-    start = _amount(row.element, "trPr", "gridBefore", 0)
-    standing: _Standing = {}
-    for cell, where, marks in _inside(row.element, row.path, row.marks, _CELL):
-        end = start + max(_amount(cell, "tcPr", "gridSpan", 1), 1)
-        merge = _property(cell, "tcPr", "vMerge")
-        goes_on = merge is not None and merge.get(VAL, "continue") == "continue"
-        over = above.get((start, end)) if goes_on else None
-        if over is None:
-            over = GridCell(cell, where, marks, row.at, start, end, rows=0)
-            cells.append(over)
-        over.rows += 1
-        standing[start, end] = over
-        start = end
-    return standing
-
-
-def _inside(
-    element: Any, path: Path, marks: Marks, wanted: str
-) -> Iterator[tuple[Any, Path, Marks]]:
+def _inside(outer: Inside, wanted: str, gathered: Gathered) -> Iterator[Inside]:
     """Yield the rows of a table or the cells of a row, through what wraps them."""
+    element, path, marks, controls = outer
     for at, child in enumerate(element):
-        here = (*path, at)
-        if child.tag == wanted:
-            if not _deleted(child):
-                yield child, here, marks
-        elif child.tag == _CONTROL:
-            yield from _inside(child, here, marks | control_marks(child), wanted)
-        elif child.tag in TRANSPARENT and not is_passed_over(child):
-            more = {MarkKind.INSERTED} if child.tag in INSERTING else set()
-            yield from _inside(child, here, marks | more, wanted)
+        tag = child.tag
+        if tag == wanted:
+            yield child, (*path, at), marks, controls
+        elif tag == CONTROL:
+            own = gathered.hold(held(child))
+            inner = child, (*path, at), marks | own.marks, (*controls, own)
+            yield from _inside(inner, wanted, gathered)
+        elif tag in TRANSPARENT and not is_passed_over(child):
+            more = marks | _INSERTED if tag in INSERTING else marks
+            yield from _inside((child, (*path, at), more, controls), wanted, gathered)
 
 
-def _deleted(element: Any) -> bool:
-    """Say whether a row or cell is a tracked deletion."""
-    return (
-        _property(element, "trPr", "del") is not None
-        or _property(element, "tcPr", "cellDel") is not None
-    )
+def _facts(element: Any, properties: str) -> dict[str, Any]:
+    """Return a row's or a cell's properties by name; they come first in it when it has any."""
+    for child in element:
+        if child.tag == properties:
+            return {fact.tag: fact for fact in child}
+        if child.tag in _CONTENT:
+            break
+    return {}
 
 
-def _property(element: Any, properties: str, name: str) -> Any:
-    return element.find(f"{W}{properties}/{W}{name}")
+_CONTENT = frozenset([CELL, CONTROL, f"{W}p", f"{W}tbl"])
 
 
-def _amount(element: Any, properties: str, name: str, otherwise: int) -> int:
-    found = _property(element, properties, name)
-    value = None if found is None else found.get(VAL)
-    return max(whole_number(value, otherwise), 0)
+def _continues(merge: Any) -> bool:
+    """Say whether a cell is one that goes on from another, as its merge property says."""
+    return merge is not None and merge.get(VAL, "continue") == "continue"
+
+
+def _amount(found: Any, otherwise: int) -> int:
+    return otherwise if found is None else whole_number(found.get(VAL), otherwise)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+VML = "{urn:schemas-microsoft-com:vml}"
 
 VAL = f"{W}val"
+PARAGRAPH, RUN, TABLE, ROW, CELL = f"{W}p", f"{W}r", f"{W}tbl", f"{W}tr", f"{W}tc"
+CONTROL, CONTROL_PROPERTIES = f"{W}sdt", f"{W}sdtPr"
+ALTERNATIVES, CHOICE, FALLBACK = f"{MC}AlternateContent", f"{MC}Choice", f"{MC}Fallback"
+CHUNK = f"{W}altChunk"
 
 _MOST_DIGITS = 9  # no count, size or level in a Word file comes near to a thousand million
 
@@ -29,7 +35,7 @@ STRICT = {
 TRANSPARENT = frozenset(
     [f"{W}{name}" for name in ("smartTag", "customXml", "hyperlink", "fldSimple", "dir", "bdo")]
     + [f"{W}{name}" for name in ("sdtContent", "ins", "moveTo", "ruby", "rubyBase")]
-    + [f"{MC}{name}" for name in ("AlternateContent", "Choice", "Fallback")]
+    + [ALTERNATIVES, CHOICE, FALLBACK]
 )
 INSERTING = frozenset([f"{W}ins", f"{W}moveTo"])
 DELETING = frozenset([f"{W}del", f"{W}moveFrom"])

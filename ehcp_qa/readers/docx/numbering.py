@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ehcp_qa.readers.docx.looks import is_on
 from ehcp_qa.readers.docx.names import VAL, W, whole_number
-from ehcp_qa.readers.docx.styles import is_on
 from ehcp_qa.readers.text import BULLET
 
 LEVELS = 9  # a Word list has nine levels
@@ -134,12 +134,13 @@ def _written(levels: Mapping[int, Level], level: int, counts: list[int | None]) 
         other = levels.get(at, Level())
         count = counts[at]
         form = "decimal" if own.legal else other.form
-        return _figure(other.start if count is None else count, form)
+        return figure(other.start if count is None else count, form)
 
     return _SLOT.sub(number, own.text).strip()
 
 
-def _figure(count: int, form: str) -> str:
+def figure(count: int, form: str) -> str:
+    """Return a count as a list of some form writes it."""
     if form in ("lowerLetter", "upperLetter") and 0 < count <= _MOST_LETTERS:
         times, letter = divmod(count - 1, _ALPHABET)
         written = chr(ord("a") + letter) * (times + 1)

@@ -48,11 +48,25 @@ class Relationship:
     target: str
 
 
+@dataclass(slots=True)
+class Allowance:
+    """How much may still be read of everything that is embedded in one file, together."""
+
+    tags: int = MAX_TAGS
+    size: int = MAX_PART_BYTES
+
+    def spend(self, data: bytes) -> bool:
+        """Take what some bytes cost from the allowance and say whether it was enough."""
+        self.tags -= data.count(b"<")
+        self.size -= len(data)
+        return self.tags >= 0 and self.size >= 0
+
+
 class Package:
     """A Word file's parts by name, each parsed only when asked for, within limits."""
 
-    def __init__(self, data: bytes, name: str) -> None:
-        self._name = name
+    def __init__(self, data: bytes, name: str, allowance: Allowance | None = None) -> None:
+        self._name, self._allowance = name, allowance
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGE:
@@ -75,11 +89,12 @@ class Package:
                 break
         else:
             raise self.refusal(DAMAGED)
-        if not self._content_type(link.target).endswith(_MAIN_TYPES):
+        if not self.content_type(link.target).endswith(_MAIN_TYPES):
             raise self.refusal("is an Office file, but not a Word document.")
         return link.target
 
-    def _content_type(self, part: str) -> str:
+    def content_type(self, part: str) -> str:
+        """Return the type that the package gives a part; ``""`` when it gives it none."""
         root = self.parse(_CONTENT_TYPES)
         if root is None:
             return ""
@@ -110,10 +125,9 @@ class Package:
 
     def parse(self, part: str) -> Any:
         """Return the root element of a part, or None when there is no such part."""
-        member = self._names.get(part.lower())
-        if member is None:
+        data = self.bytes_of(part)
+        if data is None:
             return None
-        data = self._unpacked(member)
         if b"<!DOCTYPE" in data:
             raise self.refusal(
                 "holds a document type, which Word never writes, so it was not read."
@@ -134,6 +148,16 @@ class Package:
                 "holds a document type, which Word never writes, so it was not read."
             )
         return root
+
+    def bytes_of(self, part: str) -> bytes | None:
+        """Return a part as it stands, or None when there is no such part."""
+        member = self._names.get(part.lower())
+        if member is None:
+            return None
+        data = self._unpacked(member)
+        if self._allowance is not None and not self._allowance.spend(data):
+            raise self.refusal(SUSPECT)
+        return data
 
     def _unpacked(self, member: zipfile.ZipInfo) -> bytes:
         """Return a member's bytes, reading no more than the limit, since declared sizes can lie."""

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from ehcp_qa.model.document import MarkKind
 from ehcp_qa.readers.docx.alternatives import is_passed_over
-from ehcp_qa.readers.docx.controls import control_marks, form_field_text
-from ehcp_qa.readers.docx.names import DELETING, INSERTING, MATH, MC, TRANSPARENT, W
-from ehcp_qa.readers.docx.styles import Look, Styles
-from ehcp_qa.readers.text import Piece, visible
+from ehcp_qa.readers.docx.controls import Held, held
+from ehcp_qa.readers.docx.looks import PLAIN
+from ehcp_qa.readers.docx.names import (
+    ALTERNATIVES,
+    CHOICE,
+    CONTROL,
+    DELETING,
+    FALLBACK,
+    INSERTING,
+    MATH,
+    RUN,
+    TRANSPARENT,
+    VML,
+    W,
+)
+from ehcp_qa.readers.docx.story import FIELD, Story
+from ehcp_qa.readers.docx.symbols import in_symbols, symbol
+from ehcp_qa.readers.text import NO_MARKS, Piece, visible
 
 Path = tuple[int, ...]
 Marks = frozenset[MarkKind]
 
+WORD_ART, _WORDS = f"{VML}textpath", "string"
 _CHARACTERS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -23,127 +37,144 @@ _CHARACTERS = {
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "\u2011",
 }
-# The signs of Word's symbol fonts that a reader would call a tick, a box or a cross.
-_SYMBOLS = {0xFC: "✓", 0xFE: "☒", 0xFB: "✗", 0xFD: "☒", 0xA8: "☐", 0x6F: "☐", 0x52: "☒", 0xB7: "•"}
-_PRIVATE_USE = 0xF000  # where symbol fonts keep their own codes
-_RUN, _MATH_RUN = f"{W}r", f"{MATH}r"
+_MATH_RUN, _PROPERTIES, _SYMBOL = f"{MATH}r", f"{W}rPr", f"{W}sym"
 _TEXTS = frozenset([f"{W}t", f"{MATH}t"])
-_SYMBOL, _FIELD, _CONTROL = f"{W}sym", f"{W}fldChar", f"{W}sdt"
-_ALTERNATIVES = frozenset(f"{MC}{name}" for name in ("AlternateContent", "Choice", "Fallback"))
-_FIELD_TYPE = f"{W}fldCharType"
+_RUNS = frozenset([RUN, _MATH_RUN])
+_FORMS = frozenset([ALTERNATIVES, CHOICE, FALLBACK])
 _BOX, _RUBY = f"{W}txbxContent", f"{W}ruby"
 _DRAWN = frozenset([f"{W}drawing", f"{W}pict", f"{W}object"])
-_IN_RUN = _ALTERNATIVES | {_RUN}
+_NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
+_INSERTED = frozenset([MarkKind.INSERTED])
 
 
-@dataclass(slots=True)
-class Story:
-    """What runs on from paragraph to paragraph: open fields, and what was counted.
+class Runs:
+    """One paragraph's visible pieces, its text boxes for later, and the sizes of its text.
 
-    ``fields`` has one entry for each field still open: whether its result shows, which is None
-    for a form field, as what that shows is not its result.
+    ``controls`` are those met inside it, with the pieces between which they stand.
     """
 
-    styles: Styles
-    fields: list[bool | None] = field(default_factory=list)
-    hiding: int = 0  # how many of them hide their text
-    insertions: int = 0
-    deletions: int = 0
-    struck_through: int = 0
-    hidden: int = 0
-    follows_fields: bool = True
+    __slots__ = ("_begun", "_look", "_marks", "_parts", "boxes", "controls", "pieces", "sizes",
+                 "story", "style")  # fmt: skip
 
-    def enter(self, part: Any) -> None:
-        """Begin a part: no field of another runs on into it, and one that never ends hides nothing."""
-        self.fields.clear()
-        self.hiding = 0
-        kinds = [mark.get(_FIELD_TYPE) for mark in part.iter(_FIELD)]
-        self.follows_fields = kinds.count("begin") == kinds.count("end")
+    def __init__(self, story: Story, pieces: list[Piece] | None = None) -> None:
+        self.story = story
+        self.style = ""
+        self.pieces: list[Piece] = [] if pieces is None else pieces
+        self.boxes: list[tuple[Any, Path]] = []
+        self.sizes: dict[float, int] = {}
+        self.controls: list[tuple[Held, int, int]] = []
+        self._begun: dict[int, int] = {}  # which of the controls a form field is
+        self._parts: list[str] = []
+        self._look = PLAIN
+        self._marks: Marks = NO_MARKS
 
-
-@dataclass(slots=True)
-class Runs:
-    """One paragraph's visible pieces, its text boxes for later, and the sizes of its text."""
-
-    story: Story
-    base: Look
-    boxes: list[tuple[Any, Path]] = field(default_factory=list)
-    sizes: dict[float, int] = field(default_factory=dict)
-
-    def pieces(self, element: Any, path: Path, marks: Marks) -> Iterator[Piece]:
-        """Yield the visible pieces among an element's children, in order."""
+    def inside(self, element: Any, path: Path, marks: Marks) -> None:
+        """Read the runs among an element's children, in order."""
         for at, child in enumerate(element):
             tag = child.tag
-            here = (*path, at)
-            if is_passed_over(child):
-                continue
-            if tag in (_RUN, _MATH_RUN):
-                yield from self._run(child, here, marks)
-            elif tag == _CONTROL:
-                yield from self.pieces(child, here, marks | control_marks(child))
+            if tag in _RUNS:
+                self._run(child, (*path, at), marks)
+            elif tag == CONTROL:
+                control = self.story.gathered.hold(held(child))
+                before = len(self.pieces)
+                self.inside(child, (*path, at), marks | control.marks)
+                self.controls.append((control, before, len(self.pieces)))
             elif tag in DELETING:
-                self.story.deletions += 1
-            elif tag in INSERTING:
-                self.story.insertions += 1
-                yield from self.pieces(child, here, marks | {MarkKind.INSERTED})
-            elif tag in TRANSPARENT or is_math(tag):
-                yield from self.pieces(child, here, marks)
+                self.story.gathered.deletions += 1
+            elif tag in TRANSPARENT:
+                if tag in INSERTING:
+                    self.story.gathered.insertions += 1
+                    self.inside(child, (*path, at), marks | _INSERTED)
+                elif not is_passed_over(child):
+                    self.inside(child, (*path, at), marks)
+            elif is_math(tag):
+                self.inside(child, (*path, at), marks)
 
-    def _run(self, run: Any, path: Path, marks: Marks) -> Iterator[Piece]:
-        look = self.story.styles.look(self.base, run.find(f"{W}rPr"))
-        text = "".join(self._run_text(run, path, look))
-        if look.hidden:
-            self.story.hidden += bool(text.strip())
+    def _run(self, run: Any, path: Path, marks: Marks) -> None:
+        """Read one run; it may stand inside another, which goes on after it."""
+        outer = self._parts, self._look, self._marks
+        first = run[0] if len(run) else None
+        properties = first if first is not None and first.tag == _PROPERTIES else None
+        if properties is None and first is not None:
+            properties = run.find(_PROPERTIES)
+        self._look = self.story.styles.look(self.style, properties)
+        self._parts, self._marks = [], marks
+        self._inside_run(run, path)
+        self._flush()
+        self._parts, self._look, self._marks = outer
+
+    def _inside_run(self, run: Any, path: Path) -> None:
+        """Read what stands directly in a run; text boxes are kept for later."""
+        story, look = self.story, self._look
+        for at, child in enumerate(run):
+            tag = child.tag
+            if tag in _TEXTS:
+                if child.text and not story.hiding:
+                    text = visible(child.text)
+                    self._parts.append(in_symbols(text, look.font) if look.font else text)
+            elif tag == FIELD:
+                self._field(child)
+            elif story.hiding:
+                continue
+            elif tag in _CHARACTERS:
+                self._parts.append(_CHARACTERS[tag])
+            elif tag != _PROPERTIES:
+                self._other(child, tag, (*path, at))
+
+    def _other(self, child: Any, tag: str, path: Path) -> None:
+        """Read what seldom stands in a run."""
+        look = self._look
+        if tag == _SYMBOL:
+            self._parts.append(
+                symbol(child.get(f"{W}char", ""), child.get(f"{W}font") or look.font)
+            )
+        elif tag in _FORMS:
+            if not is_passed_over(child):
+                self._inside_run(child, path)
+        elif look.hidden:
             return
-        if text and (look.struck or look.double_struck):
-            self.story.struck_through += bool(text.strip())
+        elif tag in _DRAWN:
+            self.boxes += _text_boxes(child, path)
+        elif tag in _RUNS:
+            self._flush()
+            self._run(child, path, self._marks)
+        elif tag == _RUBY:
+            self._flush()
+            self.inside(child, path, self._marks)
+        elif tag in _NOTES and not look.struck:
+            self.story.notes[_NOTES[tag], child.get(f"{W}id", "")] = None
+
+    def _flush(self) -> None:
+        """Make a piece of the text of a run so far, if it is to be read."""
+        if not self._parts:
+            return
+        text, look = "".join(self._parts), self._look
+        self._parts = []
+        if look.hidden:
+            self.story.gathered.hidden += bool(text.strip())
+        elif look.struck:
+            self.story.gathered.struck_through += bool(text.strip())
         elif text:
             if look.size is not None:
                 self.sizes[look.size] = self.sizes.get(look.size, 0) + len(text)
-            yield Piece(text, marks | _look_marks(look))
-        for at, child in enumerate(run):
-            if child.tag == _RUBY:
-                yield from self.pieces(child, (*path, at), marks)
+            marks = self._marks
+            self.pieces.append(Piece(text, marks | look.marks if look.marks else marks))
 
-    def _run_text(self, run: Any, path: Path, look: Look) -> Iterator[str]:
-        """Yield what a run's own children show; a text box in it is kept for later."""
-        showing = not self.story.hiding
-        for at, child in enumerate(run):
-            tag = child.tag
-            if tag == _FIELD:
-                if shown := self._field(child):
-                    yield shown
-                showing = not self.story.hiding
-            elif not showing or is_passed_over(child):
-                continue
-            elif tag in _TEXTS:
-                yield visible(child.text or "")
-            elif tag in _CHARACTERS:
-                yield _CHARACTERS[tag]
-            elif tag == _SYMBOL:
-                yield _symbol(child)
-            elif tag in _IN_RUN:
-                yield from self._run_text(child, (*path, at), look)
-            elif tag in _DRAWN and not look.hidden:
-                self.boxes += _text_boxes(child, (*path, at))
-
-    def _field(self, mark: Any) -> str:
-        """Follow a field's begin, separate and end; return what a form field shows."""
-        story, fields = self.story, self.story.fields
-        kind = mark.get(_FIELD_TYPE)
-        if kind == "begin":
-            shown = "" if story.hiding else form_field_text(mark)
-            if not story.follows_fields:
-                return shown
-            fields.append(None if shown else False)
-            story.hiding += 1
-            return shown
-        if kind == "separate" and fields and fields[-1] is False:
-            fields[-1] = True
-            story.hiding -= 1
-        elif kind == "end" and fields:
-            story.hiding -= fields.pop() is not True
-        return ""
+    def _field(self, mark: Any) -> None:
+        """Follow a field; a form field that shows something of itself shows it here."""
+        shown, control, ends = self.story.follow(mark)
+        if control is None:
+            self._parts.append(shown)
+            return
+        self._flush()
+        before = len(self.pieces)
+        if not ends:
+            self._parts.append(shown)
+            self._flush()
+            self._begun[id(control)] = len(self.controls)
+            self.controls.append((control, before, len(self.pieces)))
+        elif (at := self._begun.get(id(control))) is not None:
+            self.controls[at] = control, self.controls[at][1], before
 
 
 def is_math(tag: Any) -> bool:
@@ -151,32 +182,19 @@ def is_math(tag: Any) -> bool:
     return isinstance(tag, str) and tag.startswith(MATH)
 
 
-def _look_marks(look: Look) -> Marks:
-    found = []
-    if look.bold:
-        found.append(MarkKind.BOLD)
-    if look.italic:
-        found.append(MarkKind.ITALIC)
-    if look.underline:
-        found.append(MarkKind.UNDERLINE)
-    return frozenset(found)
-
-
-def _symbol(element: Any) -> str:
-    """Return a symbol-font character as the sign that a reader sees."""
-    try:
-        code = int(element.get(f"{W}char", ""), 16)
-    except ValueError:
-        return ""
-    low = code - _PRIVATE_USE
-    return _SYMBOLS.get(low, chr(code)) if low >= 0 else visible(chr(code))
-
-
 def _text_boxes(drawing: Any, path: Path) -> Iterator[tuple[Any, Path]]:
-    """Yield each text box of a drawing once, not those inside another text box."""
+    """Yield each text box and each word art of a drawing once, not those inside another box."""
     for at, child in enumerate(drawing):
         here = (*path, at)
         if child.tag == _BOX:
             yield child, here
+        elif child.tag == WORD_ART:
+            if word_art(child):
+                yield child, here
         elif not is_passed_over(child):
             yield from _text_boxes(child, here)
+
+
+def word_art(element: Any) -> str:
+    """Return the words that a word art shows, on one line."""
+    return " ".join(visible(element.get(_WORDS, "")).split())

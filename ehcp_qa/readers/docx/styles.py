@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
+from ehcp_qa.readers.docx.looks import RUN_STYLE, Look, Settings, combined, settings, signature
 from ehcp_qa.readers.docx.names import VAL, W, whole_number
 
 _HEADING_NAME = re.compile(r"heading\s*([1-9])\Z", re.IGNORECASE)
@@ -14,43 +15,21 @@ _HEADING_NAME = re.compile(r"heading\s*([1-9])\Z", re.IGNORECASE)
 _DEEPER_LIST = re.compile(r"list (?:bullet|number) ([2-5])\Z", re.IGNORECASE)
 _TITLE_LEVEL = 1
 _BODY_TEXT_LEVEL = 9  # outline level 10 of 10 in Word's own counting means "body text"
-_OFF = frozenset(["0", "false", "off", "none"])
-_FLAGS = {
-    f"{W}b": "bold",
-    f"{W}i": "italic",
-    f"{W}u": "underline",
-    f"{W}strike": "struck",
-    f"{W}dstrike": "double_struck",
-    f"{W}vanish": "hidden",
-}
-_RUN_STYLE, _SIZE = f"{W}rStyle", f"{W}sz"
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a run looks, as far as a reader of the plan would care."""
-
-    bold: bool = False
-    italic: bool = False
-    underline: bool = False
-    struck: bool = False
-    double_struck: bool = False
-    hidden: bool = False
-    size: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
     """What a paragraph has from its style: heading level (0 is none), list, and look.
 
-    ``depth`` is how much deeper an item stands than its level in its own list says.
+    ``depth`` is how much deeper an item stands than its level in its own list says. ``name`` is
+    the style whose look runs start from.
     """
 
+    name: str = ""
     level: int = 0
     list_id: str = ""
     list_level: int = 0
     depth: int = 0
-    look: Look = Look()
 
 
 @dataclass(slots=True)
@@ -59,9 +38,10 @@ class Styles:
 
     elements: Mapping[str, Any] = field(default_factory=dict)
     default_paragraph: str = ""
-    defaults: Look = Look()
+    defaults: Settings = field(default_factory=dict)
     _paragraphs: dict[str, ParagraphStyle] = field(default_factory=dict)
-    _changes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _settings: dict[str, Settings] = field(default_factory=dict)
+    _looks: dict[tuple[Any, ...], Look] = field(default_factory=dict)
 
     def paragraph(self, style: str) -> ParagraphStyle:
         """Return what a paragraph style gives; an unknown or empty id is the default style."""
@@ -70,31 +50,33 @@ class Styles:
             self._paragraphs[wanted] = self._paragraph(wanted)
         return self._paragraphs[wanted]
 
-    def look(self, base: Look, properties: Any) -> Look:
-        """Return ``base`` as changed by run properties and the character style they name."""
-        if properties is None or not len(properties):
-            return base
-        changes: dict[str, Any] = {}
-        named = properties.find(_RUN_STYLE)
-        if named is not None:
-            changes |= self._character(named.get(VAL, ""))
-        changes |= _direct(properties)
-        return replace(base, **changes) if changes else base
+    def look(self, style: str, properties: Any) -> Look:
+        """Return how a run with these properties looks in a paragraph of a style."""
+        told = () if properties is None else signature(properties)
+        key = (style, told)
+        look = self._looks.get(key)
+        if look is None:
+            named = dict(told).get(RUN_STYLE) or ""
+            look = combined(
+                self.defaults, self._of_style(style), self._of_style(named), settings(told)
+            )
+            self._looks[key] = look
+        return look
 
-    def _character(self, style: str) -> dict[str, Any]:
-        if style not in self._changes:
-            found: dict[str, Any] = {}
+    def _of_style(self, style: str) -> Settings:
+        """Return what a style and those it is based on set, the nearest having its way."""
+        if style not in self._settings:
+            found: dict[str, bool | float | str] = {}
             for element in reversed(self._chain(style)):
-                found |= _direct(element.find(f"{W}rPr"))
-            self._changes[style] = found
-        return self._changes[style]
+                properties = element.find(f"{W}rPr")
+                found |= {} if properties is None else settings(signature(properties))
+            self._settings[style] = found
+        return self._settings[style]
 
     def _paragraph(self, style: str) -> ParagraphStyle:
         level, list_id, list_level = 0, "", 0
-        changes: dict[str, Any] = {}
         for element in reversed(self._chain(style)):
             level = _named_level(element) or level
-            changes |= _direct(element.find(f"{W}rPr"))
             properties = element.find(f"{W}pPr")
             if properties is None:
                 continue
@@ -106,12 +88,14 @@ class Styles:
                 list_id, list_level = list_reference(numbering, list_id, list_level)
         deeper = _DEEPER_LIST.match(_name(self.elements.get(style)))
         depth = int(deeper.group(1)) - 1 if deeper else 0
-        return ParagraphStyle(level, list_id, list_level, depth, replace(self.defaults, **changes))
+        return ParagraphStyle(style, level, list_id, list_level, depth)
 
     def _chain(self, style: str) -> list[Any]:
         """Return the style's element and those it is based on, nearest first."""
         chain: list[Any] = []
-        while style in self.elements and self.elements[style] not in chain:
+        met: set[str] = set()
+        while style in self.elements and style not in met:
+            met.add(style)
             chain.append(self.elements[style])
             based_on = chain[-1].find(f"{W}basedOn")
             style = "" if based_on is None else based_on.get(VAL, "")
@@ -122,7 +106,7 @@ def load_styles(root: Any) -> Styles:
     """Return the styles of a styles part; None (no such part) gives plain ones."""
     if root is None:
         return Styles()
-    elements = {e.get(f"{W}styleId", ""): e for e in root.iterfind(f"{W}style")}
+    elements = {e.get(f"{W}styleId", ""): e for e in root.iterchildren(f"{W}style")}
     default = next(
         (
             style
@@ -132,7 +116,8 @@ def load_styles(root: Any) -> Styles:
         "",
     )
     run_defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-    return Styles(elements, default, replace(Look(), **_direct(run_defaults)))
+    plain = {} if run_defaults is None else settings(signature(run_defaults))
+    return Styles(elements, default, plain)
 
 
 def heading_level(outline: Any) -> int:
@@ -150,11 +135,6 @@ def list_reference(numbering: Any, list_id: str = "", level: int = 0) -> tuple[s
     )
 
 
-def is_on(element: Any) -> bool:
-    """Say whether a switch such as ``<w:b/>`` is on."""
-    return element is not None and element.get(VAL, "1").lower() not in _OFF
-
-
 def _named_level(element: Any) -> int:
     """Return the level of a built-in heading style, which goes by its name."""
     if element.get(f"{W}type") != "paragraph":
@@ -168,14 +148,3 @@ def _named_level(element: Any) -> int:
 def _name(element: Any) -> str:
     name = None if element is None else element.find(f"{W}name")
     return "" if name is None else str(name.get(VAL, ""))
-
-
-def _direct(properties: Any) -> dict[str, Any]:
-    """Return what run properties themselves switch on or off."""
-    changes: dict[str, Any] = {}
-    for child in () if properties is None else properties:
-        if flag := _FLAGS.get(child.tag):
-            changes[flag] = is_on(child)
-        elif child.tag == _SIZE and (half_points := whole_number(child.get(VAL), 0)):
-            changes["size"] = half_points / 2
-    return changes
