@@ -47,7 +47,9 @@ def read_content(
     walk: Walk, block: Block, following: Unit | None, holds: Holds | None = None
 ) -> None:
     """Read a line of the section that stands open as statements, a lead-in or a description."""
-    numbered = own_number(block.text)[1]
+    kind, numbered, _ = own_number(block.text)
+    if kind == "outcome" and walk.opened == (SectionId.E,):
+        walk.contexts = [c for c in walk.contexts if c.holds is not Holds.STEPS]
     label = None if numbered else label_of(block.text, walk.titles, late=walk.late)
     if label and label.holds[0] is Holds.ADVICE:
         label = None  # "Medical advice - Dr Ali": the report's own name
@@ -59,10 +61,21 @@ def read_content(
     named = walk.context("holds")
     if named and not (named.loose and not reads_so(block, named.holds)):
         holds = holds or named.holds
-    if holds in DESCRIBING and describes(walk, block, 0, (holds,)):
-        return
+    if holds in DESCRIBING:
+        if not stands_alone(block, holds) and describes(walk, block, 0, (holds,)):
+            return
+        holds = None
     statements(walk, block, following, holds, start)
     walk.fresh = False
+
+
+def stands_alone(block: Block, holds: Holds) -> bool:
+    """True for provision under "Staffing", which heads a part of F and is nobody's "by whom"."""
+    if holds in {Holds.REVIEW, Holds.BY_WHEN, Holds.MEASURE}:
+        return False
+    numbered = own_number(block.text)[1] or label_number(block.label)
+    said = promises(block.text) or _DELIVERS.match(plain(block.text))
+    return bool(numbered or said)
 
 
 def reads_so(block: Block, holds: Holds | None) -> bool:
@@ -185,7 +198,7 @@ def statements(
         walk.add(Draft(section, Role.GUIDANCE, words))
         return
     if is_lead_in(block.text) and governs(block, following):
-        keep_lead(walk, block, words, section)
+        keep_lead(walk, block, words, section, number)
         return
     if quoted and number and heading_weight(block):
         level = block.level if block.kind is BlockKind.HEADING else BOLD_LEVEL

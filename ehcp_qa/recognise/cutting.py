@@ -99,7 +99,7 @@ def governs(block: Block, following: Unit | None) -> bool:
     return depth_of(following) > depth_of(block) or following.kind is BlockKind.PARAGRAPH
 
 
-def keep_lead(walk: Walk, block: Block, words: Words, section: SectionId) -> None:
+def keep_lead(walk: Walk, block: Block, words: Words, section: SectionId, number: str = "") -> None:
     """Keep a lead-in for what hangs from it; a short one without a verb is a group heading."""
     depth = depth_of(block)
     walk.leads = [kept for kept in walk.leads if kept.depth < depth]
@@ -112,7 +112,7 @@ def keep_lead(walk: Walk, block: Block, words: Words, section: SectionId) -> Non
         walk.push(replace(context, words=words))
         if section is SectionId.E:
             return
-    walk.leads.append(Lead(depth, words))
+    walk.leads.append(Lead(depth, words, number=number))
     walk.touch(block)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ehcp_qa.model.plan import Role
 from ehcp_qa.recognise.draft import Gathered, Stretch
+from ehcp_qa.recognise.grid import Grid
+from ehcp_qa.recognise.headings import opening
 
 # A list of fewer letters than this could be a few short sections.
 _FEWEST = 5
@@ -16,6 +19,7 @@ _FEW_WORDS = 60
 _FEWEST_REAL = 3
 # Share of the list's letters that must open again elsewhere.
 _AGAIN = 0.7
+_PAGE = re.compile(r"(?i)(?:pages?|p\.?)?\s*\d{1,3}(?:\s*(?:-|to)\s*\d{1,3})?")
 
 Tables = Mapping[int, int | None]
 
@@ -99,3 +103,12 @@ def _end(stretch: Stretch, before: int, tables: Tables) -> int:
         return max(block for block, table in tables.items() if table == own)
     thin = _words(stretch, tables) <= _FEW_WORDS
     return max(stretch.last, stretch.first) if thin or not before else stretch.first
+
+
+def contents_table(grid: Grid) -> bool:
+    """True for a table of contents: most rows begin with a section and end in a page number."""
+    rows = [[" ".join(c.text.split()) for c in line if c.text.strip()] for line in grid.lines]
+    listed = [
+        row for row in rows if len(row) > 1 and _PAGE.fullmatch(row[-1]) and opening(row[0], "cell")
+    ]
+    return len(listed) >= _FEWEST and len(listed) >= _AGAIN * len(rows)

@@ -18,6 +18,7 @@ from ehcp_qa.recognise.state import Walk
 
 # A title has at most this many words; the longest legal column title (H1) has about thirty.
 TITLE_WORDS = 36
+_NUMBER_TITLE = re.compile(r"(?i)(?:no|nos|num|ref)\.|#|№")
 _SENTENCE_WORDS = 3  # "Sam cannot read."
 # Share of the filled cells of a row that must be known titles for the row to be a header.
 _MOSTLY = 0.6
@@ -102,6 +103,8 @@ def _dated(found: Columns, known: Columns) -> Columns:
 def _is_answer(walk: Walk, cell: Cell) -> bool:
     """True for a cell that answers a label ("None", "Sam cannot read."), which no title does."""
     text = " ".join(cell.text.split())
+    if _NUMBER_TITLE.fullmatch(text):
+        return False
     if walk.wording.is_nil(text) or walk.wording.is_unfilled(text):
         return True
     stops = text.endswith(".") and len(text.split()) >= _SENTENCE_WORDS

@@ -138,13 +138,20 @@ def is_subheading(
         return not (len(words) > 7 and _WILL.search(text) and text.endswith("."))
     if len(words) > _TITLE_WORDS or text.endswith((".", "!", ";", ",")):
         return False
-    if weight == 1 and not re.search(r":\s+\S", text):
+    if (weight == 1 or _is_numbered_title(block)) and not re.search(r":\s+\S", text):
         return True
     if block.italic and weight == 0 and _begins_list(block, following):
         return len(words) <= _PLAIN_TITLE_WORDS and text[0].isupper() and not _WILL.search(text)
     known = area_named(text) is not None or bool(title_holds(text, titles, late=late))
     plain_line = block.kind is BlockKind.PARAGRAPH and len(words) <= _PLAIN_TITLE_WORDS
     return plain_line and known and not _WILL.search(text) and not _is_labelled(text)
+
+
+def _is_numbered_title(block: Block) -> bool:
+    """True for "(ii) **Staffing**", a title that a list's letter or number stands before."""
+    numbered = any(c.isalnum() for c in block.label)
+    short = len(block.text.split()) <= _PLAIN_TITLE_WORDS
+    return block.kind is BlockKind.LIST_ITEM and block.bold and numbered and short
 
 
 def _begins_list(block: Block, following: object | None) -> bool:

@@ -9,18 +9,18 @@ from ehcp_qa.nlp.plain import plain
 
 _N = r"\d{1,2}(?:\.\d{1,2})?[a-z]?"
 # "Outcome E1", "need B2": the number may bear its section's letter.
-_LN = rf"(?:[BEF](?=\d))?{_N}"
+_LN = rf"(?:[B-H](?=\d))?{_N}"
 _KINDS = {"need": "need", "outcome": "outcome", "provision": "provision", "sen": "need"}
 # A number at the start of a text or title, after the word that says what is numbered.
 _OWN = re.compile(
     rf"(?i)\A\s*\(?(need|outcome|provision|sen|aim|n|o|p)s?\s*(?:no\.?|number)?\s*({_LN})\b\)?\s*(?:[:.)\-]+\s*|(?=\s|\Z))"
 )
-# "F6. A laptop": an item numbered with its section's letter.
-_LETTERED = re.compile(rf"\A\s*\(?([A-K])\s?({_N})[.):]+\s+(?=\S)")
-_BY_LETTER = {"B": "need", "E": "outcome"}
+# "F6. A laptop", "B1 Sam cannot read": an item numbered with its section's letter.
+_LETTERED = re.compile(rf"\A\s*\(?([A-K])\s?({_N})(?:[.):]+\s+(?=\S)|\s+(?=[A-Z\"']))")
+_BY_LETTER = {**dict.fromkeys("BCD", "need"), "E": "outcome"}
 # "(B2, E1)" refers by letter; "vitamin B12" does not stand first in its brackets.
 _BY_LETTER_REFERENCE = re.compile(
-    rf"(?:(?<=[(\[;,])|\A)\s*(?:and\s+|&\s*)?([BE])\s?({_N})(?=\s*(?:[)\];,]|and\b|&|\Z))"
+    rf"(?:(?<=[(\[;,])|\A)\s*(?:and\s+|&\s*)?([B-E])\s?({_N})(?=\s*(?:[)\];,]|and\b|&|\Z))"
 )
 _LABEL = re.compile(rf"(?i)\A\s*\(?(?:(need|outcome|provision|n|o|p|e|b|f)\s*)?({_N})[.):]*\s*\Z")
 _BARE = re.compile(rf"\A\s*\(?({_N})(?:[.):]|\.)\s+(?=\S)|\A\s*(\d{{1,2}}\.\d{{1,2}})\s+(?=[A-Z])")
@@ -87,7 +87,7 @@ def only_references(text: str) -> bool:
     if not references(text):
         return False
     rest = re.sub(
-        r"(?i)\b(?:needs?|outcomes?|and|to|meets?|supports?|see|links?|numbers?|nos?)\b|[BE]?\d[\d.]*[a-z]?|\W",
+        r"(?i)\b(?:needs?|outcomes?|and|to|meets?|supports?|see|links?|numbers?|nos?)\b|[B-E]?\d[\d.]*[a-z]?|\W",
         "",
         plain(text),
     )

@@ -12,6 +12,7 @@ from ehcp_qa.law.sections import SECTIONS
 from ehcp_qa.model.document import Block, BlockKind
 from ehcp_qa.model.plan import SectionId
 from ehcp_qa.nlp.plain import plain
+from ehcp_qa.nlp.sentences import sentences
 from ehcp_qa.recognise.columns import DESCRIBING, Holds
 from ehcp_qa.recognise.grid import Unit
 from ehcp_qa.recognise.headings import opening
@@ -28,6 +29,7 @@ _HEADING_AFTER = re.compile(
 )
 _FIRST_WORD = re.compile(r"\w+")
 _NAME_WORDS = 5  # a shorter legal name ("Placement") may begin a sentence
+_SAYS_WORDS = 4  # "F8. Staff will:" is one sentence
 _SAYS = frozenset({Holds.STRENGTH, Holds.NEED, Holds.OUTCOME, Holds.PROVISION, *DESCRIBING})
 _PLACES = frozenset({Holds.PLACE_NAME, Holds.PLACE_TYPE})
 _PARTING = " ,;|\t-\u2013\u2014"
@@ -66,7 +68,7 @@ def _run_together(walk: Walk, block: Block, start: int, end: int) -> Iterator[tu
     """Yield the lines that a PDF reader took for one because the first fills the page's width.
 
     Telling signs are a section's heading at the end, an item numbered with the section's letter,
-    and the legal name of the section with something after it.
+    the legal name of the section with something after it, and a lead-in after a whole sentence.
     """
     if block.kind is BlockKind.HEADING or not walk.opened:
         yield start, end
@@ -77,8 +79,16 @@ def _run_together(walk: Walk, block: Block, start: int, end: int) -> Iterator[tu
     cuts |= {m.end() for m in _HEADING_AFTER.finditer(text) if opening(text[m.end() :], "cell")}
     if walk.fresh and (after := _after_name(walk, text)):
         cuts.add(after)
+    if text.rstrip().endswith(":") and (last := _last_sentence(text)):
+        cuts.add(last)
     for begin, until in pairwise([0, *sorted(cuts), len(text)]):
         yield start + begin, start + until
+
+
+def _last_sentence(text: str) -> int:
+    """Return where the last sentence begins after others that say something; 0 for none."""
+    start = sentences(text)[-1][0]
+    return start if len(text[:start].split()) >= _SAYS_WORDS else 0
 
 
 def _after_name(walk: Walk, text: str) -> int:

@@ -195,7 +195,7 @@ def sets_outcome(text: str) -> bool:
 def due_together(text: str) -> tuple[int, int] | None:
     """Return where a sentence says when all outcomes are due, or None when it says no such thing."""
     found = _DUE_TOGETHER.match(plain(text))
-    return found.span("when") if found else None
+    return found.span("when") if found and " or " not in found["when"] else None
 
 
 def _in_a(holds: Holds | None, text: str) -> Role:

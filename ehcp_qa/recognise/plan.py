@@ -20,10 +20,10 @@ from ehcp_qa.model.plan import (
     Statement,
 )
 from ehcp_qa.recognise.columns import Titles
-from ehcp_qa.recognise.decoys import decoy
+from ehcp_qa.recognise.decoys import contents_table, decoy
 from ehcp_qa.recognise.draft import Draft, Gathered
 from ehcp_qa.recognise.front import front_matter
-from ehcp_qa.recognise.grid import Unit, units
+from ehcp_qa.recognise.grid import Grid, Unit, units
 from ehcp_qa.recognise.headings import opening
 from ehcp_qa.recognise.quoted import mark_quoted
 from ehcp_qa.recognise.stage import stage_of
@@ -73,7 +73,8 @@ def _gather(document: Document, body: Sequence[Unit], lexicons: Lexicons) -> Gat
     titles = Titles(lexicons["column_titles"])
     wording = Wording(lexicons["nil_phrases"], lexicons["guidance"])
     tables = {b.index: b.cell.table if b.cell else None for b in document.blocks}
-    ignored: set[int] = set()
+    lists = (unit for unit in body if isinstance(unit, Grid) and contents_table(unit))
+    ignored = {block.index for unit in lists for block in unit.blocks}
     found = Gathered()
     for _ in range(_MOST_DECOYS + 1):
         found = _walk(body, titles, wording, ignored)

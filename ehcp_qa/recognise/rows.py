@@ -19,6 +19,7 @@ from ehcp_qa.recognise.state import ROW_LEVEL, Walk
 from ehcp_qa.recognise.walk import stream
 
 _ROW_NUMBER = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})?)[.)]?\s*\Z")
+_UNCHOSEN = re.compile(r"(?i)\A\W*(?:yes\s*/\s*no|y\s*/\s*n)\W*\Z")
 _CHOICE_ONLY = re.compile(r"(?i)\A\W*(?:yes\s*/?\s*no|yes|no|y/n|n/a)?\W*\Z")
 
 
@@ -83,8 +84,8 @@ def _advice_row(walk: Walk, cells: Sequence[Cell], columns: Columns) -> None:
         return (order.index(first) if first in order else len(order), cell.ref.column)
 
     filled = [c for c in cells if c.text.strip() and not _CHOICE_ONLY.match(c.text)]
-    if not filled:
-        return
+    if not filled or (len(filled) == 1 and any(_UNCHOSEN.match(c.text) for c in cells)):
+        return  # a row of the template that nobody filled in
     block = next(b for b in sorted(filled, key=rank)[0].blocks if b.text.strip())
     words = trimmed(block)
     if words:
@@ -122,7 +123,8 @@ def _number(cells: Sequence[Cell], columns: Columns, made: Sequence[Draft]) -> N
     """Give the number in a column of bare numbers to the one statement beside it."""
     bare = [c for c in cells if not columns.get(c.ref.column, Column(())).holds]
     numbers = [m[1] for c in bare if (m := _ROW_NUMBER.match(c.text))]
-    beside = [d for d in made if made and d.role is made[0].role]
+    first = next((d.role for d in made if d.role is not Role.OTHER), None)
+    beside = [d for d in made if d.role is first]
     if numbers and len(beside) == 1 and not beside[0].number:
         beside[0].number = numbers[0]
 

@@ -40,6 +40,7 @@ class Lead:
     depth: int
     words: Words
     role: Role | None = None
+    number: str = ""
 
 
 class Walk:
@@ -241,7 +242,8 @@ class Walk:
         role = role_for(
             section, holds, text, self.wording, italic=block.italic, wide_hopes=self.wide_hopes
         )
-        item = block.kind is BlockKind.LIST_ITEM and holds is None and section is SectionId.B
+        listed = block.kind is BlockKind.LIST_ITEM or bool(own_number(block.text)[1])
+        item = listed and holds is None and section is SectionId.B
         return Role.NEED if item and role is Role.STRENGTH and not is_praise(text) else role
 
     def add(self, draft: Draft) -> Draft:
@@ -288,6 +290,7 @@ class Walk:
         draft.lead_in = draft.lead_in or (lead.words if lead else None)
         if lead and lead.role is Role.OUTCOME and draft.role is Role.OUTCOME:
             draft.role = Role.STEP
+        draft.number = draft.number or (lead.number if lead else "")
         draft.number = draft.number or (numbered.number if numbered else "")
         if self.row is None:
             self.share_due(draft)

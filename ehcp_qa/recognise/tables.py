@@ -20,6 +20,7 @@ from ehcp_qa.recognise.rows import data_row
 from ehcp_qa.recognise.state import LABEL_LEVEL, ROW_LEVEL, Walk
 from ehcp_qa.recognise.walk import stream
 
+_LABEL_WORDS, _PROMPT_WORDS = 8, 12  # "What people like and admire about me, and what I am good at"
 _SECTION_WORD = re.compile(r"\W*(?:[Ss]ection|[Pp]art|SECTION|PART)s?\s+[A-K]")
 
 
@@ -116,18 +117,26 @@ def _label_row(walk: Walk, grid: Grid, filled: Sequence[Cell]) -> None:
     walk.row = None
     pending: Cell | None = None
     for position, cell in enumerate(filled):
-        text = " ".join(cell.text.split())
         last = position == len(filled) - 1
         if _is_label(walk, cell) and (not last or (len(filled) == 1 and grid.columns == 1)):
             _label(walk, cell)
             pending = cell
             continue
-        if pending is None and position == 0 and not last and walk.late and len(text.split()) <= 8:
+        if pending is None and position == 0 and not last and _is_prompt(walk, grid, filled):
             _push_label(walk, cell.blocks[0], None)
             continue
         stream(walk, cell.content, cell=True)
     if len(filled) > 1:
         walk.contexts = [c for c in walk.contexts if c.level < ROW_LEVEL]
+
+
+def _is_prompt(walk: Walk, grid: Grid, filled: Sequence[Cell]) -> bool:
+    """True for a label in the council's own words: in A beside a longer answer, in I, J and K."""
+    text = " ".join(filled[0].text.split())
+    if walk.late:
+        return len(text.split()) <= _LABEL_WORDS
+    asks = walk.opened == (SectionId.A,) and grid.columns == 2 and text[-1:] not in ".!,;"
+    return asks and len(text.split()) <= _PROMPT_WORDS and len(text) < len(filled[1].text)
 
 
 def _is_label(walk: Walk, cell: Cell) -> bool:

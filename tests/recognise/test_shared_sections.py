@@ -134,3 +134,77 @@ def test_numbers_that_bear_their_letter(text: str, pairs: list[tuple[str, str]])
 def test_an_own_number_that_bears_its_letter() -> None:
     """The number of "Outcome E1" is E1, as that of "E1." is."""
     assert own_number("Outcome E1: Sam will read.")[:2] == ("outcome", "E1")
+
+
+def test_a_contents_table_is_no_section() -> None:
+    """A table of sections with page numbers is passed over, and so are its last, short rows."""
+    rows = "".join(f"| {s} | Part {s} | {n} |\n" for n, s in enumerate("ABCDEFGIJK", 2))
+    plan = plan_of(
+        f"| Section | Title | Page |\n|---|---|---|\n{rows}\n## Section F\n\n- TA daily.\n"
+    )
+    assert [s.text for s in plan.statements()] == ["TA daily."]
+    assert plan.sections[SectionId.I].condition is Condition.MISSING
+
+
+def test_prompts_in_the_councils_own_words() -> None:
+    """In a two-column table of section A a short cell before a longer one is its label."""
+    plan = plan_of(
+        "## Section A\n\n| How best to help me | Say my name first. Do not finish my sentences. |\n"
+        "|---|---|\n| What I want to get better at | I want to read the football pages. |\n"
+    )
+    assert said(plan, "A")[0] == "Say my name first."
+    heading = one(plan, "football").group_heading
+    assert heading is not None
+    assert heading.text == "What I want to get better at"
+
+
+def test_a_column_called_no_is_a_column() -> None:
+    """The title "No." over a column of numbers says nothing about anything being absent."""
+    plan = plan_of(
+        "## Section E\n\n| No. | Outcome | By when |\n|---|---|---|\n| 1 | Sam will read. | July 2028 |\n"
+    )
+    assert [(s.role, s.number) for s in plan.statements(SectionId.E)] == [(Role.OUTCOME, "1")]
+
+
+def test_titles_of_parts_with_roman_numbers() -> None:
+    """Facilities, staffing and curriculum head parts of F; "Staffing" swallows nothing below it."""
+    plan = plan_of(
+        "## Section F\n\n**(i) Facilities and equipment**\n\nF1. A laptop for Sam. (B1)\n\n"
+        "**(ii) Staffing**\n\nF2. A teaching assistant will help Sam for 10 hours a week.\n\n"
+        "F3. Access to counselling as needed.\n"
+    )
+    assert [s.number for s in plan.statements(SectionId.F)] == ["F1", "F2", "F3"]
+    assert one(plan, "laptop").refers_to == (("need", "B1"),)
+
+
+def test_a_lead_in_behind_a_sentence() -> None:
+    """An outcome is not lost when "Steps towards this:" ends its paragraph."""
+    plan = plan_of(
+        "## Section E\n\n**Outcome 1.** By July 2028 Sam will read a page alone. Steps towards this:\n\n"
+        "- to read a line by July 2027\n\n"
+        "**Outcome 2.** By July 2028 Sam will write a page. Steps towards this:\n\n- to write a line\n"
+    )
+    roles = [(s.role, s.number) for s in plan.statements(SectionId.E)]
+    assert roles[::2] == [(Role.OUTCOME, "1"), (Role.OUTCOME, "2")]
+    assert {role for role, _ in roles[1::2]} == {Role.STEP}
+
+
+def test_items_take_the_number_of_their_lead_in() -> None:
+    """What hangs from "F8. Staff will:" is item F8."""
+    plan = plan_of("## Section F\n\nF8. Staff will:\n\n- wait for an answer\n- use signs\n")
+    assert {s.number for s in plan.statements(SectionId.F)} == {"F8"}
+
+
+def test_numbers_without_a_stop() -> None:
+    """The text "B1 Sam" is numbered as "B1. Sam" is, and an item of B without praise is a need."""
+    plan = plan_of("## Section B\n\nB1 Sam cannot read.\n\nB2 Sam takes twice as long as others.\n")
+    assert [(s.number, s.role) for s in plan.statements()] == [("B1", Role.NEED), ("B2", Role.NEED)]
+
+
+def test_rows_of_k_that_nobody_filled_in() -> None:
+    """A row of the template that still asks "YES/NO" and names nobody lists no advice."""
+    plan = plan_of(
+        "## Section K\n\n| Advice requested | Date received | Who from | Appended |\n|---|---|---|---|\n"
+        "| Medical | 4 May 2026 | Dr Ali | YES |\n| Year 9 advice | | | YES/NO |\n| Social care | | | NO |\n"
+    )
+    assert said(plan, "K", Role.ADVICE) == ["Medical", "Social care"]
