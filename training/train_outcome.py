@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from data import AUTHORS, CARDS, HELD_OUT, Item, author, items
+from data import CARDS, HELD_OUT, Item, besides_gold, items, splits
 from linear_export import fit, write
 
 from ehcp_qa.analyse.facets.features import features
@@ -26,7 +26,6 @@ from ehcp_qa.rulebook.lexicons import load_lexicons
 from ehcp_qa.rulebook.places import packaged_rules
 from ehcp_qa.workflows.evaluate import outcome
 
-FOLDS = 5
 # Inverse strength of regularisation: tried 0.3, 1, 3 and 10 by leaving authors out.
 STRENGTH = 3.0
 
@@ -53,22 +52,10 @@ def train(
         write(folder / f"{model_name(facet)}.json.gz", model_name(facet), fitted, texts)
 
 
-def splits(gold: list[Item], more: list[Item]) -> Iterable[tuple[str, list[Item], list[Item]]]:
-    """Yield each honest split: its name, what is trained on, what is measured on."""
-    yield "trained on more, measured on gold", more, gold
-    for letter in AUTHORS:
-        rest = [i for i in more if author(i) != letter]
-        yield f"author {letter} left out", rest, [i for i in more if author(i) == letter]
-    everything = [*gold, *more]
-    for fold in range(FOLDS):
-        held = everything[fold::FOLDS]
-        yield f"fold {fold + 1} of {FOLDS}", [i for i in everything if i not in held], held
-
-
 def measure(lexicons: Lexicons, pipeline: Pipeline | None) -> dict[str, object]:
     """Return the figures of every honest split, with and without a language model."""
     figures: dict[str, object] = {}
-    for name, train_on, test_on in splits(items("gold", "outcome"), items("more", "outcome")):
+    for name, train_on, test_on in splits("outcome"):
         with tempfile.TemporaryDirectory() as folder:
             train(train_on, lexicons, Path(folder), pipeline)
             for note, used in (("", pipeline), (", no language model", None)):
@@ -103,9 +90,8 @@ def main() -> None:
     """Write the shipped models, the held-out ones and the figures."""
     lexicons = load_lexicons([packaged_rules()])
     pipeline = load()
-    everything = [*items("gold", "outcome"), *items("more", "outcome")]
-    train(everything, lexicons, PACKAGED, pipeline)
-    train(items("more", "outcome"), lexicons, HELD_OUT, pipeline)
+    train([*items("gold", "outcome"), *besides_gold("outcome")], lexicons, PACKAGED, pipeline)
+    train(besides_gold("outcome"), lexicons, HELD_OUT, pipeline)
     if "--only-fit" in sys.argv:
         return
     CARDS.mkdir(exist_ok=True)

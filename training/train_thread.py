@@ -8,14 +8,14 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import numpy as np
-from data import AUTHORS, CARDS, HELD_OUT, Item, author, items
+from data import CARDS, HELD_OUT, Item, besides_gold, items, splits
 from sklearn.linear_model import LogisticRegression
 
 from ehcp_qa.analyse.learned.linear import stamp
@@ -103,14 +103,6 @@ def _f1(truth: np.ndarray, found: np.ndarray) -> float:
     return float(2 * (truth & found).sum() / max(1, truth.sum() + found.sum()))
 
 
-def splits(gold: list[Item], more: list[Item]) -> Iterable[tuple[str, list[Item], list[Item]]]:
-    """Yield each honest split: its name, what is trained on, what is measured on."""
-    yield "trained on more, measured on gold", more, gold
-    for letter in AUTHORS:
-        rest = [i for i in more if author(i) != letter]
-        yield f"author {letter} left out", [*gold, *rest], [i for i in more if author(i) == letter]
-
-
 def without_areas(item: Item) -> Item:
     """Return a slice that tells no area of need."""
     parts = {p: [{**e, "area": None} for e in item.get(p) or ()] for p in thread.WANTED}
@@ -120,7 +112,7 @@ def without_areas(item: Item) -> Item:
 def measure(lexicons: Lexicons) -> dict[str, object]:
     """Return the figures of every honest split, with and without areas of need."""
     figures: dict[str, object] = {}
-    for name, train_on, test_on in splits(items("gold", "thread"), items("more", "thread")):
+    for name, train_on, test_on in splits("thread", folds=False):
         with tempfile.TemporaryDirectory() as folder:
             train(train_on, lexicons, Path(folder))
             for note, chosen in (
@@ -147,8 +139,8 @@ def _short(metrics: object) -> dict[str, float]:
 def main() -> None:
     """Write the shipped scorer, the held-out one and the figures."""
     lexicons = load_lexicons([packaged_rules()])
-    train([*items("gold", "thread"), *items("more", "thread")], lexicons, PACKAGED)
-    train(items("more", "thread"), lexicons, HELD_OUT)
+    train([*items("gold", "thread"), *besides_gold("thread")], lexicons, PACKAGED)
+    train(besides_gold("thread"), lexicons, HELD_OUT)
     if "--only-fit" in sys.argv:
         return
     CARDS.mkdir(exist_ok=True)

@@ -47,11 +47,20 @@ def _without_review(text: str) -> str:
 
 def signs(statement: Statement) -> tuple[ProvisionKind, ...]:
     """Return every kind that some words of the statement point to, the narrower kinds first."""
+    return tuple(kind for kind, _ in _found(statement))
+
+
+def first_sign(statement: Statement) -> ProvisionKind | None:
+    """Return the kind that the statement's earliest telling words point to."""
+    found = [(at, kind.value) for kind, at in _found(statement)]
+    return Kind(min(found)[1]) if found else None
+
+
+def _found(statement: Statement) -> tuple[tuple[ProvisionKind, int], ...]:
+    """Return each kind that some words point to, with where the first of them stands."""
     text = _without_review(statement.text)
-    found = [kind for kind, pattern in _SIGNS if pattern.search(text)]
-    if _CARE.search(text):
-        found.append(Kind.CARE)
-    return tuple(found)
+    matches = ((kind, pattern.search(text)) for kind, pattern in (*_SIGNS, (Kind.CARE, _CARE)))
+    return tuple((kind, match.start()) for kind, match in matches if match)
 
 
 def kind_by_rule(

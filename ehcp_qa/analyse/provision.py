@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ehcp_qa.analyse.commitment import find_soft
-from ehcp_qa.analyse.kind import kind_by_rule, says_its_kind, signs
-from ehcp_qa.analyse.learned.features import Features, provision_features
+from ehcp_qa.analyse.kind import first_sign, kind_by_rule, says_its_kind, signs
+from ehcp_qa.analyse.learned.features import Features, provision_features, whole_text
 from ehcp_qa.analyse.learned.linear import PACKAGED, model
+from ehcp_qa.analyse.meaning.words import Vector, word_table
 from ehcp_qa.analyse.placement import place
 from ehcp_qa.analyse.rescues import Slots
 from ehcp_qa.analyse.slots import find_slots
@@ -28,6 +29,7 @@ class Reading:
     kind: ProvisionKind
     verdict: Verdict
     features: Features
+    vector: Vector
 
 
 def read_statement(
@@ -41,11 +43,22 @@ def read_statement(
     flags = (
         f"f:rule={verdict.value}",
         *(f"f:missing={slot.value}" for slot in missing_slots(kind, slots)),
-        *(f"f:sign={each.value}" for each in signs(statement)),
+        *_sign_flags(statement),
     )
-    return Reading(
-        slots, soft, kind, verdict, provision_features(statement, slots, soft, kind, flags)
-    )
+    features = provision_features(statement, slots, soft, kind, flags, tokens)
+    vector = word_table().vector(whole_text(statement))
+    return Reading(slots, soft, kind, verdict, features, vector)
+
+
+def _sign_flags(statement: Statement) -> Iterator[str]:
+    """Yield what the signs of kind say, also by section: a nurse's "review" is no SENCO's."""
+    section = statement.section.value[:1]  # H1 and H2 hold the same kinds
+    for sign in signs(statement):
+        yield f"f:sign={sign.value}"
+        yield f"f:sign={sign.value}:{section}"
+    first = first_sign(statement)
+    yield f"f:first-sign={first.value if first else ''}"
+    yield f"f:first-sign={first.value if first else ''}:{section}"
 
 
 def analyse_provision(
@@ -61,9 +74,9 @@ def analyse_provision(
     not seen the statements they are measured on.
     """
     reading = read_statement(statement, lexicons, tokens)
-    kinds = model("provision_kind", weights).likelihood(reading.features)
+    kinds = model("provision_kind", weights).likelihood(reading.features, reading.vector)
     kind = ProvisionKind(_likeliest(kinds))
-    found = model("provision_verdict", weights).likelihood(reading.features)
+    found = model("provision_verdict", weights).likelihood(reading.features, reading.vector)
     likelihood = {Verdict(label): chance for label, chance in found.items()}
     sure = 1.0 if says_its_kind(kind, statement) else kinds[kind.value]
     verdict, why = decide(kind, reading.slots, reading.soft, likelihood, sure)

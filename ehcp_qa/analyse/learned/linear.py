@@ -7,9 +7,10 @@ import gzip
 import hashlib
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import mul
 from pathlib import Path
 
 from ehcp_qa.analyse.learned.features import Features
@@ -31,7 +32,8 @@ class LinearModel:
     """Weights of a multinomial logistic regression, one signed byte each, scaled by label.
 
     ``rows`` are each feature's packed weights. Sums of whole numbers do not depend on the order
-    they are added in, so the same features give the same likelihood everywhere.
+    they are added in, so the same features give the same likelihood everywhere. ``dense`` holds,
+    for each label, what each number of the text's vector weighs; empty where no vector is used.
     """
 
     task: str
@@ -40,10 +42,14 @@ class LinearModel:
     scales: tuple[float, ...]
     bias: tuple[float, ...]
     trained_on: frozenset[str]
+    dense: tuple[tuple[float, ...], ...] = ()
 
-    def likelihood(self, features: Features) -> dict[str, float]:
-        """Return the probability of each label."""
-        return _softmax(dict(zip(self.labels, self._scores(features), strict=True)))
+    def likelihood(self, features: Features, vector: Sequence[float] = ()) -> dict[str, float]:
+        """Return the probability of each label; ``vector`` is the text's, where the model uses one."""
+        scores = self._scores(features)
+        for label, weights in enumerate(self.dense):
+            scores[label] += sum(map(mul, weights, vector), 0.0)
+        return _softmax(dict(zip(self.labels, scores, strict=True)))
 
     def _scores(self, features: Features) -> list[float]:
         sums: dict[float, int] = {}
@@ -82,6 +88,7 @@ def model(task: str, folder: Path = PACKAGED) -> LinearModel:
         scales=tuple(raw["scales"]),
         bias=tuple(raw["bias"]),
         trained_on=frozenset(raw["trained_on"]),
+        dense=tuple(map(tuple, raw.get("dense", ()))),
     )
 
 
