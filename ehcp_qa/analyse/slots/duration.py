@@ -18,44 +18,81 @@ _PART_HOUR = (
     rf"|an?\s+hour(?:\s+and\s+a\s+(?:half|quarter))?|hour[- ]long|hourly sessions?|{NUMBER}\s*hours?\s+and\s+a\s+half)"
 )
 _AMOUNT = re.compile(
-    rf"(?P<part>\b{_PART_HOUR})|(?P<number>{RANGE})[\s-]*(?P<taught>taught |contact |direct )?(?P<unit>{_HOURS}|{_MINUTES})"
+    rf"(?P<part>\b{_PART_HOUR})|(?P<number>{RANGE})[\s-]*(?P<taught>taught |contact |direct |twilight |full |whole |support )?(?P<unit>{_HOURS}|{_MINUTES})"
     rf"(?:\s*(?:and\s*)?(?P<more>{NUMBER})[\s-]*(?:{_MINUTES}))?",
     re.IGNORECASE,
 )
-_CLOCK = r"(?:\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.)?|noon|midday|midnight)"
+_HOUR_WORDS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    "twelve",
+)
+_HOUR = "|".join(_HOUR_WORDS)
+_CLOCK = (
+    rf"(?:\d{{1,2}}(?:[.:]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.)?|(?:(?:half|quarter) (?:past|to) )?(?:{_HOUR})(?: o'clock)?\b"
+    r"|noon|midday|midnight)"
+)
 _CLOCKS = re.compile(
     rf"\b(?:(?:between|from)\s+)?(?P<a>{_CLOCK})\s*(?:-|to|till|until|and)\s*(?P<b>{_CLOCK})(?![\d%:.]*\d)",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
-    rf"\b(?:full[- ]time|(?:half|full|whole)[- ](?:an?[ -])?(?:day|morning|afternoon|session)s?"
+    rf"\b(?:full[- ]time|(?<!across the )(?<!throughout the )(?:half|full|whole)[- ](?:an?[ -]|INSET |school |training )?(?:day|morning|afternoon|session|lesson|period)s?"
+    rf"|(?:the )?(?:first|second|last) half of (?:the|each|every|all) (?:[\w'’]+ )?(?:lesson|session|day|morning|afternoon|period)s?"
     rf"|half a day|(?:{NUMBER}|an?)\s+(?:full |half |school |whole |extra )?(?:day|morning|afternoon|evening|night|weekend)s?(?:['’])?\s+"
     rf"(?:a|per|each|every|in each|in every|of)\s+\w+"
-    rf"|(?:24[- ]hour|round the clock|all day|all night|the lunch hour|whole lesson|double (?:lesson|period))"
-    rf"|the (?:whole|full|entire) (?:lesson|session|day|lunch hour|lunchtime))\b",
+    rf"|(?:24[- ]hour|round the clock|the lunch hour|the first (?:half[- ])?hour|whole lesson|double (?:lesson|period))"
+    # A course of "two mornings" is a length; "two mornings a week" stands above.
+    rf"|(?<!last )(?<!first ){NUMBER}\s+(?:full |half |whole )?(?:days|mornings|afternoons|evenings)(?=\s*(?:[,.;:)]|$))"
+    rf"|(?<!across )(?<!throughout )(?<!over )the (?:whole|full|entire) (?:lesson|session|day|lunch hour|lunchtime))\b",
+    re.IGNORECASE,
+)
+# "If a seizure lasts over five minutes" is when; "lessons lasting 40 minutes" is how long.
+_LASTING = re.compile(
+    r"\b(?:if|when(?:ever)?|seizures?|fits?|attacks?|episodes?)\b[^.;]*\blast(?:s|ed|ing)?\s+(?:over |longer than |more than )?$",
     re.IGNORECASE,
 )
 # "every 40 minutes", "after five minutes", "lasts over five minutes", "within 2 hours": when, not how long.
 _INTERVAL_BEFORE = re.compile(
-    r"(?:\b(?:every|after|within|last(?:s|ed|ing)?|over|longer than|more than|beyond|past|exceeds?|in seizure for|"
-    r"gone on for|apart|at least every|each)\s*(?:the\s+first\s+|about\s+|over\s+|more than\s+)?)$",
+    r"(?:\b(?:every|after|at|pass(?:es|ing)?|within|over|longer than|(?<!no )more than|beyond|past|exceeds?|in seizure for|"
+    r"gone on for|apart|at least every|(?<!, )each)\s*(?:the\s+first\s+|about\s+|over\s+|more than\s+)?)$",
     re.IGNORECASE,
 )
 _INTERVAL_AFTER = re.compile(
-    r"^\s*(?:before|after|ahead|early|late|earlier|later|apart|notice|old)\b|^\s*[- ]old\b", re.I
+    r"^\s*(?:before|after|ahead|early|late|earlier|later|apart|notice|old|warnings?|timer|rule|countdown|intervals?)\b|^\s*[- ]old\b",
+    re.I,
 )
 FULL_TIME = re.compile(r"full[- ]time", re.IGNORECASE)
 MINUTES_IN_HOUR = 60
+MIDDAY = 12
 
 
 def durations(piece: Piece) -> Iterator[SlotValue]:
     """Yield each length of time in the piece, in minutes where it can be told."""
     taken: list[tuple[int, int]] = []
+    if piece.cell is CellRole.DURATION and (mark := _MINUTE_MARK.match(piece.text)):
+        yield _cell(piece, amount(mark.group()))
+        return
     for finder in (_amounts, _clocks, _stays, _parts):
         for start, end, value_ in finder(piece):
             if not any(start < e and s < end for s, e in taken):
                 taken.append((start, end))
                 yield value_
+
+    if piece.cell is CellRole.DURATION and not taken and _COUNTED_CELL.search(piece.text):
+        yield _cell(piece, None)
+
+
+# A cell under "how long" may give the minutes with a stroke, or count what a length is known of.
+_MINUTE_MARK = re.compile(r"\W*\d{1,3}\s?['′’](?!\w)")
+_COUNTED_CELL = re.compile(
+    rf"\b(?:{NUMBER}|an?|whole|full|each|double)\s+(?:\w+\s+)?(?:nights?|days?|weeks?|sessions?|lessons?|periods?|mornings?|afternoons?|evenings?|weekends?|terms?)\b",
+    re.IGNORECASE,
+)
+
+
+def _cell(piece: Piece, minutes: float | None) -> SlotValue:
+    unit = "minute" if minutes is not None else ""
+    return piece.fill(Slot.DURATION, 0, len(piece.text), amount=minutes, unit=unit)
 
 
 def _amounts(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
@@ -108,7 +145,7 @@ def _parts(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
 def _is_interval(text: str, start: int, end: int) -> bool:
     if re.search(r"\bfor (?:at least |about |up to )?$", text[:start], re.IGNORECASE):
         return _INTERVAL_BEFORE.search(text[max(0, start - 30) : start]) is not None
-    if _INTERVAL_AFTER.match(text[end : end + 12]):
+    if _INTERVAL_AFTER.match(text[end : end + 12]) or _LASTING.search(text[:start]):
         return True
     return _INTERVAL_BEFORE.search(text[max(0, start - 30) : start]) is not None
 
@@ -149,19 +186,34 @@ def _is_clock_pair(found: re.Match[str], piece: Piece) -> bool:
         return False
     if piece.cell is CellRole.DURATION or _TIME_LIKE.search(found["a"] + found["b"]):
         return True
+    if _TILL.search(found.group()) or _falls(found):
+        return True
     before, after = piece.text[: found.start()], piece.text[found.end() :]
     if _COUNTED_AFTER.match(after):
         return False
     return found.group().lower().startswith(("between", "from")) or bool(_DAY_BEFORE.search(before))
 
 
-_TIME_LIKE = re.compile(r"[.:]\d\d|am|pm|noon|midday|midnight|a\.m|p\.m", re.IGNORECASE)
+_TIME_LIKE = re.compile(
+    r"[.:]\d\d|am|pm|noon|midday|midnight|a\.m|p\.m|o'clock|(?:half|quarter) (?:past|to)",
+    re.IGNORECASE,
+)
+_TILL = re.compile(r"\s(?:till|until)\s", re.IGNORECASE)
+_FALLING = re.compile(r"(\d{1,2})\s*-\s*(\d{1,2})")
+
+
+def _falls(found: re.Match[str]) -> bool:
+    """A range of numbers rises; "10-3" is from ten to three o'clock."""
+    pair = _FALLING.fullmatch(found.group())
+    return pair is not None and int(pair[2]) < int(pair[1]) <= MIDDAY
+
+
 _DAY_BEFORE = re.compile(
-    r"(?:days?|mornings?|afternoons?|evenings?|weekends?|Sat|Sun|Mon|Tues?|Wed|Thurs?|Fri)[\s,(]*$",
+    r"(?:days?|mornings?|afternoons?|evenings?|weekends?|Sat|Sun|Mon|Tues?|Wed|Thurs?|Fri)(?: (?:monthly|weekly|only))?[\s,(]*$",
     re.I,
 )
 _COUNTED_AFTER = re.compile(
-    r"\s*(?:[a-z-]+\s+)?(?:pupils|children|students|others|peers|minutes|mins|hours|times|weeks|years|months|words|items|steps)\b"
+    r"\s*(?:[a-z-]+\s+){0,2}(?:January|February|March|April|May|June|July|August|September|October|November|December|visits|sessions|lessons|pupils|children|students|others|peers|minutes|mins|hours|times|weeks|years|months|words|items|steps)\b"
 )
 
 
@@ -183,6 +235,15 @@ def _clock(words: str) -> int | None:
         return 24 * MINUTES_IN_HOUR
     found = re.match(r"(\d{1,2})(?:[.:](\d\d))?\s*(am|pm|a\.m\.|p\.m\.)?", words)
     if not found:
-        return None
+        return _spoken(words)
     hour = int(found[1]) + (12 if (found[3] or "").startswith("p") and int(found[1]) < 12 else 0)
     return hour * MINUTES_IN_HOUR + int(found[2] or 0)
+
+
+def _spoken(words: str) -> int | None:
+    """Return the minutes since midnight of "half past nine", "quarter to two", "ten o'clock"."""
+    named = [n for n, word in enumerate(_HOUR_WORDS, 1) if re.search(rf"\b{word}\b", words)]
+    if not named:
+        return None
+    part = 30 if words.startswith("half") else 15 if words.startswith("quarter") else 0
+    return named[-1] * MINUTES_IN_HOUR + (-part if " to " in words else part)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ehcp_qa.analyse.slots.numbers import blurred
+from ehcp_qa.analyse.slots.numbers import NUMBER, blurred
 from ehcp_qa.analyse.slots.occasions import occasions
 from ehcp_qa.analyse.slots.pieces import Piece
 from ehcp_qa.analyse.slots.rates import rates
 from ehcp_qa.model.analysed import Slot, SlotValue
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.plan import CellRole
+from ehcp_qa.nlp.terms import finder
 
 # What is said of reviewing, training dates or asking somebody else is not how often this is done.
 _ASIDE = re.compile(
@@ -27,12 +28,45 @@ def frequencies(piece: Piece, lexicons: Lexicons) -> Iterator[SlotValue]:
         return
     taken: list[tuple[int, int]] = []
     for start, end, value in _all(piece, lexicons):
-        if _is_aside(piece, start) or any(start < e and s < end for s, e in taken):
+        if (
+            _is_aside(piece, start)
+            or _is_soft(piece, start)
+            or any(start < e and s < end for s, e in taken)
+        ):
             continue
         taken.append((start, end))
         yield value
-    if piece.cell is CellRole.HOW_OFTEN and not taken and piece.text.strip(" -?."):
+    if piece.cell is CellRole.HOW_OFTEN and not taken and _tells(piece.text, lexicons):
         yield piece.fill(Slot.FREQUENCY, 0, len(piece.text))
+
+
+# A number or a moment in a cell that says no more than that: "one in six", "maths and English".
+_TELLING = re.compile(
+    rf"{NUMBER}|\b(?:each|every|all|any|daily)\b|\b(?:on|upon|after|before|during)\s+(?!going\b)\w+|\bnights?\b",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(
+    r"\b(?:permit\w*|allow\w*|viable|appropriate|suitable|juncture|known|bad|good|terms|request|assessment|discussion|consultation|panel|report|map|plan)\b",
+    re.IGNORECASE,
+)
+
+
+def _tells(cell: str, lexicons: Lexicons) -> bool:
+    """Tell whether a cell that holds no rate, scope or day still names a number or a moment."""
+    if _MEANS.search(cell):
+        return False
+    return bool(_TELLING.search(cell) or finder(lexicons["occasions"]).find(cell))
+
+
+# "Several times each week": the soft word before the span leaves the number out.
+_SOFT_COUNT = re.compile(
+    r"\b(?:several|some|many|a few|a number of|various|occasional)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _is_soft(piece: Piece, start: int) -> bool:
+    return _SOFT_COUNT.search(piece.text[max(0, start - 40) : start]) is not None
 
 
 # A cell that answers "how often" without saying it.

@@ -44,7 +44,7 @@ _TEN = "|".join(TENS)
 _WORDS = rf"(?:(?:{_TEN})(?:[ -](?:{_ONE}))?|{_ONE}|a dozen|a couple of)(?:\s+and\s+a\s+half)?"
 _FIGURES = r"\d{1,3}(?:[.,]\d+)?[½¼¾]?|[½¼¾]"
 # One number; compiled into larger patterns, so it has no groups of its own.
-NUMBER = rf"(?:(?<![\w:])(?<!to[ -])(?:{_WORDS})\b(?![ -]to[ -]one)|(?<![\w.£:/])(?:{_FIGURES})(?![\d:]))"
+NUMBER = rf"(?:(?<![\w:])(?!(?<=to[ -])(?<!up to )one\b)(?:{_WORDS})\b(?![ -]to[ -]one)|(?<![\w.£:/])(?:{_FIGURES})(?![\d:]))"
 # A number or a range of two: "3", "six to eight", "2-3", "one or two".
 RANGE = rf"{NUMBER}(?:\s*(?:-|to|or|/)\s*{NUMBER})?"
 # Words that set a floor leave a number firm; words that set a ceiling or blur it do not.

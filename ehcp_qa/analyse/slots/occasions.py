@@ -21,14 +21,14 @@ _DAYS = re.compile(
 _DATES = re.compile(
     rf"\b(?:(?:by|on|before|from|every|each|in|during|from each|at)\s+(?:early |late |mid-?)?)?(?:(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}\b(?:\s+\d{{4}})?"
     r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"
-    r"|\bat \d{1,2}(?:[.:]\d\d)?(?:, \d{1,2}(?:[.:]\d\d)?)*,? and \d{1,2}(?:[.:]\d\d)?"
-    r"|\b(?:at|from|until|by|before|after)?\s*\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.)|\b(?:at|from|by|before)\s+(?:\d{1,2}[.:]\d\d|noon|midday|nine|ten|eleven|twelve|one|two|three|four o'clock)\b(?!\s+(?:minutes?|hours?|weeks?|other|pupils?|children|sessions?))"
+    r"|\b[Aa]t \d{1,2}(?:[.:]\d\d)?(?:, \d{1,2}(?:[.:]\d\d)?)*,? and \d{1,2}(?:[.:]\d\d)?"
+    r"|\b(?:at|from|until|by|before|after)?\s*\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.)|\b(?:[Aa]t|[Ff]rom|by|before)\s+(?:\d{1,2}[.:]\d\d|noon|midday|nine|ten|eleven|twelve|one|two|three|four o'clock)\b(?=\s*(?:$|[^\s\w])|\s+(?:to|till|until|each|every|on|and|o'clock|in the)\b)"
 )
 # Always on: no moment need be named.
 _ALWAYS = re.compile(
-    r"\b(?:from (?:the )?\w+(?: of the day)? (?:to|until|till) (?:home ?time|the end of the (?:day|lesson)|bedtime|the bell)|(?:at|during) all (?:other )?times|all (?:the time|day|night|week|year round|through)|always|whenever(?=\s*(?:$|[.;,)]))|permanently|continuously|24/7|24 hours a day|night and day|"
+    r"\b(?:from (?:the )?\w+(?: of the day)? (?:to|until|till) (?:home ?time|the end of the (?:day|lesson)|bedtime|the bell)|(?:at|during) all (?:other )?times|all (?:the time|day|night|week|year round|through)|(?<!is )(?<!are )(?<!has )(?<!have )(?<!can )(?<!be )always|whenever(?=\s*(?:$|[.;,)]))|permanently|continuously|24/7|24 hours a day|night and day|"
     r"(?:in |across |throughout )?(?:all|every|each) (?:of )?(?:(?:his|her|their|my) )?(?:subjects?|areas of the curriculum|settings?|environments?|contexts?)|"
-    r"full[- ]time|round the clock|every (?:single )?time|each time|on each occasion|every occasion|day and night|"
+    r"full[- ]time|morning and (?:night|afternoon|evening)|(?:each|every) (?:autumn|spring|summer|winter)|from bell to bell|from (?:registration|breakfast|arrival|\d{1,2}(?:[.:]\d\d)?)(?= (?:to|till|until) |\s*(?:[.,;]|$))|on (?:hearing|seeing) [^.,;]{3,40}|(?:on|at) (?:any |a |an |the first )?(?:\w+ )?(?:reading|sound|sign|signs) (?:of|under|over|above|below) [^.,;]{2,40}|round the clock|every (?:single )?time|each time|on each occasion|every occasion|day and night|"
     r"across the (?:whole )?(?:school |college )?(?:curriculum|day|week)|across (?:all|the) (?:subjects|lessons|settings)|the school day|lesson by lesson|first thing|last thing|"
     r"straight (?:after|away)|immediately|next day|same day|the day before|the night before|(?:the )?week before|on arrival|on the hour|on waking|on entry|"
     r"(?<!at )once(?=\s*(?:$|[,.;:)]|(?:in|before|on|at|during|by|for|per|an?|each|every)\b)))\b",
@@ -36,10 +36,10 @@ _ALWAYS = re.compile(
 )
 # A trigger runs from its word to the end of its clause.
 _TRIGGER = re.compile(
-    r"\b(?:(?<!at )(?:when(?:ever)?|if)|as soon as|each time|every time|any time|after|before|while|during|throughout|on the day(?: that)?|"
+    r"\b(?:(?<!at )(?:when(?:ever)?|if)|as soon as|each time|every time|any time|(?<!look )(?<!looks )(?<!looked )(?<!looking )after|before|while|during|throughout|on the day(?: that)?|"
     r"(?:at|in) the (?:first|last|opening|closing|final) \w+(?: \w+)? of|at the (?:start|end|beginning|close) of|(?:at )?(?:start|end|beginning) of|"
     r"the (?:day|week|evening|morning|lesson|afternoon) (?:before|after)|(?:a|one|two|\d+) (?:days?|weeks?|minutes?|hours?) (?:before|after|ahead)|"
-    r"prior to|following|for (?:every|each|all|any)|with (?:every|each)|to (?:every|each|all)|once (?:he|she|the|a|an|it|[A-Z]\w+)|as (?:he|she|each|the \w+) \w+s)\s+"
+    r"prior to|following|for (?:every|each|all|any)|with (?:every|each)|to (?:every|each|all)|as (?:he|she|each|the \w+) \w+s)\s+"
     r"[^.;:()]{2,80}?(?=[.;:()]|,\s|\s(?:so that|to help|in order|led by|delivered|with the|by the)\b|$)",
     re.IGNORECASE,
 )
@@ -49,6 +49,12 @@ _OPEN = re.compile(
     r"ready|thinks?|judges?|believes?|decides?|sees? fit|warranted|merited|justified|called for|indicated|time allows|permit\w*|deemed|considered|suitable|helpful|useful|desired|relevant|requested|arises?|allow\w*|"
     r"convenient|practicable|upset|anxious|overwhelmed|difficult|too hard|chooses?|likes?|beneficial|called (?:up)?on|there is|there are|can be spared|"
     r"agreed|consultation|discussion|assessment|support|funding|staffing|capacity|resources|staff)\b",
+    re.IGNORECASE,
+)
+# Nor is the coming of an opening: a free bed, a gap, a moment that is right, a readiness.
+_OPENING = re.compile(
+    r"^(?:when(?:ever)?|if|as|as soon as|once)\s+(?:(?:the|an?|there(?: is|'s| are)?|his|her|their|next|hospice) )*(?:beds?|places?|slots?|spaces?|gaps?|vacanc\w+|openings?|times?|moments?|opportunit\w+|rooms?|appointments?|cancellations?|cover|capacity|volunteers?|panel|funding panel|budgets?|buildings?|timetables?|something|anything|team|service|unit|school|it all) "
+    r"|\b(?:got|have|has|had|having) (?:the )?(?:time|room|space|capacity|a gap)|\b(?:older|well enough|old enough|settled|mature|allocated|can be had|come free|comes free|falls? due|opens? up|too much|is right|are right|something to (?:say|share|report|discuss|tell))\b",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
@@ -74,7 +80,7 @@ def occasions(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
             yield *found.span(), _BARE.fullmatch(found.group()) is None
     for found in _TRIGGER.finditer(text):
         words = found.group()
-        if _OPEN.search(words) and not _SHOWN.search(words):
+        if (_OPEN.search(words) and not _SHOWN.search(words)) or _OPENING.search(words):
             continue
         if re.match(r"(?:following|if|while)\b", words, re.IGNORECASE) and not _SHOWN.search(words):
             continue
@@ -85,12 +91,20 @@ def _is_blurred(found: re.Match[str]) -> bool:
     """Tell a pretended scope ("in some lessons", "at certain times") from a real one."""
     return (
         re.search(
-            r"\b(?:some|certain|most|other|various|many|key|particular|appropriate|relevant|suitable|same)\b",
+            r"\b(?:some|certain|most|other|various|many|key|particular|appropriate|relevant|suitable|same|early)\b"
+            # A span of weeks or more is how long it goes on.
+            r"|^(?:over|for) (?:the )?(?:\w+ ){0,2}(?:terms?|years?|months?)$",
             found.group(),
             re.IGNORECASE,
         )
         is not None
     )
+
+
+# Little words between "in" and a moment start another phrase: "in trams to start".
+_LITTLE = r"(?:to|of|and|or|for|by|with|when|while|that|if|as|is|are|was|will|an?|do|does|who|which|from|one)\b"
+# "In Year 10" is a class.
+_NOT_NAMED = r"(?!(?<=year)s? \d|(?<=years) \d)"
 
 
 @lru_cache(maxsize=8)
@@ -99,15 +113,15 @@ def _scope_of(usual: tuple[str, ...], each_only: tuple[str, ...]) -> re.Pattern[
     anything, moment = _nouns((*usual, *each_only)), _nouns(usual)
     every = (
         r"(?:in |at |on |during |for |across |throughout |before |after |between |to )*"
-        r"(?:each|every|all|any|both|no)(?: of)?(?: (?:the|his|her|their|my|its))?"
-        rf"(?: (?!staff|adults|other)[\w'’-]+){{0,4}}? {anything}"
+        r"(?:each|every|all|any|both)(?: of)?(?: (?:the|his|her|their|my|its))?"
+        rf"(?: (?!staff|adults|other|{_LITTLE})[\w'’-]+){{0,4}}? {anything}"
     )
     at = (
         r"(?:in|at|during|before|after|throughout|through|over|within|between)"
-        r"(?: (?:the|his|her|their|my|a|core|both))?(?: (?!order|same|small)[\w'’/-]+){0,2}? "
+        rf"(?: (?:the|his|her|their|my|a|core|both))?(?: (?!order|same|small|place|{_LITTLE})[\w'’/-]+){{0,2}}? "
         rf"{moment}(?:(?:,? and |, |/){anything})*"
     )
-    return re.compile(rf"\b(?:{every}|{at})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{every}|{at})\b{_NOT_NAMED}", re.IGNORECASE)
 
 
 def _nouns(terms: tuple[str, ...]) -> str:

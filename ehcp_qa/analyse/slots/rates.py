@@ -28,7 +28,7 @@ _PER = re.compile(
 )
 SHORT = {"w": "week", "d": "day", "t": "term", "a": "year"}
 ADVERBS = {
-    "daily": (1, "day"), "nightly": (1, "day"), "hourly": (1, "hour"), "weekly": (1, "week"),
+    "daily": (1, "day"), "wkly": (1, "week"), "nightly": (1, "day"), "hourly": (1, "hour"), "weekly": (1, "week"),
     "fortnightly": (1, "fortnight"), "monthly": (1, "month"), "half-termly": (1, "half term"),
     "half termly": (1, "half term"), "half-yearly": (2, "year"), "half yearly": (2, "year"),
     "termly": (1, "term"), "quarterly": (1, "quarter"), "yearly": (1, "year"),
@@ -52,22 +52,28 @@ _EVERY_N = re.compile(
     r"Mon\w*|Tue\w*|Wed\w*|Thu\w*|Fri\w*|Sat\w*|Sun\w*|Saturday|Sunday)\b|\balternate\s+\w+|\b(?:\d+|six|eight|four|twelve|three)-(?:weekly|monthly)\b",
     re.IGNORECASE,
 )
+# "Once the report has come" is after, not one time.
+_NOT_AFTER = (
+    r"(?!\s+(?:the|it|he|she|they|we|his|her|their|there|this|that|these|all|both|enough)\b)"
+)
 _TIMES = re.compile(
-    rf"(?:\b(?:{FLOOR}\s+)?(?:once|twice|thrice)\b|\b(?:{FLOOR}\s+)?{RANGE}\s*times\b|\bx\s?\d+\b(?=\s*(?:$|[,;/).]|a |per |each |every |p/?w|weekly|daily|termly|half|in |\d|sessions?|visits?|times))|(?<![\d.])\d+\s?x(?=\s|/|\d)|\b\d+\s*×)",
+    rf"(?:\b(?:{FLOOR}\s+)?(?<!\bat )(?:once{_NOT_AFTER}|twice|thrice)\b|\b(?:{FLOOR}\s+)?{RANGE}\s*times\b|\bx\s?\d+\b(?=\s*(?:$|[,;/).]|a |per |each |every |p/?w|weekly|daily|termly|half|in |\d|sessions?|visits?|times))|(?<![\d.])\d+\s?x(?=\s|/|\d)|\b\d+\s*×)",
     re.IGNORECASE,
 )
 _SESSIONS = (
     r"sessions?|visits?|meetings?|lessons?|appointments?|blocks?|contacts?|calls?|reviews?|observations?|"
-    r"stays?|nights?|days?|workshops?|mornings?|afternoons?|evenings?|weekends?|slots?|periods?|times?|"
+    r"stays?|nights?|days?|workshops?|mornings?|afternoons?|evenings?|weekends?|slots?|periods?|times|"
     r"consultations?|clinics?|tutorials?|breaks?|outings?|trips?|swims?|classes|groups?|twilights?|"
     r"half[- ]days?|checks?|assessments?|phone calls?|interviews?|tasters?|walks?|journeys?|opportunities"
 )
+# Words that part a number from the noun after them: "one of the 190 days", "ten minutes most days".
+_OTHER_COUNT = r"(?:of|in|at|and|or|to|most|between|the|minutes?|mins?|hours?|hrs?)\b"
 _COUNTED = re.compile(
-    rf"\b(?:{FLOOR}\s+)?(?P<number>{RANGE})\s+(?:[\w-]+\s+){{0,3}}?(?P<noun>{_SESSIONS})\b",
+    rf"(?<!Year )(?<!Week )(?<!week )\b(?:{FLOOR}\s+)?(?P<number>{RANGE})\s+(?:(?!{_OTHER_COUNT})[\w-]+\s+){{0,3}}?(?P<noun>{_SESSIONS})\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    rf"(?<![\d.])(?P<times>{NUMBER})\s*(?:x|×|of)\s*(?=(?:{NUMBER}|half|an? hour|quarter))",
+    rf"(?<![\d.])(?P<times>{NUMBER})\s*(?:(?:x|×)\s*(?=(?:{NUMBER}|half|an? hour|quarter))|of\s+(?={NUMBER}[\s-]*(?:m|h)|half|an? hour|quarter))",
     re.IGNORECASE,
 )
 
