@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from ehcp_qa.detectors import (  # noqa: F401 - imported to register what they hold
     adulthood,
+    amounts,
+    care,
     commitment,
+    doers,
     duplicates,
     identity,
     identity_names,
     identity_pronouns,
     institution,
+    listing,
+    offers,
     outcomes,
     outside,
     phrases,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ehcp_qa.detectors.base import SectionOptions, detector
@@ -16,6 +17,7 @@ from ehcp_qa.model.analysed import (
     Verdict,
 )
 from ehcp_qa.model.finding import Match
+from ehcp_qa.model.location import Span
 
 
 class SoftPhraseOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -46,10 +48,29 @@ def soft_phrase(plan: AnalysedPlan, options: SoftPhraseOptions) -> Iterator[Matc
         for phrase in analysis.soft:
             if _is_wanted(phrase, options) and not phrase.rescued_by:
                 yield Match(
-                    phrase.span,
+                    _with_its_verb(phrase, analysis),
                     statement=analysis.statement.id,
                     values={"blanks": blanks(analysis)},
                 )
+
+
+# "Would" by itself tells nobody what is wrong; "would be good" does.
+_MODALS = frozenset({"would", "could", "may", "might", "can be"})
+_VERB = re.compile(
+    r"(?: (?:also|well|really|then|still|not|even|perhaps|be|have|like|wish|love|find|prove|to))*(?: [a-z-]+)?",
+    re.IGNORECASE,
+)
+
+
+def _with_its_verb(phrase: SoftPhrase, analysis: ProvisionAnalysis) -> Span:
+    """Return the span of the phrase, with the verb that a bare "would" or "may" goes with."""
+    span, statement = phrase.span, analysis.statement
+    within = span.block == statement.span.block and span.start >= statement.span.start
+    if phrase.words.lower() not in _MODALS or not within:
+        return span
+    after = statement.text[span.end - statement.span.start :]
+    verb = _VERB.match(after)
+    return Span(span.block, span.start, span.end + (verb.end() if verb else 0))
 
 
 def _is_wanted(phrase: SoftPhrase, options: SoftPhraseOptions) -> bool:

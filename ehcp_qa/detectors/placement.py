@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ehcp_qa.detectors.base import Options, SectionOptions, detector
-from ehcp_qa.model.analysed import AnalysedPlan, Belongs, ProvisionAnalysis, ProvisionKind
+from ehcp_qa.model.analysed import (
+    AnalysedPlan,
+    Belongs,
+    ProvisionAnalysis,
+    ProvisionKind,
+    Slot,
+)
 from ehcp_qa.model.finding import Match
 from ehcp_qa.model.plan import CellRole, Condition, Role, SectionId, Statement
 from ehcp_qa.nlp.terms import TermFinder
@@ -31,16 +38,21 @@ _NOT_RESIDENTIAL = re.compile(
 
 
 class PlacedOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The sections read, where provision found there would belong, and how sure that must be."""
+    """The sections read, where provision found there would belong, and how sure that must be.
 
-    belongs: Belongs
+    With ``holding``, only provision that holds one of these terms, and none of ``unless_holding``.
+    """
+
+    belongs: tuple[Belongs, ...]
     sure: float = SURE_ENOUGH
+    holding: tuple[str, ...] = ()
+    unless_holding: tuple[str, ...] = ()
 
 
 class TherapyOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A therapy by its names, what makes it education, what makes it health care, and a reason."""
+    """Therapies, each by its names, what makes one education, what health care, and a reason."""
 
-    therapy: tuple[str, ...]
+    therapies: dict[str, tuple[str, ...]]
     teaches: tuple[str, ...]
     unless_treats: tuple[str, ...] = ()
     unless_reasons: tuple[str, ...] = ()
@@ -56,27 +68,59 @@ def placed_elsewhere(plan: AnalysedPlan, options: PlacedOptions) -> Iterable[Mat
     """Yield each provision that by its own words belongs in another section."""
     for provision in plan.provisions_in(*options.sections):
         placed = provision.placement
-        if placed.belongs is options.belongs and placed.sure >= options.sure:
+        sure = placed.belongs in options.belongs and placed.sure >= options.sure
+        if sure and _holds(provision, options):
             yield _match(provision)
+
+
+def _holds(provision: ProvisionAnalysis, options: PlacedOptions) -> bool:
+    text = _whole(provision.statement)
+    if _NOT_PROVIDED.search(text) or _finder(options.unless_holding).find(text):
+        return False
+    return not options.holding or bool(_finder(options.holding).find(text))
 
 
 @detector("therapy-only-in-health", TherapyOptions)
 def therapy_only_in_health(plan: AnalysedPlan, options: TherapyOptions) -> Iterable[Match]:
     """Yield therapy in G that teaches, when F holds none of it and no reason is given."""
-    therapy = TermFinder([("therapy", options.therapy)])
-    if any(therapy.find(_whole(s)) for s in _provision_text(plan, SectionId.F)):
-        return
+    therapies = TermFinder(sorted(options.therapies.items()))
+    in_f = {t.group for s in _provision_text(plan, SectionId.F) for t in therapies.find(_whole(s))}
     reasons = TermFinder([("reasons", options.unless_reasons)])
     if any(reasons.find(s.text) for s in plan.plan.statements(SectionId.F, SectionId.G)):
         return
     purposes = TermFinder([("teaches", options.teaches), ("treats", options.unless_treats)])
     for provision in plan.provisions_in(SectionId.G):
         text = _whole(provision.statement)
-        if _NOT_PROVIDED.search(text):
+        named = {term.group for term in therapies.find(text)}
+        if _NOT_PROVIDED.search(text) or not named or named & in_f:
             continue
         groups = {term.group for term in purposes.find(text)}
-        if therapy.find(text) and groups == {"teaches"} and not _trains_staff(provision):
+        if groups == {"teaches"} and not _trains_staff(provision):
             yield _match(provision)
+
+
+class DoerOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Roles that belong in other sections than those read, and words that excuse one."""
+
+    roles: tuple[str, ...]
+    unless_holding: tuple[str, ...] = ()
+
+
+@detector("done-only-by", DoerOptions)
+def done_only_by(plan: AnalysedPlan, options: DoerOptions) -> Iterable[Match]:
+    """Yield each provision that nobody but people in these roles delivers."""
+    roles, excused = _finder(options.roles), _finder(options.unless_holding)
+    for provision in plan.provisions_in(*options.sections):
+        text = _whole(provision.statement)
+        who = [value for value in provision.slots.get(Slot.WHO, ()) if value.firm]
+        theirs = who and all(roles.find(value.words) for value in who)
+        if theirs and not excused.find(text) and not _NOT_PROVIDED.search(text):
+            yield _match(provision)
+
+
+@lru_cache(maxsize=16)
+def _finder(terms: tuple[str, ...]) -> TermFinder:
+    return TermFinder((("terms", terms),))
 
 
 @detector("clinical-care-only-in-education", PlacedOptions)
@@ -123,6 +167,10 @@ def _match(provision: ProvisionAnalysis) -> Match:
         span=statement.span,
         section=statement.section,
         statement=statement.id,
-        values={"belongs": placed.belongs.value, "because": placed.why},
+        values={
+            "belongs": placed.belongs.value,
+            "because": placed.why,
+            "section": statement.section.value,
+        },
         evidence=placed.evidence,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ehcp_qa.analyse.content import says_little
 from ehcp_qa.detectors.base import SectionOptions, detector
 from ehcp_qa.detectors.wording import activity, blanks
 from ehcp_qa.model.analysed import (
@@ -26,30 +27,36 @@ class MissingSlotOptions(SectionOptions, frozen=True, forbid_unknown_fields=True
     """The slot, the kinds of provision that must have it, and what else has to be there.
 
     ``given`` lists slots that must all be filled, for a rule about what is missing beside them.
-    With ``or_loose`` a slot that is filled only loosely ("staff") counts as empty. With
+    In the kinds of ``loose_in`` a slot that is filled only loosely ("staff") counts as empty. With
     ``or_only_rate`` so does a length for which only a rate stands ("weekly"), since a rate, unlike
-    a named lesson or time of day, fixes no amount of time.
+    a named lesson or time of day, fixes no amount of time. ``or_little`` are the kinds in which a
+    word or two for what is done count as nothing said, when nothing else is amiss.
     """
 
     slot: Slot
     kinds: tuple[ProvisionKind, ...]
     given: tuple[Slot, ...] = ()
-    or_loose: bool = False
+    loose_in: tuple[ProvisionKind, ...] = ()
     or_only_rate: bool = False
+    or_little: tuple[ProvisionKind, ...] = ()
 
 
 @detector("missing-slot", MissingSlotOptions)
 def missing_slot(plan: AnalysedPlan, options: MissingSlotOptions) -> Iterator[Match]:
     """Yield each provision of these kinds that leaves the slot empty."""
     for analysis in plan.provisions_in(*options.sections):
-        if _leaves_empty(analysis, options):
+        empty = _leaves_empty(analysis, options)
+        asked = analysis.kind in options.or_little
+        little = not empty and asked and says_little(analysis, options.given)
+        if empty or little:
             yield Match(
                 analysis.statement.span,
                 statement=analysis.statement.id,
                 values={
-                    "activity": activity(analysis),
+                    "activity": activity(analysis) if empty else analysis.statement.text.strip(),
                     "blanks": blanks(analysis, (options.slot,)),
                 },
+                unsure=little,
             )
 
 
@@ -62,7 +69,7 @@ def _leaves_empty(analysis: ProvisionAnalysis, options: MissingSlotOptions) -> b
         return False
     if options.slot in analysis.missing:
         return True
-    loose = options.or_loose and _only_loose(analysis, options.slot)
+    loose = analysis.kind in options.loose_in and _only_loose(analysis, options.slot)
     return loose or (options.or_only_rate and _only_rate(analysis, options.slot))
 
 

@@ -135,7 +135,7 @@ IN_MATHS = {Slot.FREQUENCY: (value(Slot.FREQUENCY, "in maths", TEXT),)}
         ({"missing": (Slot.WHAT,)}, {"slot": Slot.WHAT, "given": (Slot.WHO,)}, False),
         ({"missing": (Slot.WHAT,), "slots": WHO}, {"slot": Slot.WHAT, "given": (Slot.WHO,)}, True),
         ({"slots": WHO}, {"slot": Slot.WHO}, False),
-        ({"slots": WHO}, {"slot": Slot.WHO, "or_loose": True}, True),
+        ({"slots": WHO}, {"slot": Slot.WHO, "loose_in": (SESSION,)}, True),
         ({"slots": WEEKLY}, {"slot": Slot.DURATION}, False),
         ({"slots": WEEKLY}, {"slot": Slot.DURATION, "or_only_rate": True}, True),
         ({"slots": IN_MATHS}, {"slot": Slot.DURATION, "or_only_rate": True}, False),

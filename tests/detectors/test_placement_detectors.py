@@ -9,7 +9,7 @@ from ehcp_qa.model.analysed import Belongs, ProvisionKind
 from ehcp_qa.model.plan import CellRole, Condition, Role, SectionId
 
 THERAPY = {
-    "therapy": ("speech and language therapist", "SaLT"),
+    "therapies": {"speech": ("speech and language therapist", "SaLT")},
     "teaches": ("language", "speech"),
     "unless_treats": ("swallowing",),
     "unless_reasons": ("exceptional reasons",),
@@ -29,7 +29,7 @@ def test_placement_is_asked_of_the_analysis() -> None:
         in_g("A nurse gives insulin.", belongs=Belongs.G),
         in_g("Counselling weekly.", belongs=Belongs.EITHER),
     )
-    options = {"sections": (SectionId.G,), "belongs": Belongs.F}
+    options = {"sections": (SectionId.G,), "belongs": (Belongs.F,)}
     assert words(plan, found("placed-elsewhere", plan, **options)) == ["CAMHS teach coping."]
     assert found("placed-elsewhere", plan, **options, sure=0.99) == []
 
@@ -75,7 +75,7 @@ def test_therapy_in_g_with_good_reason_is_left_alone(lines: list[Line]) -> None:
 def test_clinical_care_in_f_counts_when_g_holds_none(health: list[Line], expected: int) -> None:
     """G must have been found, and hold no health care of its own."""
     care = said(SectionId.F, Role.PROVISION, "A nurse gives insulin.", belongs=Belongs.G)
-    options = {"sections": (SectionId.F,), "belongs": Belongs.G}
+    options = {"sections": (SectionId.F,), "belongs": (Belongs.G,)}
     matches = found("clinical-care-only-in-education", analysed(care, *health), **options)
     assert len(matches) == expected
 

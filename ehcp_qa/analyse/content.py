@@ -1,0 +1,37 @@
+"""Whether a provision that has all its slots says anything of what is done in the time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ehcp_qa.analyse.verdict import FULL_WHAT
+from ehcp_qa.model.analysed import ProvisionAnalysis, Slot, Verdict
+
+# A list of things says more than its first; what it lacks is an amount for each.
+_LISTED = 2
+_QUANTITIES = (Slot.FREQUENCY, Slot.DURATION)
+
+
+def says_little(analysis: ProvisionAnalysis, given: Iterable[Slot]) -> bool:
+    """Tell whether a word or two of content is all that can be wrong with a partly specified provision.
+
+    The slots ``given``, and a quantity, must be filled by its own words or its row's.
+    """
+    if analysis.verdict is not Verdict.PARTLY or _has_other_fault(analysis):
+        return False
+    own = {v.slot for values in analysis.slots.values() for v in values if v.source != "before"}
+    if not own.issuperset(given) or not _has_quantity(analysis):
+        return False
+    named = analysis.slots.get(Slot.WHAT, ())
+    short = all(len(value.words.split()) < FULL_WHAT for value in named)
+    return bool(named) and short and analysis.statement.text.count(",") < _LISTED
+
+
+def _has_other_fault(analysis: ProvisionAnalysis) -> bool:
+    softened = any(not phrase.rescued_by for phrase in analysis.soft)
+    return bool(analysis.missing) or softened
+
+
+def _has_quantity(analysis: ProvisionAnalysis) -> bool:
+    values = (v for slot in _QUANTITIES for v in analysis.slots.get(slot, ()))
+    return any(value.firm for value in values)

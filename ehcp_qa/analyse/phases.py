@@ -1,0 +1,118 @@
+"""Planned changes of an amount ("weekly at first, then less often"), and what they leave undefined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ehcp_qa.analyse.slots.numbers import NUMBER
+from ehcp_qa.analyse.slots.rates import ADVERBS
+from ehcp_qa.analyse.wordings import is_of_something_else
+from ehcp_qa.model.analysed import ProvisionAnalysis, Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """The words of a change in a text, and what they do not say: the amount, the date, or both."""
+
+    start: int
+    end: int
+    lacks: tuple[str, ...]
+
+
+_RATE = rf"(?:{'|'.join(sorted(map(re.escape, ADVERBS), key=len, reverse=True))}|once|twice|every|alternate|half|full[- ]time)"
+_QUANTITY = rf"(?:{NUMBER}|\d+|{_RATE})"
+_LESS = r"(?:reduc(?:ing|es?)|taper(?:ing|ed|s)?|decreas(?:ing|es?)|dropping|falling|stepping down|fading|easing off|winding down)"
+_MORE = r"(?:increas(?:ing|es?)|rising|building up|stepping up|extending|growing)"
+# What changes is the amount itself when nothing follows that could be its object.
+_NO_OBJECT = (
+    r"(?=\s*(?:$|[.;,)]|(?:gradually |slowly |steadily )?(?:to|as|over|once|when|by|in (?:frequency|length|amount|hours)|"
+    r"after|from|towards?|until|thereafter|in line)\b))"
+)
+_CHANGES = re.compile(
+    rf"\b(?:(?:and |then |and then |but |before )?(?:gradually |slowly |steadily )?(?:{_LESS}|{_MORE}){_NO_OBJECT}"
+    r"|(?:and |and then |then |thereafter |after that |afterwards |subsequently )(?:to )?(?:be )?(?:less|more) (?:often|frequent(?:ly)?|regular(?:ly)?|time)"
+    r"|(?:then|thereafter|after that|afterwards|subsequently),? (?:as |when |if |where )(?:and when )?(?:needed|required|necessary|appropriate))",
+    re.IGNORECASE,
+)
+_AT_FIRST = re.compile(
+    r"\b(?:initially|at first|to begin with|to start with|in the first instance)\b", re.IGNORECASE
+)
+_TO_AMOUNT = re.compile(
+    rf"\s*(?:gradually |slowly |steadily )?(?:to|by) (?:at least |a minimum of |no fewer than )?(?:an? )?(?:{_QUANTITY})\b",
+    re.IGNORECASE,
+)
+_TO_WHAT = re.compile(r"\s*(?:gradually |slowly |steadily )?to (?!be\b)", re.IGNORECASE)
+_THEN_AMOUNT = re.compile(
+    rf"\b(?:then|thereafter|after that|afterwards|followed by|from (?:then|[A-Z]\w+|\d+ \w+)[^.;]{{0,20}}?)[ ,:]*(?:[\w'-]+ ){{0,6}}?(?:{_QUANTITY})\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Easter|Christmas|"
+    r"half[- ]terms?|(?:first|second|third|two|three|four|six|eight|ten|twelve|\d+) (?:\w+ )?(?:weeks?|terms?|months?|sessions?)|(?:autumn|spring|summer|next) term|"
+    r"(?:end of|from|in|until) (?:the )?(?:term|year|Years? \d+|key stage)|term[- ](?:one|two|three|\d)|Years? \d+|weeks? (?:one|two|three|four|five|six|\d+)|20\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def phases(provision: ProvisionAnalysis) -> Iterator[Phase]:
+    """Yield each change of amount in the statement's text that leaves its amount or date open."""
+    text = provision.statement.text
+    for found in _CHANGES.finditer(text):
+        if phase := _change(text, found):
+            yield phase
+            return
+    if phase := _beginning(provision, text):
+        yield phase
+
+
+def _change(text: str, found: re.Match[str]) -> Phase | None:
+    before, after = text[: found.start()], text[found.end() :]
+    if is_of_something_else(before) or not _is_amount(before):
+        return None
+    to = _TO_AMOUNT.match(after)
+    if to is None and _TO_WHAT.match(after):
+        return None  # "fading to a gesture": not an amount of provision
+    end = found.end() + (to.end() if to else 0)
+    lacks = [] if to else ["the amount"]
+    if not _DATE.search(text):
+        lacks.append("the date")
+    return Phase(found.start(), end, tuple(lacks)) if lacks else None
+
+
+def _is_amount(before: str) -> bool:
+    """Tell whether an amount stands in the words before, which the change can be of."""
+    return (
+        re.search(rf"\b(?:{_QUANTITY})\b|\bhours?\b|\bsessions?\b", before, re.IGNORECASE)
+        is not None
+    )
+
+
+def _beginning(provision: ProvisionAnalysis, text: str) -> Phase | None:
+    found = _AT_FIRST.search(text)
+    if found is None or not _beside_amount(provision, found):
+        return None
+    lacks = [] if _THEN_AMOUNT.search(text) else ["the amount"]
+    if not _DATE.search(text):
+        lacks.append("the date")
+    return Phase(*found.span(), tuple(lacks)) if lacks else None
+
+
+# "Initially three times a week", "weekly at first": the amount stands as near as this.
+_NEAR = 25
+
+
+def _beside_amount(provision: ProvisionAnalysis, found: re.Match[str]) -> bool:
+    at = provision.statement.span.start
+    amounts = (
+        v
+        for slot in (Slot.FREQUENCY, Slot.DURATION)
+        for v in provision.slots.get(slot, ())
+        if v.source == "text" and v.amount is not None
+    )
+    return any(
+        -_NEAR <= v.span.start - at - found.end() <= _NEAR
+        or -_NEAR <= found.start() - (v.span.end - at) <= _NEAR
+        for v in amounts
+    )
