@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from ehcp_qa.model.document import Block, BlockKind
-from ehcp_qa.model.plan import Role, SectionId, Words
+from ehcp_qa.model.plan import Role, SectionId
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.nlp.sentences import sentences
 from ehcp_qa.recognise.areas import area_named
-from ehcp_qa.recognise.columns import CELL_ROLES, DESCRIBING, Holds
+from ehcp_qa.recognise.columns import DESCRIBING, Holds
 from ehcp_qa.recognise.cutting import OF_MONEY, cut_line, forget_deeper_leads, governs, keep_lead
+from ehcp_qa.recognise.describing import describes
+from ehcp_qa.recognise.descriptions import describes_section, is_repeated_name
 from ehcp_qa.recognise.draft import Context, Draft, trimmed, words_of
-from ehcp_qa.recognise.grid import Cell, Grid, Unit
+from ehcp_qa.recognise.grid import Cell, Unit
+from ehcp_qa.recognise.inheriting import inherit
 from ehcp_qa.recognise.lines import (
     heading_weight,
     is_lead_in,
@@ -21,21 +24,15 @@ from ehcp_qa.recognise.lines import (
 )
 from ehcp_qa.recognise.numbers import label_number, only_references, own_number, references
 from ehcp_qa.recognise.openings import OUTCOME_LINE, is_statement
-from ehcp_qa.recognise.placing import due_together, section_for
+from ehcp_qa.recognise.placing import section_for
+from ehcp_qa.recognise.roles import due_together
 from ehcp_qa.recognise.split import is_difficulty, promises
-from ehcp_qa.recognise.state import BOLD_LEVEL, LATE, ROW_LEVEL, Walk, depth_of
-from ehcp_qa.recognise.titles import prints_name, repeats_official
+from ehcp_qa.recognise.state import BOLD_LEVEL, LATE, ROW_LEVEL, Walk
 
 BODY_LABELS = frozenset(
     {Holds.STRENGTH, Holds.NEED, Holds.AIM, Holds.OUTCOME, Holds.STEPS, Holds.PROVISION}
 )
 _BY_KIND = {"need": Holds.NEED, "outcome": Holds.OUTCOME, "provision": Holds.PROVISION}
-_DESCRIPTION = re.compile(
-    r"(?is)\W*(?:any\s+(?:other\s+)?(?:health|social|care|special|provision|help|support)\b|(?:\w+\s+){1,4}(?:that|which)\s+"
-    r"(?:must|are|is|relates?|I|my|the\s+law)\b|the\s+(?:law|council|outcomes|support|help|provision|needs|name|type)\b"
-    r"|what\s+|how\s+|here\s+|in\s+this\s+)|.*\b(?:Act\s+\d{4}|the\s+law)\b"
-)
-_LONGEST_NAME = 330  # characters of a legal name with its label
 _DELIVERS = re.compile(
     r"(?i)\W*(?:an?|the|all|each|two|one|his|her|their|every|staff|adults?|teachers?|school)\b[^.]{0,90}?\bwill\s+(?:\w+ly\s+)?"
     r"(?:teach|run|deliver|provide|lead|practise|hear|work|support|give|help|meet|train|go\s+through|read|visit|review|use|make"
@@ -120,48 +117,13 @@ def residual(walk: Walk, cell: Cell) -> None:
     for block in cell.blocks:
         words = trimmed(block)
         if words and target:
-            walk.add(walk.with_context(Draft(target[0], Role.OTHER, words, target[1]), block))
+            walk.add(inherit(walk, Draft(target[0], Role.OTHER, words, target[1]), block))
 
 
 def is_person_label(walk: Walk, holds: Holds) -> bool:
     """True for "Provision: …" inside section A and the like, where the label is just words."""
     late = walk.opened and walk.opened[0] in {SectionId.A, *LATE}
     return bool(late) and holds in {Holds.PROVISION, Holds.NEED, Holds.OUTCOME}
-
-
-def describes(walk: Walk, block: Block, start: int, holds: tuple[Holds, ...]) -> bool:
-    """Give "By whom: …" to the statements before it; False when there is none."""
-    words = trimmed(block, start)
-    roles = [CELL_ROLES[h] for h in holds if h in CELL_ROLES]
-    if words and holds[0] is Holds.REVIEW and speaks_of_all(walk, block, words):
-        return False
-    if not described(walk, holds) or not words or not roles:
-        return False
-    for draft in described(walk, holds):
-        for role in roles:
-            if draft.cells.get(role, walk.due) is walk.due:
-                draft.cells[role] = words
-    walk.touch(block)
-    return True
-
-
-def speaks_of_all(walk: Walk, block: Block, words: Words) -> bool:
-    """True for "Monitoring: targets are set each term" under a list, which is said of the section."""
-    listed = walk.latest and walk.latest[-1].depth > depth_of(block)
-    return (
-        bool(listed)
-        and walk.row is None
-        and len(sentences(words.text)) > 0
-        and bool(re.search(r"(?i)\b(?:outcomes|targets|provision|these|all|plan)\b", words.text))
-    )
-
-
-def described(walk: Walk, holds: tuple[Holds, ...]) -> list[Draft]:
-    """Return the statements that a describing line belongs to: a deadline is the outcome's."""
-    steps = not walk.latest or walk.latest[-1].role is Role.STEP
-    if steps and walk.last_outcome and holds[0] in {Holds.BY_WHEN, Holds.MEASURE}:
-        return [walk.last_outcome]
-    return walk.latest
 
 
 def statements(
@@ -234,29 +196,6 @@ def delivers_outcome(walk: Walk, block: Block) -> bool:
     if walk.opened != (SectionId.E,) or block.kind is not BlockKind.LIST_ITEM:
         return False
     return walk.outcome_above is not None and bool(_DELIVERS.match(plain(block.text)))
-
-
-def is_repeated_name(walk: Walk, section: SectionId, words: Words) -> bool:
-    """True for the statutory description printed under a heading."""
-    if not walk.fresh or len(words.text) > 600:
-        return False
-    start, end = next(iter(sentences(words.text)), (0, 0))
-    first, named = words.text[start:end], (section, *walk.opened)
-    if any(prints_name(first, s) for s in named):
-        return True
-    whole = words.text if len(words.text) <= _LONGEST_NAME else first
-    return len(whole.split()) >= 5 and any(repeats_official(whole, s) for s in named)
-
-
-def describes_section(walk: Walk, block: Block, following: Unit | None) -> bool:
-    """True for a line in italics under a heading that says what the section is for.
-
-    It begins as the legal name does, or names the Act, and what the section says comes after it.
-    """
-    if not walk.fresh or not block.italic or block.kind is not BlockKind.PARAGRAPH:
-        return False
-    plain_next = isinstance(following, Grid) or (following is not None and not following.italic)
-    return plain_next and bool(_DESCRIPTION.match(plain(block.text)))
 
 
 def loose(walk: Walk, block: Block) -> None:

@@ -11,6 +11,7 @@ from ehcp_qa.nlp.sentences import sentences
 from ehcp_qa.recognise.columns import Holds
 from ehcp_qa.recognise.draft import Draft, words_of
 from ehcp_qa.recognise.grid import Grid, Unit
+from ehcp_qa.recognise.inheriting import inherit
 from ehcp_qa.recognise.numbers import only_references, references
 from ehcp_qa.recognise.split import is_difficulty, split
 from ehcp_qa.recognise.state import BOLD_LEVEL, LABEL_LEVEL, Lead, Walk, depth_of
@@ -43,7 +44,7 @@ def cut_line(walk: Walk, block: Block, words: Words, like: Draft, holds: Holds |
         draft = replace(like, words=part, role=role, before=before, cells={})
         draft.from_title = holds is not None
         before = part
-        walk.add(walk.with_context(draft, block))
+        walk.add(inherit(walk, draft, block))
         walk.latest.append(draft)
     if block.kind is not BlockKind.LIST_ITEM:
         above = [d for d in walk.latest if d.role is Role.OUTCOME]
@@ -62,7 +63,7 @@ def nil_for_all(walk: Walk, section: SectionId, words: Words, block: Block) -> N
         if other is SectionId.K and budget:
             continue
         if other is not section and walk.row is None:
-            walk.add(walk.with_context(Draft(other, Role.NIL, words), block))
+            walk.add(inherit(walk, Draft(other, Role.NIL, words), block))
 
 
 def share_references(walk: Walk) -> None:

@@ -11,6 +11,7 @@ from ehcp_qa.nlp.plain import plain
 from ehcp_qa.recognise.areas import topic_area
 from ehcp_qa.recognise.columns import LATE_ONLY, Holds, title_holds
 from ehcp_qa.recognise.draft import Context, Draft, words_of
+from ehcp_qa.recognise.entering import enter, tells_story
 from ehcp_qa.recognise.headings import Opening, opening
 from ehcp_qa.recognise.lines import (
     heading_weight,
@@ -47,7 +48,7 @@ def opens_section(walk: Walk, block: Block) -> bool:
         or (found.how == "title" and is_only_part(walk, found))
     ):
         return False
-    walk.open(found, block)
+    enter(walk, found, block)
     if found.title and len(found.title.split()) <= 30:
         nil_in_heading(walk, found, block)
     return True
@@ -69,7 +70,7 @@ def opens_h_part(walk: Walk, block: Block) -> Block | None:
     if match is None or (not match["stop"] and not walk.wording.is_nil(block.text[match.end() :])):
         return None
     part = SectionId.H1 if match["part"] in {"1", "i"} else SectionId.H2
-    walk.open(Opening((part,), "letter"), part_of(block, 0, match.end()))
+    enter(walk, Opening((part,), "letter"), part_of(block, 0, match.end()))
     walk.awaiting_title = False
     return part_of(block, match.end(), len(block.text))
 
@@ -133,7 +134,7 @@ def could_be_title(walk: Walk, block: Block, text: str) -> bool:
 
 def complete_title(walk: Walk, text: str) -> None:
     """Give the heading that stood without a title the one on the line after it."""
-    if walk.tells_story(text):
+    if tells_story(walk, text):
         walk.push(Context(0, holds=Holds.HISTORY))
     stretch = walk.found.stretches[-1]
     stretch.headings[:] = [h if h.title else replace(h, title=text) for h in stretch.headings]

@@ -13,6 +13,7 @@ from ehcp_qa.recognise.content import BODY_LABELS, cell_line, residual
 from ehcp_qa.recognise.draft import Context, Draft, RowDraft, trimmed
 from ehcp_qa.recognise.grid import Cell, Grid
 from ehcp_qa.recognise.headers import Column, Columns
+from ehcp_qa.recognise.inheriting import inherit, share_due
 from ehcp_qa.recognise.numbers import bare_references, only_references, own_number, references
 from ehcp_qa.recognise.pieces import parts_of
 from ehcp_qa.recognise.state import ROW_LEVEL, Walk
@@ -54,7 +55,7 @@ def data_row(walk: Walk, grid: Grid, number: int, columns: Columns) -> None:
     _number(cells, columns, made)
     _share(cells, columns, made)
     for draft in made:
-        walk.share_due(draft)
+        share_due(walk, draft)
     shared = walk.area or next((d.area for d in made if d.area), None)
     for draft in made:
         draft.area = draft.area or shared
@@ -90,7 +91,7 @@ def _advice_row(walk: Walk, cells: Sequence[Cell], columns: Columns) -> None:
     words = trimmed(block)
     if words:
         role = Role.NIL if walk.wording.is_nil(words.text) else Role.ADVICE
-        walk.add(walk.with_context(Draft(SectionId.K, role, words), block))
+        walk.add(inherit(walk, Draft(SectionId.K, role, words), block))
 
 
 def _cell(walk: Walk, cell: Cell, column: Column, columns: Columns) -> None:

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ehcp_qa.model.document import Block, BlockKind
-from ehcp_qa.model.plan import Area, CellRole, Heading, Role, SectionId, Words
+from ehcp_qa.model.plan import Area, Role, SectionId, Words
 from ehcp_qa.recognise.areas import area_named
 from ehcp_qa.recognise.columns import Holds, Titles, title_holds
-from ehcp_qa.recognise.draft import Context, Draft, Gathered, RowDraft, Stretch, trimmed, words_of
-from ehcp_qa.recognise.headings import Opening
+from ehcp_qa.recognise.draft import Context, Draft, Gathered, RowDraft, Stretch, trimmed
 from ehcp_qa.recognise.numbers import own_number, references
-from ehcp_qa.recognise.placing import PROVISION, SECTION_AREA, role_for
+from ehcp_qa.recognise.placing import PROVISION, SECTION_AREA
+from ehcp_qa.recognise.roles import role_for
 from ehcp_qa.recognise.split import is_praise
 from ehcp_qa.recognise.wording import Wording
 
@@ -23,12 +23,6 @@ LATE = frozenset({SectionId.I, SectionId.J, SectionId.K})
 # Levels of sub-heading below those of real headings (1 to 6).
 BOLD_LEVEL, LABEL_LEVEL, CELL_LEVEL = 7, 8, 9
 ROW_LEVEL = 10
-_STORY = re.compile(r"(?i)\b(?:history|story)\b(?!.*\b(?:views?|aspirations?|hopes?)\b)")
-_TIME = re.compile(
-    r"(?i)\W*(?:outcomes?\s+)?(?:to\s+be\s+\w+\s+)?(?:by|within|before|at\s+the\s+end|end\s+of)\b"
-)
-# Kinds of content that a section's heading may confine it to: "Long-term outcomes (Section E)".
-_HEADING_HOLDS = frozenset({Holds.AIM, Holds.STEPS, Holds.ASPIRATION, Holds.ARRANGEMENT})
 
 _OF_NO_AREA = frozenset({Holds.ARRANGEMENT, Holds.FORWARD, Holds.REVIEW})
 
@@ -122,56 +116,6 @@ class Walk:
         """Return the area that the open section implies, such as health for G."""
         return SECTION_AREA.get(self.opened[0]) if self.opened else None
 
-    def open(self, found: Opening, block: Block) -> None:
-        """Open sections at a heading, closing those before it."""
-        self.opened = found.sections
-        self.last_outcome = None
-        self.due = None
-        self.contexts = [c for c in self.contexts if c.area and self.outlasts(c, found, block)]
-        self.close_group()
-        self.heading_level = block.level if block.kind is BlockKind.HEADING else 0
-        self.fresh = True
-        self.awaiting_title = not found.title and found.how == "letter"
-        stretch = Stretch(found.sections, first=block.index, last=block.index)
-        self.tells_more(found.title, block)
-        for section in found.sections:
-            words = trimmed(block) or words_of(block)
-            title = found.title if found.how == "letter" else " ".join(words.text.split())
-            stretch.headings.append(Heading(section, words, title, found.how))
-        self.found.stretches.append(stretch)
-
-    def outlasts(self, context: Context, found: Opening, block: Block) -> bool:
-        """True for an area of need that stands over the section now opened.
-
-        Its row is in the same table (but "Section B | Learning | …" names an area of B's), its heading is of a higher level, or it was the line just
-        before and its area has B, E and F one after the other.
-        """
-        if block.cell is not None:
-            beside = context.level == ROW_LEVEL - 1 and block.cell.column == 0
-            return context.table == block.cell.table and not beside
-        if block.kind is BlockKind.HEADING and 0 < context.level < block.level:
-            return True
-        inner = set(found.sections) <= {SectionId.B, SectionId.E, SectionId.F}
-        self.area_first = inner and (self.area_first or self.area_just_named)
-        return self.area_first
-
-    def tells_more(self, title: str, block: Block) -> None:
-        """Take an area of need, or one kind of content, from a section's own heading."""
-        for part in re.split(r"(?i)\.\s+|\s-\s|:\s|\(|\)|\barea(?: of need)?\s*:?\s", title):
-            if area := area_named(part):
-                table = block.cell.table if block.cell else None
-                self.push(Context(0, None, None, area, part.strip(), table=table))
-                return
-        holds = title_holds(title, self.titles)
-        if self.tells_story(title):
-            self.push(Context(0, holds=Holds.HISTORY))
-        elif len(holds) == 1 and holds[0] in _HEADING_HOLDS:
-            self.push(Context(0, holds=holds[0]))
-
-    def tells_story(self, title: str) -> bool:
-        """True for a title of section A that speaks of history alone."""
-        return self.opened == (SectionId.A,) and bool(_STORY.search(title))
-
     def close(self, block: Block) -> None:
         """Leave every section, as at a sign-off or an appendix."""
         self.opened = ()
@@ -262,53 +206,11 @@ class Walk:
             self.row.drafts.append(draft)
         return draft
 
-    def share_due(self, draft: Draft) -> None:
-        """Give an outcome the time that a sentence over all of them sets."""
-        if draft.role is Role.OUTCOME and self.due and not _is_time(draft.group_heading):
-            draft.cells.setdefault(CellRole.BY_WHEN, self.due)
-
     def touch(self, block: Block) -> None:
         """Stretch the open section over a block that makes no statement."""
         if self.found.stretches:
             stretch = self.found.stretches[-1]
             stretch.last = max(stretch.last, block.index)
-
-    def with_context(self, draft: Draft, block: Block) -> Draft:
-        """Complete a draft with area, lead-in, group heading, number and references."""
-        area, group = self.context("area"), self.context("words")
-        numbered = self.context("number")
-        draft.area = (area.area if area else None) or SECTION_AREA.get(draft.section)
-        draft.area_title = area.area_title if area else ""
-        elsewhere = (
-            group and group.holds is Holds.ARRANGEMENT and draft.role is not Role.ARRANGEMENT
-        )
-        if group and group.words and not group.area and not elsewhere:
-            draft.group_heading = group.words
-        depth = depth_of(block)
-        draft.depth = depth
-        lead = next((kept for kept in reversed(self.leads) if kept.depth < depth), None)
-        draft.lead_in = draft.lead_in or (lead.words if lead else None)
-        if lead and lead.role is Role.OUTCOME and draft.role is Role.OUTCOME:
-            draft.role = Role.STEP
-        draft.number = draft.number or (lead.number if lead else "")
-        draft.number = draft.number or (numbered.number if numbered else "")
-        if self.row is None:
-            self.share_due(draft)
-        own = references(draft.words.text)
-        inherited = [pair for context in self.contexts for pair in context.refers_to]
-        draft.refers_to = tuple(dict.fromkeys((*draft.refers_to, *own, *inherited)))
-        over = self.outcome_above
-        if over and over.number and depth and draft.role is Role.OUTCOME:
-            draft.role = Role.STEP
-        if draft.role is Role.PROVISION and over and over.number and not draft.refers_to:
-            draft.refers_to = (("outcome", over.number),)
-        if draft.role is Role.QUOTED_OUTCOME and draft.number:
-            draft.refers_to = (("outcome", draft.number),)
-        return draft
-
-
-def _is_time(heading: Words | None) -> bool:
-    return heading is not None and bool(_TIME.match(heading.text))
 
 
 def _local(title: str) -> str:
