@@ -30,9 +30,7 @@ def add_block(runs: Runs, style: ParagraphStyle, label: str, place: Place, where
     """Add one block with its controls, unless nothing of it can be seen."""
     pieces = runs.pieces
     gathered = runs.story.gathered
-    if not pieces:
-        return
-    whole = "".join([piece.text for piece in pieces])
+    whole = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
     drop = 0
     if not label:
         label, drop = split_label(whole.lstrip())
@@ -45,7 +43,10 @@ def add_block(runs: Runs, style: ParagraphStyle, label: str, place: Place, where
         kind, level = BlockKind.HEADING, style.level
     elif label:
         kind, level = BlockKind.LIST_ITEM, style.list_level + style.depth
-    size = max(runs.sizes, key=lambda size: (runs.sizes[size], size), default=None)
+    sizes = runs.sizes
+    size = next(iter(sizes), None)
+    if len(sizes) > 1:
+        size = max(sizes, key=lambda size: (sizes[size], size))
     gathered.blocks.append(
         Block(
             index, text, kind, place, level, label, where.cell, marks, bold, italic, size,

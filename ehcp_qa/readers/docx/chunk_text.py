@@ -48,6 +48,8 @@ class Writing:
     ) -> None:
         """Add one paragraph, heading or list item, unless nothing of it can be seen."""
         self.count += 1
+        if not pieces:
+            return
         style = ParagraphStyle("", heading, "", depth)
         where = Where(self.where.part, cell or self.where.cell, furniture=self.where.furniture)
         place = Place(self.where.part, (self.count,))

@@ -27,6 +27,7 @@ from ehcp_qa.readers.docx.runs import Marks, Path
 _ROW_PROPERTIES, _CELL_PROPERTIES = f"{W}trPr", f"{W}tcPr"
 _BEFORE, _HEADER, _ROW_DELETED = f"{W}gridBefore", f"{W}tblHeader", f"{W}del"
 _SPAN, _DOWN, _ACROSS, _CELL_DELETED = f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge", f"{W}cellDel"
+_TOLD = frozenset([_BEFORE, _HEADER, _ROW_DELETED, _SPAN, _DOWN, _ACROSS, _CELL_DELETED])
 _INSERTED = frozenset([MarkKind.INSERTED])
 
 Inside = tuple[Any, Path, Marks, tuple[Held, ...]]
@@ -151,7 +152,7 @@ def _facts(element: Any, properties: str) -> dict[str, Any]:
     """Return a row's or a cell's properties by name; they come first in it when it has any."""
     for child in element:
         if child.tag == properties:
-            return {fact.tag: fact for fact in child}
+            return {tag: fact for fact in child if (tag := fact.tag) in _TOLD}
         if child.tag in _CONTENT:
             break
     return {}

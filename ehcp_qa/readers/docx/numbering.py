@@ -31,6 +31,9 @@ class Level:
     restart_after: int | None = None
 
 
+_PLAIN = Level()
+
+
 @dataclass(slots=True)
 class Numbering:
     """The lists of one file and how far each has been counted."""
@@ -52,7 +55,7 @@ class Numbering:
     def _count(
         self, list_id: str, level: int, levels: Mapping[int, Level], counts: list[int | None]
     ) -> None:
-        start = levels.get(level, Level()).start
+        start = levels.get(level, _PLAIN).start
         if (list_id, level) not in self._restarted and level in self.restarts.get(list_id, {}):
             self._restarted.add((list_id, level))
             counts[level] = self.restarts[list_id][level]
@@ -60,7 +63,7 @@ class Numbering:
             now = counts[level]
             counts[level] = start if now is None else now + 1
         for deeper in range(level + 1, LEVELS):
-            after = levels.get(deeper, Level()).restart_after
+            after = levels.get(deeper, _PLAIN).restart_after
             if after is None or level < after:
                 counts[deeper] = None
 
@@ -123,7 +126,7 @@ def _level(element: Any) -> Level:
 
 def _written(levels: Mapping[int, Level], level: int, counts: list[int | None]) -> str:
     """Return the label as it is printed."""
-    own = levels.get(level, Level())
+    own = levels.get(level, _PLAIN)
     if own.form == "none":
         return ""
     if own.form == "bullet":
@@ -131,7 +134,7 @@ def _written(levels: Mapping[int, Level], level: int, counts: list[int | None]) 
 
     def number(slot: re.Match[str]) -> str:
         at = int(slot.group(1)) - 1
-        other = levels.get(at, Level())
+        other = levels.get(at, _PLAIN)
         count = counts[at]
         form = "decimal" if own.legal else other.form
         return figure(other.start if count is None else count, form)

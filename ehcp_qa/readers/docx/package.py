@@ -6,6 +6,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +38,10 @@ _DAMAGE = (
 _MAIN_TYPES = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml",
                "ms-word.document.macroEnabled.main+xml", "ms-word.template.macroEnabledTemplate.main+xml")  # fmt: skip
 _CONTENT_TYPES = "[Content_Types].xml"
+
+
+_DOCTYPE = "holds a document type, which Word never writes, so it was not read."
+_STRICT_START = b"http://purl.oclc.org/ooxml/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,30 +128,29 @@ class Package:
             if link.get("TargetMode") != "External"
         )
 
-    def parse(self, part: str) -> Any:
-        """Return the root element of a part, or None when there is no such part."""
+    def parse(self, part: str, trim: Callable[[bytes], bytes] | None = None) -> Any:
+        """Return the root element of a part, or None when there is no such part.
+
+        ``trim`` takes out what nobody will look at. A part that cannot be parsed after that is
+        parsed as it stands.
+        """
         data = self.bytes_of(part)
         if data is None:
             return None
         if b"<!DOCTYPE" in data:
-            raise self.refusal(
-                "holds a document type, which Word never writes, so it was not read."
-            )
+            raise self.refusal(_DOCTYPE)
         if data.count(b"<") > MAX_TAGS:
             raise self.refusal(SUSPECT)
-        for strict, usual in STRICT.items():
-            data = data.replace(strict, usual)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-        )
-        try:
-            root = etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError):
-            raise self.refusal(DAMAGED) from None
+        if _STRICT_START in data:
+            for strict, usual in STRICT.items():
+                data = data.replace(strict, usual)
+        root = _parsed(data if trim is None else trim(data))
+        if root is None and trim is not None:
+            root = _parsed(data)
+        if root is None:
+            raise self.refusal(DAMAGED)
         if root.getroottree().docinfo.doctype:  # written in another encoding
-            raise self.refusal(
-                "holds a document type, which Word never writes, so it was not read."
-            )
+            raise self.refusal(_DOCTYPE)
         return root
 
     def bytes_of(self, part: str) -> bytes | None:
@@ -174,3 +178,14 @@ class Package:
         if len(data) > limit:
             raise self.refusal(SUSPECT)
         return data
+
+
+def _parsed(data: bytes) -> Any:
+    """Return the root element of some XML, or None when it is not well formed."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from ehcp_qa.readers.docx.blocks import Where
@@ -13,6 +13,7 @@ from ehcp_qa.readers.docx.numbering import load_numbering
 from ehcp_qa.readers.docx.package import DAMAGED, Package
 from ehcp_qa.readers.docx.story import Story
 from ehcp_qa.readers.docx.styles import load_styles
+from ehcp_qa.readers.docx.trimming import trimmed_styles
 from ehcp_qa.readers.docx.walker import Walker
 
 _NOTES = {"footnotes": f"{W}footnoteReference", "endnotes": f"{W}endnoteReference"}
@@ -33,13 +34,13 @@ class Parts:
         self._root, self._body = root, body
         self._links = package.relationships(self._main)
         self._parts = {link.type: link.target for link in self._links}
-        story = Story(load_styles(self.part("styles")), chunks.gathered)
+        story = Story(load_styles(self.part("styles", trimmed_styles)), chunks.gathered)
         numbering = load_numbering(self.part("numbering"))
         self._walker = Walker(story, numbering, chunks.reader_of(package, self._main))
 
-    def part(self, kind: str) -> Any:
+    def part(self, kind: str, trim: Callable[[bytes], bytes] | None = None) -> Any:
         """Return the root of the part of a kind, or None when there is none."""
-        return self._package.parse(self._parts[kind]) if kind in self._parts else None
+        return self._package.parse(self._parts[kind], trim) if kind in self._parts else None
 
     def running(self, kind: str) -> None:
         """Read each running header or footer that a section of the document uses, once."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ehcp_qa.model.document import MarkKind
@@ -37,6 +37,7 @@ _CHARACTERS = {
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "\u2011",
 }
+_PARAGRAPH_PROPERTIES = f"{W}pPr"
 _MATH_RUN, _PROPERTIES, _SYMBOL = f"{MATH}r", f"{W}rPr", f"{W}sym"
 _TEXTS = frozenset([f"{W}t", f"{MATH}t"])
 _RUNS = frozenset([RUN, _MATH_RUN])
@@ -68,9 +69,9 @@ class Runs:
         self._look = PLAIN
         self._marks: Marks = NO_MARKS
 
-    def inside(self, element: Any, path: Path, marks: Marks) -> None:
+    def inside(self, children: Iterable[Any], path: Path, marks: Marks) -> None:
         """Read the runs among an element's children, in order."""
-        for at, child in enumerate(element):
+        for at, child in enumerate(children):
             tag = child.tag
             if tag in _RUNS:
                 self._run(child, (*path, at), marks)
@@ -87,38 +88,36 @@ class Runs:
                     self.inside(child, (*path, at), marks | _INSERTED)
                 elif not is_passed_over(child):
                     self.inside(child, (*path, at), marks)
-            elif is_math(tag):
+            elif tag != _PARAGRAPH_PROPERTIES and is_math(tag):
                 self.inside(child, (*path, at), marks)
 
     def _run(self, run: Any, path: Path, marks: Marks) -> None:
-        """Read one run; it may stand inside another, which goes on after it."""
-        outer = self._parts, self._look, self._marks
-        first = run[0] if len(run) else None
-        properties = first if first is not None and first.tag == _PROPERTIES else None
-        if properties is None and first is not None:
-            properties = run.find(_PROPERTIES)
-        self._look = self.story.styles.look(self.style, properties)
-        self._parts, self._marks = [], marks
+        """Read one run."""
+        self._look, self._marks = self.story.styles.look(self.style, None), marks
         self._inside_run(run, path)
-        self._flush()
-        self._parts, self._look, self._marks = outer
+        if self._parts:
+            self._flush()
 
     def _inside_run(self, run: Any, path: Path) -> None:
         """Read what stands directly in a run; text boxes are kept for later."""
-        story, look = self.story, self._look
+        story, parts = self.story, self._parts
         for at, child in enumerate(run):
             tag = child.tag
-            if tag in _TEXTS:
-                if child.text and not story.hiding:
-                    text = visible(child.text)
-                    self._parts.append(in_symbols(text, look.font) if look.font else text)
+            if tag == _PROPERTIES:
+                self._look = story.styles.look(self.style, child)
+            elif tag in _TEXTS:
+                text = child.text
+                if text and not story.hiding:
+                    text = visible(text)
+                    font = self._look.font
+                    parts.append(in_symbols(text, font) if font else text)
             elif tag == FIELD:
                 self._field(child)
             elif story.hiding:
                 continue
             elif tag in _CHARACTERS:
-                self._parts.append(_CHARACTERS[tag])
-            elif tag != _PROPERTIES:
+                parts.append(_CHARACTERS[tag])
+            else:
                 self._other(child, tag, (*path, at))
 
     def _other(self, child: Any, tag: str, path: Path) -> None:
@@ -135,21 +134,26 @@ class Runs:
             return
         elif tag in _DRAWN:
             self.boxes += _text_boxes(child, path)
-        elif tag in _RUNS:
-            self._flush()
-            self._run(child, path, self._marks)
-        elif tag == _RUBY:
-            self._flush()
-            self.inside(child, path, self._marks)
+        elif tag in _RUNS or tag == _RUBY:
+            self._within(child, tag, path)
         elif tag in _NOTES and not look.struck:
             self.story.notes[_NOTES[tag], child.get(f"{W}id", "")] = None
 
+    def _within(self, child: Any, tag: str, path: Path) -> None:
+        """Read a run or a ruby that stands inside a run, which goes on after it."""
+        self._flush()
+        look, marks = self._look, self._marks
+        if tag == _RUBY:
+            self.inside(child, path, marks)
+        else:
+            self._run(child, path, marks)
+        self._look, self._marks = look, marks
+
     def _flush(self) -> None:
         """Make a piece of the text of a run so far, if it is to be read."""
-        if not self._parts:
-            return
-        text, look = "".join(self._parts), self._look
-        self._parts = []
+        parts, look = self._parts, self._look
+        text = parts[0] if len(parts) == 1 else "".join(parts)
+        parts.clear()
         if look.hidden:
             self.story.gathered.hidden += bool(text.strip())
         elif look.struck:

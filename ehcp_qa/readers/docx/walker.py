@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ehcp_qa.model.document import CellRef, MarkKind, Table
@@ -31,7 +31,6 @@ from ehcp_qa.readers.docx.styles import ParagraphStyle, heading_level, list_refe
 _INSERTED = frozenset([MarkKind.INSERTED])
 _PROPERTIES, _STYLE, _LIST = f"{W}pPr", f"{W}pStyle", f"{W}numPr"
 _OUTLINE, _MARK = f"{W}outlineLvl", f"{W}rPr"
-_Signature = tuple[str, str | None, tuple[str | None, str | None] | None]
 
 
 @dataclass(slots=True)
@@ -44,7 +43,6 @@ class Walker:
     story: Story
     numbering: Numbering
     embedded: Callable[[Any, Where], None]
-    _styles: dict[_Signature, ParagraphStyle] = field(default_factory=dict)
 
     def walk(self, element: Any, path: Path, where: Where) -> None:
         """Read what is directly inside a body, cell, header, footnote or text box."""
@@ -74,30 +72,39 @@ class Walker:
         self, element: Any, path: Path, where: Where, waiting: Runs | None
     ) -> Runs | None:
         """Add a paragraph, or return its runs when its end was deleted and the next goes on."""
-        if waiting is None and not len(element):
-            style = self._style(None)
-            if style.list_id:
-                self.numbering.label(style.list_id, style.list_level)
+        children = list(element)
+        if not children and waiting is None:
+            self._count(self.story.styles.paragraph(""))
             return None
-        properties = element.find(_PROPERTIES)
-        style = self._style(properties)
+        properties = _properties(children)
+        style, mark = self._style(properties)
         runs = waiting or Runs(self.story)
         runs.style = style.name
-        runs.inside(element, path, where.marks)
-        if properties is not None and _runs_on(element, properties):
+        runs.inside(children, path, where.marks)
+        if mark is not None and _runs_on(element, mark):
             return runs
-        label = self.numbering.label(style.list_id, style.list_level) if style.list_id else ""
-        add_block(runs, style, label, Place(where.part, path), where)
-        for box, box_path in runs.boxes:
-            if box.tag == WORD_ART:
-                add_word_art(self.story.gathered, box, Place(where.part, box_path), where)
-            else:
-                self.walk(box, box_path, where)
+        label = self._count(style) if style.list_id else ""
+        if runs.pieces:
+            add_block(runs, style, label, Place(where.part, path), where)
+        if runs.boxes:
+            self._boxes(runs.boxes, where)
         return None
 
-    def _style(self, properties: Any) -> ParagraphStyle:
-        """Return the paragraph's style with its own heading level and list over it."""
-        named, outline, numbering = "", None, None
+    def _count(self, style: ParagraphStyle) -> str:
+        """Count a paragraph of a list and return its number or bullet."""
+        return self.numbering.label(style.list_id, style.list_level) if style.list_id else ""
+
+    def _boxes(self, boxes: list[tuple[Any, Path]], where: Where) -> None:
+        """Read the text boxes and word arts of a paragraph after it."""
+        for box, path in boxes:
+            if box.tag == WORD_ART:
+                add_word_art(self.story.gathered, box, Place(where.part, path), where)
+            else:
+                self.walk(box, path, where)
+
+    def _style(self, properties: Any) -> tuple[ParagraphStyle, Any]:
+        """Return the paragraph's style, its own heading level and list over it, and its end."""
+        named, outline, numbering, mark = "", None, None, None
         for child in () if properties is None else properties:
             tag = child.tag
             if tag == _STYLE:
@@ -106,14 +113,16 @@ class Walker:
                 outline = child
             elif tag == _LIST:
                 numbering = child
-        if outline is None and numbering is None:
-            return self.story.styles.paragraph(named)
+            elif tag == _MARK:
+                mark = child
         style = self.story.styles.paragraph(named)
+        if outline is None and numbering is None:
+            return style, mark
         level = style.level if outline is None else heading_level(outline)
         list_id, list_level = style.list_id, style.list_level
         if numbering is not None:
             list_id, list_level = list_reference(numbering, list_id, list_level)
-        return ParagraphStyle(style.name, level, list_id, list_level, style.depth)
+        return ParagraphStyle(style.name, level, list_id, list_level, style.depth), mark
 
     def _table(self, element: Any, path: Path, where: Where) -> None:
         """Add a table: its cells' blocks in reading order, and which cells are empty."""
@@ -135,10 +144,16 @@ class Walker:
         return len(blocks) > before
 
 
-def _runs_on(element: Any, properties: Any) -> bool:
+def _properties(children: list[Any]) -> Any:
+    """Return a paragraph's properties, which come first in it but in files that break the rules."""
+    if children and children[0].tag == _PROPERTIES:
+        return children[0]
+    return next((child for child in children if child.tag == _PROPERTIES), None)
+
+
+def _runs_on(element: Any, mark: Any) -> bool:
     """Say whether a paragraph's end was deleted and another follows to go on with it."""
-    mark = properties.find(_MARK)
-    if mark is None or not any(child.tag in DELETING for child in mark):
+    if not any(child.tag in DELETING for child in mark):
         return False
     following = element.getnext()
     return following is not None and following.tag == PARAGRAPH
