@@ -158,6 +158,8 @@ class Document:
 
     ``pages`` is a count where the format has pages; ``unread_pages`` are those whose text cannot be
     had, as of a scan. The text of ``ocr_pages`` was recognised in a picture and may have slips.
+    ``reread_pages`` are those of a PDF on which the usual reading could not be trusted, so that
+    another way of reading was used.
     ``controls`` are the places made to be filled in, in reading order, one inside another after it.
     """
 
@@ -169,4 +171,5 @@ class Document:
     pages: int | None = None
     unread_pages: tuple[int, ...] = ()
     ocr_pages: tuple[int, ...] = ()
+    reread_pages: tuple[int, ...] = ()
     controls: tuple[Control, ...] = ()

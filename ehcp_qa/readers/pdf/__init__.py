@@ -13,13 +13,12 @@ from ehcp_qa.readers.pdf.aligning import add_aligned
 from ehcp_qa.readers.pdf.breaks import measure
 from ehcp_qa.readers.pdf.columns import column_gaps, set_columns
 from ehcp_qa.readers.pdf.furniture import Running, take_out
-from ehcp_qa.readers.pdf.grids import lay_out
 from ehcp_qa.readers.pdf.joining import join, runs_over, under
 from ehcp_qa.readers.pdf.lines import text_of
 from ehcp_qa.readers.pdf.opening import open_pages
 from ehcp_qa.readers.pdf.paragraphs import HYPHENS, Setting, is_heading, paragraphs
 from ehcp_qa.readers.pdf.shapes import Grid, Line, Page, Shape
-from ehcp_qa.readers.pdf.struck import take_out_struck
+from ehcp_qa.readers.pdf.trust import trusted_pages
 from ehcp_qa.readers.pdf.unread import set_unread_aside
 from ehcp_qa.readers.pdf.writing import Writer
 from ehcp_qa.readers.text import indexed
@@ -30,12 +29,8 @@ _RUNNING_SHARE = 0.1  # of all letters; long headings do not come to as much
 
 def read_pdf(data: bytes, name: str) -> Document:
     """Return a PDF's text, tables and running lines, or raise UnreadablePlan."""
-    pages = list(open_pages(data, name))
+    pages = trusted_pages(list(open_pages(data, name)), data, name)
     unread = set_unread_aside(pages, name)
-    struck = sum(take_out_struck(page) for page in pages)
-    for page in pages:
-        if not page.recognised:
-            lay_out(page)
     running = take_out(pages)
     gaps = column_gaps(pages)
     for page in pages:
@@ -56,10 +51,11 @@ def read_pdf(data: bytes, name: str) -> Document:
         source=Source(name, "pdf", len(data), hashlib.sha256(data).hexdigest()),
         blocks=indexed(blocks),
         tables=tuple(writer.tables),
-        leftovers=Leftovers(struck_through=struck),
+        leftovers=Leftovers(struck_through=sum(page.struck for page in pages)),
         pages=len(pages),
         unread_pages=unread,
         ocr_pages=tuple(page.number for page in pages if page.recognised),
+        reread_pages=tuple(page.number for page in pages if page.again),
     )
 
 

@@ -74,7 +74,7 @@ class Gatherer:
 
     def end_aside(self) -> None:
         """End a stretch of text that is set at an angle."""
-        if words := "".join(self.aside).strip():
+        if words := _whole("".join(self.aside)).strip():
             self.page.asides.append(words)
         self.aside = []
 

@@ -26,6 +26,8 @@ _NOTHING = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff")
 _LINE = re.compile("[^\r\n]+")
 _RUN = re.compile(f"[^{re.escape(_SPACES)}]+")
 _ODD = re.compile("[\0-\x1f\ud800-\udfff" + "".join(sorted(_NOTHING)) + "]")
+_IN_TWO = re.compile("[\ud800-\udbff]")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 # Parts of the size by which a stretch may be wider or narrower than its letters: half of the gap
 # that ends a word, and no more than rounding when it tells where the words of a line stand.
 _EVEN_WORD, _EVEN_LINE = 0.1, 0.02
@@ -50,6 +52,19 @@ def gather_words(text: Any, page: Page, turn: Turn, widths: Widths) -> None:
         reading.words.space()
     reading.words.flush()
     reading.words.end_aside()
+    page.lost = abs(_printed(letters) - _gathered(page))
+
+
+def _printed(letters: str) -> int:
+    """Return how many of the characters can be seen, two halves of a rare one as one."""
+    runs = sum(run.end() - run.start() for run in _RUN.finditer(letters))
+    halves = len(_PAIR.findall(letters)) if _IN_TWO.search(letters) else 0
+    return runs - sum(map(letters.count, _NOTHING)) - halves
+
+
+def _gathered(page: Page) -> int:
+    aside = sum(len("".join(words.split())) for words in page.asides)
+    return sum([len(word.text) for word in page.words]) + aside
 
 
 @dataclass(slots=True)

@@ -87,16 +87,21 @@ class Looks:
         name, weight, slant = self._fonts[number]
         along, up = self.turn.direction(a, b)
         level = along > 0 and abs(up) <= along * _SLANT
-        look = Look(
-            size=round(exact * (math.hypot(c, d) or 1.0) * 2) / 2,
-            bold=any(word in name for word in _BOLD_NAMES) or weight >= _BOLD_WEIGHT,
-            italic=any(word in name for word in _ITALIC_NAMES) or slant != 0,
-            symbol=any(word in name for word in _SYMBOL_NAMES),
-            level=level,
-        )
+        look = look_of(name, exact * (math.hypot(c, d) or 1.0), weight, slant, level=level)
         widths = self.widths.setdefault((name, exact, a, b, c, d), {})
         straight = level and abs(up) <= along * _STRAIGHT
         return Setting(self._same.setdefault(look, look), straight, widths)
+
+
+def look_of(name: str, size: float, weight: int = 0, slant: int = 0, *, level: bool = True) -> Look:
+    """Return how characters look in a font of this name in lower case."""
+    return Look(
+        size=round(size * 2) / 2,
+        bold=any(word in name for word in _BOLD_NAMES) or weight >= _BOLD_WEIGHT,
+        italic=any(word in name for word in _ITALIC_NAMES) or slant != 0,
+        symbol=any(word in name for word in _SYMBOL_NAMES),
+        level=level,
+    )
 
 
 def _font(font: Any) -> tuple[str, int, int]:

@@ -21,6 +21,7 @@ from ehcp_qa.readers.pdf.glyphs import gather_words
 from ehcp_qa.readers.pdf.looks import Widths
 from ehcp_qa.readers.pdf.ocr import MOST_PAGES, can_read_scans, read_scan
 from ehcp_qa.readers.pdf.ruling import gather_rules
+from ehcp_qa.readers.pdf.second import MOST_PAGES as MOST_PAGES_AGAIN
 from ehcp_qa.readers.pdf.shapes import Page
 from ehcp_qa.readers.pdf.trial import needs_trial, passes_trial
 from ehcp_qa.readers.pdf.turn import Turn
@@ -57,12 +58,15 @@ def open_pages(data: bytes, name: str) -> Iterator[Page]:
             raise refusal(name, DAMAGED)
         if file.get_formtype() != pdfium.FORMTYPE_NONE:
             file.init_forms()
-        letters = objects = 0
+        letters = objects = failed = 0
         widths: Widths = {}
         for number in range(len(file)):
             page = _page(file, number, name, widths)
             letters += sum(len(word.text) for word in page.words)
             objects += page.objects
+            failed += page.failed
+            if failed > MOST_PAGES_AGAIN:
+                raise refusal(name, DAMAGED)
             if letters > MAX_CHARACTERS or objects > MAX_OBJECTS:
                 raise refusal(name, _FULL)
             yield page
@@ -71,11 +75,11 @@ def open_pages(data: bytes, name: str) -> Iterator[Page]:
 
 
 def _page(file: Any, number: int, name: str, widths: Widths) -> Page:
-    """Return one page; a page that pdfium cannot make sense of makes the file a damaged one."""
+    """Return one page, marked as failed when pdfium cannot make sense of it."""
     try:
         return _read_page(file, number, name, widths)
     except (pypdfium2.PdfiumError, ValueError, OverflowError):  # the last two: impossible codes
-        raise refusal(name, DAMAGED) from None
+        return Page(number + 1, 0.0, 0.0, failed=True)
 
 
 def _read_page(file: Any, number: int, name: str, widths: Widths) -> Page:

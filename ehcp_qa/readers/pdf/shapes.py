@@ -141,6 +141,10 @@ class Page:
     curves: int = 0  # drawn shapes with curves in them, as letters turned into outlines have
     characters: int = 0  # that the file sets on it, whatever letters they may be
     items: list[Line | Grid] = field(default_factory=list)
+    struck: int = 0  # runs of words that were struck through, and taken out
+    lost: int = 0  # characters of the file that are in no word
+    failed: bool = False  # pdfium could make nothing of it
+    again: bool = False  # read a second time, by pdfplumber
     recognised: bool = False  # its lines were seen in a picture, in the order in which they stand
 
     @property

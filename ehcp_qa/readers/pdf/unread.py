@@ -43,7 +43,8 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\Z")
 _VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöûüŵŷ]", re.IGNORECASE)
 _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}", re.IGNORECASE)
 _CASE = re.compile(r"\w[’']?[a-z]*\Z|[^a-z]+\Z")
-_MARKS = ".,;:!?()[]\"'“”‘’•…"
+_FIELD = "_"  # in the names of fields that a template is to be filled in at
+_MARKS = ".,;:!?()[]{}<>«»\"'“”‘’•…"
 
 
 def why_unread(page: Page) -> Unread | None:
@@ -67,7 +68,7 @@ def set_unread_aside(pages: list[Page], name: str) -> tuple[int, ...]:
         raise refusal(name, max(found.values(), key=list(found.values()).count))
     for page in pages:
         if found.get(page.number) is Unread.GARBLED:
-            page.words, page.asides = [], []
+            page.words, page.asides, page.items = [], [], []
     return tuple(found)
 
 
@@ -88,7 +89,7 @@ def _is_garbled(page: Page) -> bool:
     if len(page.words) < _ENOUGH or function >= len(page.words) * _FUNCTION_SHARE:
         return False  # most pages: quickly told
     words = [bare for word in page.words if (bare := word.text.strip(_MARKS))]
-    words = [word for word in words if not word.isdigit()]
+    words = [word for word in words if not (word.isdigit() or _FIELD in word)]
     if len(words) < _ENOUGH:
         return False
     function = sum(word.lower() in _FUNCTION_WORDS for word in words)
