@@ -15,7 +15,7 @@ _MONTH = (
 )
 # Days may run on: "Mon, Wed, Fri", "Tues/Thurs", "Mondays and Fridays", "Mon-Thurs".
 _DAYS = re.compile(
-    rf"\b(?:on |each |every |all |(?:the )?(?:first|last|second|third) )?{_DAY}(?:\s*(?:,|/|\+|&|-|to|and)\s*{_DAY})*\b"
+    rf"\b(?:on |each |every |all |(?:the )?(?:first|last|second|third) )?{_DAY}(?:\s*(?:,|/|\+|&|-|to|and)\s*{_DAY})*\b(?! (?:\w+ )?(?:club|group)\b)"
     r"|\b[MTWF](?:/(?:M|Tu?|W|Th?|F)){1,4}\b"
 )
 _DATES = re.compile(
