@@ -14,7 +14,7 @@ from ehcp_qa.analyse.meaning.words import Vector, word_table
 from ehcp_qa.analyse.placement import place
 from ehcp_qa.analyse.rescues import Slots
 from ehcp_qa.analyse.slots import find_slots
-from ehcp_qa.analyse.verdict import by_rule, decide, missing_slots
+from ehcp_qa.analyse.verdict import by_rule, decide, loose_slots, missing_slots, needed_slots
 from ehcp_qa.model.analysed import ProvisionAnalysis, ProvisionKind, SoftPhrase, Token, Verdict
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.plan import Statement
@@ -90,6 +90,8 @@ def analyse_provision(
         placement=place(statement, lexicons, tokens, weights=weights),
         likelihood=likelihood,
         why=why,
+        needed=needed_slots(kind, reading.slots),
+        loose=loose_slots(kind, reading.slots),
     )
 
 

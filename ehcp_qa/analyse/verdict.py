@@ -33,6 +33,11 @@ def missing_slots(kind: ProvisionKind, slots: Slots) -> tuple[Slot, ...]:
     return tuple(each[0] for each in MUST_HAVE[kind] if not any(slot in slots for slot in each))
 
 
+def needed_slots(kind: ProvisionKind, slots: Slots) -> tuple[Slot, ...]:
+    """Return the slots that this kind must have; of two that will do, the one that is filled."""
+    return tuple(next((s for s in each if s in slots), each[0]) for each in MUST_HAVE[kind])
+
+
 # Whether "who" is loose matters by kind; see _nobody_named.
 _JUDGED_LOOSE = frozenset({Slot.WHAT, Slot.FREQUENCY, Slot.DURATION})
 

@@ -24,6 +24,12 @@ Exit codes: 0 nothing at or above the gate; 1 findings at or above it; 2 a file 
 or wholly checked (the others are still checked), or the command was wrong.
 """
 Plans = Annotated[list[Path], typer.Argument(metavar="PLAN", help="One file or more.")]
+Provisions = Annotated[
+    bool,
+    typer.Option(
+        "--provisions", help="Also each provision with its kind, its slots and its verdict."
+    ),
+]
 Formats = Annotated[
     list[str] | None,
     typer.Option(
@@ -39,6 +45,7 @@ def check(
     plans: Plans,
     formats: Formats = None,
     output: options.Outputs = None,
+    provisions: Provisions = False,
     rules: options.Rules = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
@@ -72,11 +79,12 @@ def check(
     for run in report.files:
         if run.error:
             typer.echo(f"ehcp-qa: {run.error}", err=True)
+    shows = frozenset(name for name, asked in {"provisions": provisions}.items() if asked)
     nothing_read = not any(run.readable for run in report.files)
     for form, where in targets:
         if nothing_read and form == "console" and where is None:
             continue  # all there is to say was said on standard error
-        write(render(report, form, layout(chosen, where)), where)
+        write(render(report, form, layout(chosen, where, shows)), where)
     raise typer.Exit(report.exit_code)
 
 

@@ -19,12 +19,12 @@ PLAIN = str.maketrans(
 )
 
 
-def layout(config: Config, output: Path | None) -> Layout:
-    """Return how a report should look where it goes."""
+def layout(config: Config, output: Path | None, shows: frozenset[str] = frozenset()) -> Layout:
+    """Return how a report should look where it goes, with the tables that were asked for."""
     if output is not None:
-        return Layout(verbosity=config.verbosity)
+        return Layout(verbosity=config.verbosity, shows=shows)
     columns = shutil.get_terminal_size().columns
-    return Layout(width=columns, color=_color(config), verbosity=config.verbosity)
+    return Layout(width=columns, color=_color(config), verbosity=config.verbosity, shows=shows)
 
 
 def _color(config: Config) -> bool:

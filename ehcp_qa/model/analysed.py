@@ -140,9 +140,9 @@ class Placement:
 class ProvisionAnalysis:
     """One provision statement: kind, slots, what empties it, verdict, placement.
 
-    ``missing`` are the slots that its kind must have and that nothing fills. ``likelihood`` is the
-    trained model's probability of each verdict (empty without the model); ``sentences`` counts
-    its sentences.
+    ``needed`` are the slots that its kind must have; of them ``missing`` are filled by nothing and
+    ``loose`` only loosely ("up to 5 hours"). ``likelihood`` is the trained model's probability of
+    each verdict (empty without the model).
     """
 
     statement: Statement
@@ -154,6 +154,26 @@ class ProvisionAnalysis:
     placement: Placement
     likelihood: Mapping[Verdict, float] = field(default_factory=dict)
     why: str = ""
+    needed: tuple[Slot, ...] = ()
+    loose: tuple[Slot, ...] = ()
+
+    @property
+    def filled(self) -> tuple[Slot, ...]:
+        """The slots that its kind must have and that firm words fill."""
+        return tuple(s for s in self.needed if s not in self.missing and s not in self.loose)
+
+
+@dataclass(frozen=True, slots=True)
+class Enforceability:
+    """How much of what provision must say it says firmly: slots ``filled`` of slots ``needed``."""
+
+    filled: int
+    needed: int
+
+    @property
+    def index(self) -> float | None:
+        """The share out of 100 to one decimal place, or None where there is no provision."""
+        return round(100 * self.filled / self.needed, 1) if self.needed else None
 
 
 class Facet(StrEnum):
@@ -249,3 +269,11 @@ class AnalysedPlan:
         """Return the analysed provisions of these sections in reading order."""
         found = [p for p in self.provisions.values() if p.statement.section in sections]
         return tuple(sorted(found, key=lambda p: p.statement.span))
+
+    def enforceability(self) -> Enforceability:
+        """Return how many of the slots that provision needs are filled, over the whole plan."""
+        provisions = self.provisions.values()
+        return Enforceability(
+            filled=sum(len(p.filled) for p in provisions),
+            needed=sum(len(p.needed) for p in provisions),
+        )

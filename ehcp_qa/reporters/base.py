@@ -13,11 +13,15 @@ WIDTH = 80
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a report should look where looks matter: columns, colour, and how much to say."""
+    """How a report should look where looks matter: columns, colour, and how much to say.
+
+    ``shows`` names the tables asked for beside the findings: ``provisions``, ``thread``.
+    """
 
     width: int = WIDTH
     color: bool = False
     verbosity: str = "normal"  # quiet | normal | verbose
+    shows: frozenset[str] = frozenset()
 
 
 Reporter = Callable[[Report, Layout], str]

@@ -6,9 +6,11 @@ from typing import Any
 
 import msgspec
 
+from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Finding, Location
 from ehcp_qa.model.report import CheckRun, DimensionScore, Report, Scores, SectionSummary
 from ehcp_qa.reporters.base import Layout
+from ehcp_qa.reporters.provisions import rows
 
 SCHEMA_VERSION = "1.0"
 
@@ -54,6 +56,8 @@ def _file(run: CheckRun) -> Data:
         "sections": {s.section.value: _section(s) for s in run.sections},
         "findings": [finding_data(finding) for finding in run.findings],
         "scores": _scores(run.scores) if run.scores else None,
+        "provisions": _provisions(run.analysed) if run.analysed else [],
+        "enforceability": _enforceability(run.analysed) if run.analysed else None,
         "priorities": [
             {"code": p.code, "title": p.title, "findings": list(p.findings), "gain": p.gain}
             for p in run.priorities
@@ -71,6 +75,33 @@ def _file(run: CheckRun) -> Data:
         "explanations": list(run.explanations),
         "not_checked": [{"what": n.what, "why": n.why} for n in run.not_checked],
     }
+
+
+def _provisions(analysed: AnalysedPlan) -> list[Data]:
+    return [
+        {
+            "statement": row.provision.statement.id,
+            "section": row.provision.statement.section.value,
+            "text": row.provision.statement.text,
+            "kind": row.provision.kind.value,
+            "verdict": row.provision.verdict.value,
+            "why": row.provision.why,
+            "slots": {
+                cell.slot.value: {"words": cell.words, "firm": cell.firm}
+                for cell in row.cells
+                if cell.words
+            },
+            "needed": [slot.value for slot in row.provision.needed],
+            "missing": [slot.value for slot in row.provision.missing],
+            "loose": [slot.value for slot in row.provision.loose],
+        }
+        for row in rows(analysed)
+    ]
+
+
+def _enforceability(analysed: AnalysedPlan) -> Data:
+    found = analysed.enforceability()
+    return {"filled": found.filled, "needed": found.needed, "index": found.index}
 
 
 def _section(section: SectionSummary) -> Data:

@@ -7,12 +7,13 @@ from itertools import groupby
 
 from ehcp_qa.model.finding import Finding, Severity
 from ehcp_qa.model.report import CheckRun, Report, Scores
-from ehcp_qa.reporters import wording
+from ehcp_qa.reporters import provisions, wording
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.text import clean, markdown, shorten
 
 # A quotation longer than this hides the findings around it.
 LONGEST_QUOTE = 300
+LONGEST_CELL = 80
 
 
 def markdown_report(report: Report, layout: Layout) -> str:
@@ -45,9 +46,30 @@ def _file(run: CheckRun, layout: Layout) -> Iterator[str]:
         for finding in group:
             yield from _finding(finding)
         yield ""
+    yield from _provisions(run)
     yield from ("### What was not checked", "")
     yield from (f"- {markdown(n.what)}: {markdown(n.why)}" for n in run.not_checked)
     yield from ("", wording.checks(run))
+
+
+def _provisions(run: CheckRun) -> Iterator[str]:
+    """Yield the provision table, folded away: a comment on a change must stay short."""
+    if run.analysed is None or not run.analysed.provisions:
+        return
+    yield from ("### Provision, slot by slot", "")
+    yield provisions.in_a_sentence(run.analysed.enforceability())
+    yield from ("", "<details><summary>Provision table</summary>", "")
+    columns = [wording.BLANKS[slot].capitalize() for slot in provisions.SHOWN]
+    head = ["", "Kind", *columns, "Verdict"]
+    yield from ("| " + " | ".join(head) + " |", "|" + "---|" * len(head))
+    for row in provisions.rows(run.analysed):
+        cells = [
+            markdown(shorten(clean(c.first or c.shown), LONGEST_CELL, 0)) for c in row.cells_shown
+        ]
+        about = row.provision
+        parts = (about.statement.id, about.kind.value, *cells, about.verdict.value)
+        yield "| " + " | ".join(parts) + " |"
+    yield from ("", "</details>", "")
 
 
 def _facts(run: CheckRun) -> Iterator[str]:

@@ -9,6 +9,7 @@ from ehcp_qa.reporters.console.closing import closing
 from ehcp_qa.reporters.console.findings import findings
 from ehcp_qa.reporters.console.opening import opening
 from ehcp_qa.reporters.console.paper import Paper
+from ehcp_qa.reporters.console.provisions import provision_table
 
 
 def console(report: Report, layout: Layout) -> str:
@@ -46,4 +47,6 @@ def _plan(paper: Paper, run: CheckRun) -> None:
     if run.scores is None:
         return
     findings(paper, run)
+    if "provisions" in paper.layout.shows:
+        provision_table(paper, run)
     closing(paper, run)
