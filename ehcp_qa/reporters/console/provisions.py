@@ -10,9 +10,9 @@ from ehcp_qa.reporters.text import clean, shorten
 
 # Columns that fit in 80 characters with the text; the other slots stand in the other reports.
 COLUMNS = (Slot.WHO, Slot.FREQUENCY, Slot.DURATION)
-ID, KIND, VERDICT, CELL = 5, 11, 8, 12
+ID, VERDICT, CELL = 5, 11, 12
 # Enough of a statement to know it by.
-LONGEST_TEXT = 70
+LONGEST_TEXT = 60
 
 
 def provision_table(paper: Paper, run: CheckRun) -> None:
@@ -23,7 +23,7 @@ def provision_table(paper: Paper, run: CheckRun) -> None:
     paper.line(provisions.in_a_sentence(run.analysed.enforceability()), indent=2)
     paper.line(f"{provisions.BLANK} is missing; ~ is said only loosely.", indent=2)
     names = [wording.BLANKS[slot].capitalize() for slot in COLUMNS]
-    table: list[tuple[str, ...]] = [("", "What", *names, "Kind", "Verdict")]
+    table: list[tuple[str, ...]] = [("", "What", *names, "Verdict")]
     for row in provisions.rows(run.analysed):
         by_slot = {cell.slot: cell for cell in row.cells}
         statement = row.provision.statement
@@ -33,11 +33,10 @@ def provision_table(paper: Paper, run: CheckRun) -> None:
                 statement.id,
                 f"{blank} {shorten(clean(statement.text), LONGEST_TEXT, 0)}".strip(),
                 *(_said(by_slot[slot]) for slot in COLUMNS),
-                row.provision.kind.value,
-                row.provision.verdict.value,
+                f"{row.provision.kind.value}, {row.provision.verdict.value}",
             )
         )
-    paper.table(table, widths=(ID, None, CELL, CELL, CELL, KIND, VERDICT))
+    paper.table(table, widths=(ID, None, CELL, CELL, CELL, VERDICT))
     paper.line()
 
 
