@@ -25,7 +25,8 @@ _ASIDE = re.compile(
 def frequencies(piece: Piece, lexicons: Lexicons) -> Iterator[SlotValue]:
     """Yield each filling of how often; a span inside one already given is left out."""
     if piece.cell is CellRole.HOW_OFTEN and _SOFT_CELL.match(piece.text):
-        return
+        if not _MADE_PLAIN.search(piece.text):
+            return
     taken: list[tuple[int, int]] = []
     for start, end, value in _all(piece, lexicons):
         if (
@@ -51,11 +52,14 @@ _MEANS = re.compile(
 )
 
 
+_MOMENTS = ("lesson", "day", "moment")
+
+
 def _tells(cell: str, lexicons: Lexicons) -> bool:
     """Tell whether a cell that holds no rate, scope or day still names a number or a moment."""
     if _MEANS.search(cell):
         return False
-    return bool(_TELLING.search(cell) or finder(lexicons["occasions"]).find(cell))
+    return bool(_TELLING.search(cell) or finder(lexicons["occasions"], *_MOMENTS).find(cell))
 
 
 # "Several times each week": the soft word before the span leaves the number out.
@@ -71,9 +75,16 @@ def _is_soft(piece: Piece, start: int) -> bool:
 
 # A cell that answers "how often" without saying it.
 _SOFT_CELL = re.compile(
-    r"\W*(?:as|if|when(?!ever (?:his|her) class)|where|whenever|in line|subject|depend\w*|would depend|flexib\w*|var\w*|tb[acd]|to be|to suit|to fit|hopefully|amount|"
+    r"\W*(?:see|per|embedded|timetabled|cyclical|blocks|two-way|as|if|when(?!ever (?:his|her) class)|where|whenever|in line|subject|depend\w*|would depend|flexib\w*|var\w*|tb[acd]|to be|to suit|to fit|hopefully|amount|"
     r"occasional\w*|regular\w*|frequent\w*|on-?going|most|some|a little|a few|few|often|periodic\w*|dynamic|n/?a|none|once (?!a |per |in |every|each|before|weekly|\w+ly\b)|on request|"
     r"seasonal|busy|at (?:tricky|difficult|times|key)|in the run|not |ad hoc|intermittent\w*|whatever|\w+-ish|reasonable|according|capacity|shared|linked|responsive|at the|up to the|\?|until|by (?:arrangement|agreement|negotiation)|negotiable|several|good|around|frequency)\b",
+    re.IGNORECASE,
+)
+
+
+# "As needed, meaning after each handwash", "whenever the reading is under 4": the cell says when after all.
+_MADE_PLAIN = re.compile(
+    r"\b(?:meaning|namely|that is|i\.e\.?)[, ]|\b(?:under|below|over|above|less than|more than)\s+\d|\bwhenever (?:he|she|they) (?:is|are) timetabled|\bwhenever asked\b",
     re.IGNORECASE,
 )
 

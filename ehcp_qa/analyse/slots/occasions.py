@@ -22,13 +22,13 @@ _DATES = re.compile(
     rf"\b(?:(?:by|on|before|from|every|each|in|during|from each|at)\s+(?:early |late |mid-?)?)?(?:(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}\b(?:\s+\d{{4}})?"
     r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"
     r"|\b[Aa]t \d{1,2}(?:[.:]\d\d)?(?:, \d{1,2}(?:[.:]\d\d)?)*,? and \d{1,2}(?:[.:]\d\d)?"
-    r"|\b(?:at|from|until|by|before|after)?\s*\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.)|\b(?:[Aa]t|[Ff]rom|by|before)\s+(?:\d{1,2}[.:]\d\d|noon|midday|nine|ten|eleven|twelve|one|two|three|four o'clock)\b(?=\s*(?:$|[^\s\w])|\s+(?:to|till|until|each|every|on|and|o'clock|in the)\b)"
+    r"|\b(?:at|from|until|by|before|after)?\s*\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.)|\b(?:[Aa]t|[Ff]rom|by|before)\s+(?:(?:12 )?noon|midday|\d{1,2}[.:]\d\d(?!\d)|(?:nine|ten|eleven|twelve|one|two|three|four o'clock)\b(?=\s*(?:$|[^\s\w])|\s+(?:to|till|until|each|every|on|and|o'clock|in the)\b))"
 )
 # Always on: no moment need be named.
 _ALWAYS = re.compile(
     r"\b(?:from (?:the )?\w+(?: of the day)? (?:to|until|till) (?:home ?time|the end of the (?:day|lesson)|bedtime|the bell)|(?:at|during) all (?:other )?times|all (?:the time|day|night|week|year round|through)|(?<!is )(?<!are )(?<!has )(?<!have )(?<!can )(?<!be )always|whenever(?=\s*(?:$|[.;,)]))|permanently|continuously|24/7|24 hours a day|night and day|"
     r"(?:in |across |throughout )?(?:all|every|each) (?:of )?(?:(?:his|her|their|my) )?(?:subjects?|areas of the curriculum|settings?|environments?|contexts?)|"
-    r"full[- ]time|morning and (?:night|afternoon|evening)|(?:each|every) (?:autumn|spring|summer|winter)|from bell to bell|from (?:registration|breakfast|arrival|\d{1,2}(?:[.:]\d\d)?)(?= (?:to|till|until) |\s*(?:[.,;]|$))|on (?:hearing|seeing) [^.,;]{3,40}|(?:on|at) (?:any |a |an |the first )?(?:\w+ )?(?:reading|sound|sign|signs) (?:of|under|over|above|below) [^.,;]{2,40}|round the clock|every (?:single )?time|each time|on each occasion|every occasion|day and night|"
+    r"full[- ]time|no (?:\w+ ){0,2}(?:lesson|activity|session)s? [^.;]{0,60}?\buntil|morning and (?:night|afternoon|evening)|(?:each|every) (?:autumn|spring|summer|winter)|from bell to bell|from (?:registration|breakfast|arrival|\d{1,2}(?:[.:]\d\d)?)(?= (?:to|till|until) |\s*(?:[.,;]|$))|on (?:hearing|seeing) [^.,;]{3,40}|(?:on|at) (?:any |a |an |the first )?(?:\w+ )?(?:reading|sound|sign|signs) (?:of|under|over|above|below) [^.,;]{2,40}|round the clock|every (?:single )?time|each time|on each occasion|every occasion|day and night|"
     r"across the (?:whole )?(?:school |college )?(?:curriculum|day|week)|across (?:all|the) (?:subjects|lessons|settings)|the school day|lesson by lesson|first thing|last thing|"
     r"straight (?:after|away)|immediately|next day|same day|the day before|the night before|(?:the )?week before|on arrival|on the hour|on waking|on entry|"
     r"(?<!at )once(?=\s*(?:$|[,.;:)]|(?:in|before|on|at|during|by|for|per|an?|each|every)\b)))\b",
@@ -58,7 +58,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
-    r"\b(?:card|reading|reads?|signal\w*|mmol|level|temperature|minutes?|seconds?|hours?|%|below|above|over|under|exceeds?|shows?|holds up|points?|says|asks)\b|\d",
+    r"\b(?:card|reading|reads?|signal\w*|mmol|level|temperature|minutes?|seconds?|hours?|%|below|above|over|under|exceeds?|shows?|holds up|points?|swell\w*|wheez\w*|vomit\w*|bleed\w*|rash|faints?|says|asks)\b|\d",
     re.IGNORECASE,
 )
 
@@ -114,7 +114,7 @@ def _scope_of(usual: tuple[str, ...], each_only: tuple[str, ...]) -> re.Pattern[
     every = (
         r"(?:in |at |on |during |for |across |throughout |before |after |between |to )*"
         r"(?:each|every|all|any|both)(?: of)?(?: (?:the|his|her|their|my|its))?"
-        rf"(?: (?!staff|adults|other|{_LITTLE})[\w'’-]+){{0,4}}? {anything}"
+        rf"(?: (?!staff|adults|other|{_LITTLE})[\w'’-]+(?: (?:and|piece of|bit of|kind of)(?= ))?){{0,4}}? {anything}"
     )
     at = (
         r"(?:in|at|during|before|after|throughout|through|over|within|between)"

@@ -43,7 +43,9 @@ _ADVERB = "|".join(
 # "annual" before "review" names the statutory meeting, not how often something is done.
 _ADVERBS = re.compile(
     rf"\b(?:(?P<times>once|twice|thrice|{NUMBER}(?:\s*(?:x|times))?|x\s?\d+|\d+\s?x)[\s-]+)?(?P<adverb>{_ADVERB})\b"
-    r"(?!(?<=annual)\s+(?:review|living|school report)s?\b)",
+    r"(?!(?<=annual)\s+(?:review|living|school report)s?\b)"
+    # How often a panel sits is not how often this is done.
+    r"(?!\s+(?:\w+\s+)?(?:panel|carousel|newsletter|allowance|bulletin)\b)",
     re.IGNORECASE,
 )
 _EVERY_N = re.compile(
