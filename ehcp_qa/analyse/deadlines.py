@@ -121,6 +121,8 @@ _MOVE = (
     r"(?:leav\w+|start\w*|begin\w*|mov\w+|transfer\w*|transition\w*|goes?|going|join\w*|finish\w*|enter\w*|complet\w+|sits?|takes?)\s"
     rf"(?:\S+\s){{0,3}}?(?:{_PHASE}|{_YEAR_GROUP}|{_KEY_STAGE}|home|care)"
 )
+# "Speaks at one meeting each term of Year 6" is bound by that year.
+_EACH_OF = rf"\b(?:each|every)\s(?:half[- ]term|term|month|week)\s(?:of|in|during)\s{_OWN}(?:{_YEAR_GROUP}|{_KEY_STAGE})"
 _READY = (
     r"\b(?:in\stime\sfor|ready\sfor|before|by|until)\s(?:the\s|her\s|his\s|their\s|my\s)"
     rf"(?:move|transfer|transition|start|return)\s(?:to|into|at|in)\s{_OWN}(?:{_PHASE}|{_YEAR_GROUP})"
@@ -153,6 +155,7 @@ def _compile() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("phase", re.compile(_MOVE, _FLAGS)),
         ("phase", re.compile(_BY_PHASE, _FLAGS)),
         ("phase", re.compile(_READY, _FLAGS)),
+        ("year_group", re.compile(_EACH_OF, _FLAGS)),
         ("year_group", re.compile(_EDGE_BARE, _FLAGS)),
         ("span", re.compile(_SPAN, _FLAGS)),
     ]

@@ -82,6 +82,9 @@ def _shape(statement: Statement, reading: Reading) -> Iterator[str]:
         yield f"s:measure={kind}"
     yield f"s:measured={bool(kinds & {'share', 'count', 'bound', 'score', 'rate', 'alone', 'without', 'said'})}"
     soft = "soft" in reading.groups()
+    yield f"s:verb={reading.verb},whose={reading.whose}"
+    yield f"s:verb={reading.verb},soft={soft},measured={bool(kinds)}"
+    yield f"s:phrase={reading.subject[0] == reading.act_at},{reading.whose}"
     yield f"s:soft={soft},measured={bool(kinds)}"
     if {"change", "state", "quality"} & starting:
         yield f"s:bare-change,measured={bool(kinds & {'share', 'bound', 'score'})}"

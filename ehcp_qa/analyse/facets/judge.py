@@ -11,6 +11,7 @@ from ehcp_qa.analyse.facets.features import features
 from ehcp_qa.analyse.facets.reading import Reading
 from ehcp_qa.analyse.facets.settled import settled
 from ehcp_qa.analyse.learned.linear import model
+from ehcp_qa.analyse.meaning.words import Vector, word_table
 from ehcp_qa.model.analysed import Deadline, Facet, FacetResult
 from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import CellRole, Statement
@@ -38,15 +39,20 @@ def judge(
 ) -> dict[Facet, FacetResult]:
     """Return the five facets that the words decide, each with its words and reason."""
     known = settled(statement, reading, deadline)
-    found = features(statement, reading)
+    found, vector = features(statement, reading), meaning(statement)
     results = {}
     for facet in LEARNED:
-        fails = model(model_name(facet), weights).likelihood(found)[NO]
+        fails = model(model_name(facet), weights).likelihood(found, vector)[NO]
         met = known.get(facet, fails < FAILS_SURER.get(facet, FAILS))
         span, why = (_MET if met else _UNMET)[facet](statement, reading)
         sure = 1.0 if facet in known else round(max(fails, 1 - fails), 4)
         results[facet] = FacetResult(met, span, why, sure)
     return results
+
+
+def meaning(statement: Statement) -> Vector:
+    """Return the vector of an outcome's words, by which the models know words they never saw."""
+    return word_table().vector(statement.text)
 
 
 def model_name(facet: Facet) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ehcp_qa.analyse.deadlines import times
+from ehcp_qa.analyse.facets.verbs import verb_kind
 from ehcp_qa.model.analysed import Token
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.plan import Statement, Words
@@ -36,6 +37,12 @@ _AMOUNT = re.compile(
     r"|overnight|joined-up|access|continued|on-going|further|direct|intensive|full-time|part-time|1:1|the)\b",
     re.IGNORECASE,
 )
+# "Visits the dentist", "reviews his plan": a verb and its object, not a service in the plural.
+_DOES_TO = re.compile(r"[a-z]+s\s+(?:the|an?|his|her|their|my|its)\b", re.IGNORECASE)
+_WILL = re.compile(r"\bwill\b")
+_SECOND_CLAUSE = re.compile(r":\s|\bbecause\b", re.IGNORECASE)
+# The subject of a second clause is a name or a pronoun, with a title or a surname at most.
+_CLAUSE_SUBJECT_WORDS = 3
 # A phrase that is all service names it within its first words.
 _PHRASE_WORDS = 6
 _TO = re.compile(r"\bto\b", re.IGNORECASE)
@@ -89,7 +96,7 @@ class Reading:
     """An outcome's parts: ``body`` is its text with the words of time blanked, offset for offset.
 
     ``whose`` is person, family, staff, service, quality or nobody; ``act`` starts at ``act_at`` of
-    the body; ``verb`` is its first word; ``before`` are the auxiliaries that led to it.
+    the body; ``verb`` is the kind of verb that it begins with (observable, vague, service or none).
     """
 
     body: str
@@ -126,16 +133,48 @@ def read_outcome(
     terms = _terms(body, lexicons)
     subject, act_at = _split(body, terms, tokens)
     whose = _whose(body[subject[0] : subject[1]], lexicons, names)
-    if whose == "nobody" and act_at == subject[0] and _is_service_phrase(body, act_at, terms):
-        whose = "service"
+    if whose in ("family", "staff") and (clause := _person_clause(body, act_at, lexicons, names)):
+        subject, act_at, whose = *clause, "person"
     lent = False
     if whose == "nobody":
-        for words in (statement.lead_in, statement.group_heading):
-            if words and (theirs := _heading_subject(words, lexicons, names)) != "nobody":
-                whose, lent = theirs, True
-                break
-    verb = _WORD.match(body, act_at)
-    return Reading(body, subject, whose, act_at, verb.group().lower() if verb else "", terms, lent)
+        theirs = _lent_subject(statement, lexicons, names)
+        whose, lent = theirs, theirs != "nobody"
+    if whose == "nobody" and act_at == subject[0] and _is_service_phrase(body, act_at, terms):
+        whose = "service"
+    kind = verb_kind(body[act_at:], lexicons)
+    return Reading(body, subject, whose, act_at, kind, terms, lent)
+
+
+def _lent_subject(statement: Statement, lexicons: Lexicons, names: tuple[str, ...]) -> str:
+    """Return whose the lead-in or heading says that this is ("By Year 6 Ali will:"), or nobody."""
+    for words in (statement.lead_in, statement.group_heading):
+        if words and (theirs := _heading_subject(words, lexicons, names)) != "nobody":
+            return theirs
+    return "nobody"
+
+
+def _person_clause(
+    body: str, start: int, lexicons: Lexicons, names: tuple[str, ...]
+) -> tuple[tuple[int, int], int] | None:
+    """Return subject and act of a clause on the child after one on somebody else.
+
+    "Mum will no longer need to stay: Zeynep will join an activity within five minutes" and "Staff
+    will know what Joel wants because he will use his signs" tell what the child does in the end.
+    """
+    for found in _SECOND_CLAUSE.finditer(body, start):
+        at = found.end() + len(_skipped(body[found.end() :]))
+        modal = _WILL.search(body, at)
+        subject = body[at : modal.start()] if modal else ""
+        short = len(subject.split()) <= _CLAUSE_SUBJECT_WORDS
+        if modal and short and _whose(subject, lexicons, names) == "person":
+            return (at, modal.start()), _past_auxiliaries(body, modal.start())
+    return None
+
+
+def _skipped(text: str) -> str:
+    """Return the phrase and blanks before a clause's subject ("by the end of Reception,")."""
+    match = re.match(r"[\s,]*(?:(?:by|from|in|at)\b[^,]*,)?\s*", text, re.IGNORECASE)
+    return match.group() if match else ""
 
 
 def _is_service_phrase(body: str, at: int, terms: tuple[Term, ...]) -> bool:
@@ -143,7 +182,7 @@ def _is_service_phrase(body: str, at: int, terms: tuple[Term, ...]) -> bool:
     if re.search(r"\bin place\b|\b(?:embedded|put in place)\b", body):
         return True
     service = next((t for t in terms if t.group == "service" and t.start >= at), None)
-    if service is None:
+    if service is None or (service.start == at and _DOES_TO.match(body, at)):
         return False
     between = body[at : service.start]
     return service.start == at or (

@@ -15,6 +15,14 @@ _PAST_25 = re.compile(
     re.IGNORECASE,
 )
 _AGED = frozenset({"age"})
+# "Will continue to have her hearing tested": done to the person by a service.
+_HAS_TESTED = re.compile(
+    r"(?:continue\s+to\s+)?(?:have|had)\s+(?:\w+\s+){1,4}?(?:tested|assessed|reviewed|checked|screened|monitored)\b",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:be|been|being|is|are)\b", re.IGNORECASE)
+# Groups of terms of what a person is seen by, or sits through.
+_OF_SERVICE = frozenset({"service", "activity", "staff"})
 _HOPING = re.compile(
     r"\s*(?:(?:would|'d)\s(?:love|like)|(?:really\s)?(?:wants?|hopes?|dreams?|wishes|longs)\b)"
     r"(?!\s+(?:for|from|a\s+break)\b)",
@@ -51,6 +59,10 @@ def settled(statement: Statement, reading: Reading, deadline: Deadline | None) -
         found[Facet.MEASURABLE] = counted
     if _only_receives(reading):
         found |= {Facet.SPECIFIC: False, Facet.NOT_PROVISION: False}
+    elif _has_undergone(reading):
+        found |= {Facet.SPECIFIC: True, Facet.NOT_PROVISION: False}
+    elif _is_arranged(reading):
+        found |= {Facet.PERSON: False, Facet.NOT_PROVISION: False}
     if _is_hope(statement, reading, deadline):
         found[Facet.NOT_ASPIRATION] = False
     return found | _by_measure(statement, reading)
@@ -66,6 +78,32 @@ def _only_receives(reading: Reading) -> bool:
         return False
     start = reading.subject[1]
     return any(t.group == "receive" and start <= t.start <= reading.act_at for t in reading.terms)
+
+
+def _has_undergone(reading: Reading) -> bool:
+    """Return whether the person will have had so much of a service ("will have had ten sessions").
+
+    It is plain what is to happen, and still it is a service.
+    """
+    if reading.whose not in ("person", "nobody", "other"):
+        return False
+    if _HAS_TESTED.match(reading.act):
+        return True
+    past = [t for t in reading.terms if t.group == "undergone" and t.start >= reading.subject[1]]
+    if not past or past[0].start > reading.act_at:
+        return False
+    clause = re.match(r"[^,;]*", reading.body[past[0].end :])
+    end = past[0].end + (clause.end() if clause else 0)
+    return bool(reading.groups(past[0].end, end) & _OF_SERVICE)
+
+
+def _is_arranged(reading: Reading) -> bool:
+    """Return whether something is to be arranged, written or put in place, whoever does it."""
+    if reading.whose not in ("service", "quality", "other"):
+        return False
+    starts = any(t.group == "organise" and t.start == reading.act_at for t in reading.terms)
+    before = reading.body[reading.subject[1] : reading.act_at]
+    return starts and bool(_PASSIVE.search(before))
 
 
 def _is_hope(statement: Statement, reading: Reading, deadline: Deadline | None) -> bool:
