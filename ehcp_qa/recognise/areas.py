@@ -82,7 +82,7 @@ _ADULTHOOD_TITLES = re.compile(
 )
 _PREFIX = re.compile(
     r"(?i)\A(?:\(?(?:[a-k]?\d{1,2}(?:\.\d)?|[a-d]|i{1,3}|iv|v)[.):]?\s+|area\s*(?:of need)?\s*\d?\s*[-:.]\s*"
-    r"|(?:primary |main )?(?:area of )?need(?:s)? ?(?:\d)?\s*[-:]\s*)"
+    r"|(?:primary |main |secondary |additional |other |second |third )?(?:area of )?need(?:s)? ?(?:\d)?\s*[-:]\s*)"
 )
 # "Talking and being with others (communication and interaction)"
 _AREA_IN_BRACKETS = re.compile(r"\S\s*\(((?:\w+[ ,/&-]+){2,}\w+)\)\Z")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ehcp_qa.model.plan import Heading, SectionId, Words
+from ehcp_qa.model.plan import Heading, SectionId
 from ehcp_qa.nlp.plain import plain
+from ehcp_qa.recognise.column_kinds import Column, Columns, dated, served
 from ehcp_qa.recognise.columns import Holds, title_holds
 from ehcp_qa.recognise.content import BODY_LABELS
 from ehcp_qa.recognise.draft import Stretch, words_of
@@ -26,9 +26,6 @@ _MOSTLY = 0.6
 _BARE_LETTER = re.compile(
     r"\s*(?:(?:[Ss]ection|[Pp]art)\s+)?[A-K][12]?(?:\s*(?:,|&|/|and)\s*[A-K][12]?)*[.:)]?\s*\Z"
 )
-_SAYS_WHEN = re.compile(
-    r"(?i)\b(?:when|by|date|dates|deadline|timescales?|time\s?frame|timing|due)\b(?!\s+(?:who|whom)\b)"
-)
 _BY_SECTION = {
     **dict.fromkeys(NEEDS, Holds.NEED),
     **dict.fromkeys(PROVISION, Holds.PROVISION),
@@ -37,23 +34,6 @@ _BY_SECTION = {
     SectionId.J: Holds.BUDGET,
     SectionId.I: Holds.PLACE_NAME,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What one column holds, and the sections whose letter or name its title bears."""
-
-    holds: tuple[Holds, ...]
-    sections: tuple[SectionId, ...] = ()
-    title: Words | None = None
-
-    @property
-    def first(self) -> Holds | None:
-        """The most telling thing that the column holds."""
-        return self.holds[0] if self.holds else None
-
-
-Columns = dict[int, Column]
 
 
 def header_columns(walk: Walk, grid: Grid, number: int) -> Columns | None:
@@ -66,6 +46,8 @@ def header_columns(walk: Walk, grid: Grid, number: int) -> Columns | None:
         return None
     if len(filled) == 2 and _BARE_LETTER.match(filled[0].text):
         return None
+    if sum(bool(_BARE_LETTER.match(cell.text)) for cell in filled) == 1 and _ends_in_letter(filled):
+        return None
     found = {cell.ref.column: _column(walk, cell) for cell in filled}
     known = {at: column for at, column in found.items() if column.holds}
     marked = number < grid.header_rows
@@ -76,28 +58,12 @@ def header_columns(walk: Walk, grid: Grid, number: int) -> Columns | None:
         return None
     if _looks_like_answer(walk, grid, number, filled, known):
         return None
-    return {**found, **_dated(found, known)}
+    return {**found, **dated(found, known), **served(walk, found, known)}
 
 
-def _dated(found: Columns, known: Columns) -> Columns:
-    """Return the columns of a table of outcomes, where "When" is a date and not how often.
-
-    A title that is not known counts too when it speaks of time ("To be reached by").
-    """
-    kinds = {column.first for column in known.values()}
-    if Holds.OUTCOME not in kinds or kinds & {Holds.PROVISION, Holds.BY_WHEN}:
-        return known
-    swap = {Holds.HOW_OFTEN: Holds.BY_WHEN, Holds.DURATION: Holds.BY_WHEN}
-    swapped = {
-        at: Column(tuple(dict.fromkeys(swap.get(h, h) for h in c.holds)), c.sections, c.title)
-        for at, c in known.items()
-    }
-    timed = {
-        at: Column((Holds.BY_WHEN,), c.sections, c.title)
-        for at, c in found.items()
-        if not c.holds and c.title and _SAYS_WHEN.search(c.title.text)
-    }
-    return {**swapped, **timed}
+def _ends_in_letter(filled: Sequence[Cell]) -> bool:
+    """True for "Gender | F", where the letter answers and opens nothing."""
+    return len(filled[-1].text.strip(" .")) == 1
 
 
 def _is_answer(walk: Walk, cell: Cell) -> bool:

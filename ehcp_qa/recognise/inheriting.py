@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ehcp_qa.model.document import Block
-from ehcp_qa.model.plan import CellRole, Role, Words
+from ehcp_qa.model.plan import CellRole, Role, SectionId, Words
 from ehcp_qa.recognise.columns import Holds
 from ehcp_qa.recognise.draft import Draft
 from ehcp_qa.recognise.numbers import references
@@ -55,6 +55,9 @@ def _take_lead(walk: Walk, draft: Draft) -> None:
 def _take_outcome_above(walk: Walk, draft: Draft) -> None:
     """Make a step of what is listed under a numbered outcome, or tie provision there to it."""
     over = walk.outcome_above
+    if over is None and walk.row and {SectionId.E, SectionId.F} <= set(walk.opened):
+        above = walk.last_outcome
+        over = above if above and above.row is None else None
     if over and over.number and draft.depth and draft.role is Role.OUTCOME:
         draft.role = Role.STEP
     if draft.role is Role.PROVISION and over and over.number and not draft.refers_to:

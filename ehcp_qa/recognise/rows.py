@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from ehcp_qa.model.plan import Role, SectionId, Words
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.recognise.areas import topic_area
+from ehcp_qa.recognise.column_kinds import Column, Columns
 from ehcp_qa.recognise.columns import CELL_ROLES, DESCRIBING, Holds
 from ehcp_qa.recognise.content import BODY_LABELS, cell_line, residual
 from ehcp_qa.recognise.draft import Context, Draft, RowDraft, trimmed
 from ehcp_qa.recognise.grid import Cell, Grid
-from ehcp_qa.recognise.headers import Column, Columns
 from ehcp_qa.recognise.inheriting import inherit, share_due
 from ehcp_qa.recognise.numbers import bare_references, only_references, own_number, references
 from ehcp_qa.recognise.pieces import parts_of

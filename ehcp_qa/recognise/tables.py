@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from ehcp_qa.model.document import Block, BlockKind
 from ehcp_qa.model.plan import Area, SectionId
 from ehcp_qa.recognise.areas import area_named, topic_area
+from ehcp_qa.recognise.column_kinds import Columns
 from ehcp_qa.recognise.columns import title_holds
 from ehcp_qa.recognise.grid import Cell, Grid
-from ehcp_qa.recognise.headers import TITLE_WORDS, Columns, header_columns, open_columns
+from ehcp_qa.recognise.headers import TITLE_WORDS, header_columns, open_columns
 from ehcp_qa.recognise.headings import opening
 from ehcp_qa.recognise.lines import is_closing, opening_of
 from ehcp_qa.recognise.numbers import own_number
@@ -21,6 +22,7 @@ from ehcp_qa.recognise.state import LABEL_LEVEL, ROW_LEVEL, Walk
 from ehcp_qa.recognise.walk import stream
 
 _LABEL_WORDS, _PROMPT_WORDS = 8, 12  # "What people like and admire about me, and what I am good at"
+_ONE_LETTER = re.compile(r"[A-K]\.?")
 _SECTION_WORD = re.compile(r"\W*(?:[Ss]ection|[Pp]art|SECTION|PART)s?\s+[A-K]")
 
 
@@ -118,6 +120,8 @@ def _label_row(walk: Walk, grid: Grid, filled: Sequence[Cell]) -> None:
     pending: Cell | None = None
     for position, cell in enumerate(filled):
         last = position == len(filled) - 1
+        if last and position and pending is None and _ONE_LETTER.fullmatch(cell.text.strip()):
+            continue  # "Gender | F"
         if _is_label(walk, cell) and (not last or (len(filled) == 1 and grid.columns == 1)):
             _label(walk, cell)
             pending = cell

@@ -208,3 +208,31 @@ def test_rows_of_k_that_nobody_filled_in() -> None:
         "| Medical | 4 May 2026 | Dr Ali | YES |\n| Year 9 advice | | | YES/NO |\n| Social care | | | NO |\n"
     )
     assert said(plan, "K", Role.ADVICE) == ["Medical", "Social care"]
+
+
+def test_a_letter_that_answers_a_label() -> None:
+    """The F of "Gender | F" on the cover opens no section."""
+    plan = plan_of(
+        "| Name | Sam Hay | Gender | F |\n|---|---|---|---|\n\nSam is six.\n\n## Section A\n"
+    )
+    assert plan.sections[SectionId.F].condition is Condition.MISSING
+
+
+def test_provision_in_tables_under_outcomes() -> None:
+    """Under "E and F" what staff do in a table serves the outcome printed over it."""
+    plan = plan_of(
+        "## Section E and Section F\n\n**Outcome 3: By July 2027, Sam will feed himself with a spoon.**\n\n"
+        "| Actions for staff | By whom? | When? |\n|---|---|---|\n| Hand over hand | TA | Lunch |\n"
+    )
+    helped = one(plan, "Hand over hand")
+    assert (helped.section, helped.role) == (SectionId.F, Role.PROVISION)
+    assert helped.refers_to == (("outcome", "3"),)
+
+
+@pytest.mark.parametrize("rank", ["Primary", "Secondary", "Additional"])
+def test_areas_by_rank(rank: str) -> None:
+    """A heading may rank the areas of need."""
+    plan = plan_of(
+        f"## Section B\n\n### {rank} need: Cognition and learning\n\n- Sam cannot read.\n"
+    )
+    assert one(plan, "read").area is Area.COGNITION

@@ -1,0 +1,70 @@
+"""What the columns of one table hold, and what they hold because of their neighbours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ehcp_qa.model.plan import SectionId, Words
+from ehcp_qa.recognise.columns import Holds
+from ehcp_qa.recognise.content import BODY_LABELS
+from ehcp_qa.recognise.placing import PROVISION
+from ehcp_qa.recognise.state import Walk
+
+_SAYS_WHEN = re.compile(
+    r"(?i)\b(?:when|by|date|dates|deadline|timescales?|time\s?frame|timing|due)\b(?!\s+(?:who|whom)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column holds, and the sections whose letter or name its title bears."""
+
+    holds: tuple[Holds, ...]
+    sections: tuple[SectionId, ...] = ()
+    title: Words | None = None
+
+    @property
+    def first(self) -> Holds | None:
+        """The most telling thing that the column holds."""
+        return self.holds[0] if self.holds else None
+
+
+Columns = dict[int, Column]
+
+
+def served(walk: Walk, found: Columns, known: Columns) -> Columns:
+    """Return the column, whatever its title, beside "by whom" and "how often": the provision."""
+    kinds = {holds for column in known.values() for holds in column.holds}
+    often = kinds & {Holds.HOW_OFTEN, Holds.DURATION}
+    if not set(walk.opened) & set(PROVISION) or Holds.BY_WHOM not in kinds or not often:
+        return {}
+    unknown = [at for at in found if at not in known]
+    helpers = [at for at, column in known.items() if column.first is Holds.BY_WHOM]
+    if not unknown and len(helpers) > 1:
+        unknown = helpers[:1]  # "Actions for staff | By whom | When"
+    if kinds & BODY_LABELS or len(unknown) != 1:
+        return {}
+    at = unknown[0]
+    return {at: Column((Holds.PROVISION,), found[at].sections, found[at].title)}
+
+
+def dated(found: Columns, known: Columns) -> Columns:
+    """Return the columns of a table of outcomes, where "When" is a date and not how often.
+
+    A title that is not known counts too when it speaks of time ("To be reached by").
+    """
+    kinds = {column.first for column in known.values()}
+    if Holds.OUTCOME not in kinds or kinds & {Holds.PROVISION, Holds.BY_WHEN}:
+        return known
+    swap = {Holds.HOW_OFTEN: Holds.BY_WHEN, Holds.DURATION: Holds.BY_WHEN}
+    swapped = {
+        at: Column(tuple(dict.fromkeys(swap.get(h, h) for h in c.holds)), c.sections, c.title)
+        for at, c in known.items()
+    }
+    timed = {
+        at: Column((Holds.BY_WHEN,), c.sections, c.title)
+        for at, c in found.items()
+        if not c.holds and c.title and _SAYS_WHEN.search(c.title.text)
+    }
+    return {**swapped, **timed}
