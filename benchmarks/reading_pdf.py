@@ -1,76 +1,136 @@
 """Measure the reading of a PDF, side by side with the libraries that people use for it.
 
-``python benchmarks/reading_pdf.py`` makes one plan of about 25 pages, most of it in ruled tables,
-from the sample plans, and lets each reader in turn read the same bytes, so that a noisy machine
-troubles all alike. It prints for each the median and the shortest time, the ratio of the medians
-to ours, and how many of the plan's table cells it gives whole, by their exact words. A library that is not
-installed gets a line that says so. Text dumps give no cells, which the table shows as a dash.
+``python benchmarks/reading_pdf.py --python OTHER/bin/python`` makes one plan of about 25 pages, most
+of it in ruled tables, from the sample plans, and lets all readers take turns on the same file, each
+in a process of its own that has read it once before, so that a noisy machine troubles all alike. It
+prints for each the median and the shortest time, the ratio of the medians to ours, and how many of
+the plan's table cells it gives whole, by their exact words. Text dumps give no cells, which the
+table shows as a dash. The other libraries are no dependency of ours: they are looked for in the
+interpreter that ``--python`` names (this one unless told), and why one has no figures is said.
 """
 
 from __future__ import annotations
 
 import argparse
-import io
+import json
 import statistics
+import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ehcp_qa.model.document import Document
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "sample_plans"))
-
-from making.layout import lay_out  # noqa: E402
-from making.pdf import make_pdf  # noqa: E402
-
-from ehcp_qa.model.document import Document  # noqa: E402
-from ehcp_qa.readers.pdf import read_pdf  # noqa: E402
-from ehcp_qa.readers.plaintext import read_text  # noqa: E402
-
 SOURCES = ("drafts/primary-autism-language", "sound/national", "drafts/early-years-hearing-loss")
 Cells = list[str] | None
-Reader = Callable[[bytes], Cells]
+Reader = Callable[[str], Cells]
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the table, or with ``--serve`` read one file each time a line comes in."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=5)
-    runs = parser.parse_args().runs
+    parser.add_argument("--python", default=sys.executable, help="where the others are installed")
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--serve", nargs=2, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.serve:
+        _serve(*options.serve)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "plan.pdf"
+        wanted = _long_plan(path)
+        print(f"{path.stat().st_size:,} bytes, {sum(wanted.values())} cells with text\n")
+        _print(_timed(path, options.python, options.runs), wanted)
+
+
+def _long_plan(path: Path) -> Counter[str]:
+    """Write the plan and return its cells, from its source."""
+    sys.path.insert(0, str(ROOT / "sample_plans"))
+    from making.layout import lay_out
+    from making.pdf import make_pdf
+
+    from ehcp_qa.readers.plaintext import read_text
+
     texts = [(ROOT / "sample_plans" / s / "plan.md").read_text("utf-8") for s in SOURCES]
     text = "\n\n<!-- pagebreak -->\n\n".join(texts)
-    data = make_pdf(lay_out(text))
-    wanted = Counter(_cells_of(read_text(text)))
-    ours = read_pdf(data, "plan.pdf")
-    print(f"{ours.pages} pages, {len(data):,} bytes, {sum(wanted.values())} cells with text\n")
-    times: dict[str, list[float]] = {}
-    cells: dict[str, Cells] = {}
-    for turn in range(runs + 1):
-        for name, (module, reader) in READERS.items():
-            if find_spec(module) is None:
-                continue
-            begun = time.perf_counter()
-            cells[name] = reader(data)
-            if turn:  # the first turn loads the libraries
-                times.setdefault(name, []).append(time.perf_counter() - begun)
-    _print(times, cells, wanted)
+    path.write_bytes(make_pdf(lay_out(text)))
+    return Counter(_cells_of(read_text(text)))
 
 
-def _print(times: dict[str, list[float]], cells: dict[str, Cells], wanted: Counter[str]) -> None:
-    base = statistics.median(times[OURS])
-    print(f"{'reader':38} {'median':>9} {'shortest':>9} {'ratio':>7} {'cells':>7}")
+def _serve(name: str, path: str) -> None:
+    """Give the cells that a reader finds, then time it once for each line of input."""
+    try:
+        cells = READERS[name](path)
+    except Exception as problem:  # whatever another library comes to, its line of the table says
+        print(json.dumps({"problem": f"{type(problem).__name__}"}), flush=True)
+        return
+    print(json.dumps({"cells": cells}), flush=True)
+    for _ in sys.stdin:
+        started = time.perf_counter()
+        READERS[name](path)
+        print((time.perf_counter() - started) * 1000, flush=True)
+
+
+class Figures:
+    """What one reader gave: its cells, its times, or why there are none."""
+
+    def __init__(self, first: dict[str, object]) -> None:
+        self.cells: Cells = first.get("cells")  # type: ignore[assignment]
+        self.problem = str(first.get("problem", ""))
+        self.times: list[float] = []
+
+
+def _timed(path: Path, python: str, runs: int) -> dict[str, Figures]:
+    running: dict[str, subprocess.Popen[str]] = {}
+    figures: dict[str, Figures] = {}
     for name in READERS:
-        if name not in times:
-            print(f"{name:38} not installed")
+        process = _started(name, path, sys.executable if name == OURS else python)
+        figures[name] = Figures(json.loads(_answer(process) or '{"problem": "it ended"}'))
+        if not figures[name].problem:
+            running[name] = process
+    for _ in range(runs):
+        for name, process in running.items():
+            assert process.stdin
+            process.stdin.write("\n")
+            process.stdin.flush()
+            figures[name].times.append(float(_answer(process)))
+    for process in running.values():
+        process.communicate()
+    return figures
+
+
+def _started(name: str, path: Path, python: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [python, __file__, "--serve", name, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+
+
+def _answer(process: subprocess.Popen[str]) -> str:
+    assert process.stdout
+    return process.stdout.readline().strip()
+
+
+def _print(figures: dict[str, Figures], wanted: Counter[str]) -> None:
+    base = statistics.median(figures[OURS].times)
+    print(f"{'reader':38} {'median':>9} {'shortest':>9} {'ratio':>7} {'cells':>7}")
+    for name, found in figures.items():
+        if found.problem:
+            print(f"{name:38} {PROBLEMS.get(found.problem, found.problem)}")
             continue
-        middle = statistics.median(times[name])
-        found = cells[name]
-        share = "-" if found is None else f"{_share(found, wanted):.1%}"
+        middle = statistics.median(found.times)
+        share = "-" if found.cells is None else f"{_share(found.cells, wanted):.1%}"
         print(
-            f"{name:38} {middle * 1000:6.0f} ms {min(times[name]) * 1000:6.0f} ms "
-            f"{middle / base:6.1f}x {share:>7}"
+            f"{name:38} {middle:6.0f} ms {min(found.times):6.0f} ms {middle / base:6.1f}x {share:>7}"
         )
 
 
@@ -94,15 +154,17 @@ def _cells_of(document: Document) -> list[str]:
     return [_plain(text) for text in found.values()]
 
 
-def _ours(data: bytes) -> Cells:
-    return _cells_of(read_pdf(data, "plan.pdf"))
+def _ours(path: str) -> Cells:
+    from ehcp_qa.readers.pdf import read_pdf
+
+    return _cells_of(read_pdf(Path(path).read_bytes(), "plan.pdf"))
 
 
-def _pdfplumber(data: bytes) -> Cells:
+def _pdfplumber(path: str) -> Cells:
     import pdfplumber
 
     found: list[str] = []
-    with pdfplumber.open(io.BytesIO(data)) as file:
+    with pdfplumber.open(path) as file:
         for page in file.pages:
             page.extract_text()
             for table in page.extract_tables():
@@ -110,54 +172,62 @@ def _pdfplumber(data: bytes) -> Cells:
     return found
 
 
-def _pypdf(data: bytes) -> Cells:
+def _pypdf(path: str) -> Cells:
     import pypdf
 
-    for page in pypdf.PdfReader(io.BytesIO(data)).pages:
+    for page in pypdf.PdfReader(path).pages:
         page.extract_text()
     return None
 
 
-def _pypdfium2(data: bytes) -> Cells:
+def _pypdfium2(path: str) -> Cells:
     import pypdfium2
 
-    with pypdfium2.PdfDocument(data) as file:
+    with pypdfium2.PdfDocument(path) as file:
         for page in file:
             page.get_textpage().get_text_range()
     return None
 
 
-def _pdfminer(data: bytes) -> Cells:
+def _pdfminer(path: str) -> Cells:
     from pdfminer.high_level import extract_text
 
-    extract_text(io.BytesIO(data))
+    extract_text(path)
     return None
 
 
-def _markitdown(data: bytes) -> Cells:
+def _markitdown(path: str) -> Cells:
+    """Give the cells of the tables it writes, which are rows of Markdown."""
     from markitdown import MarkItDown
 
-    MarkItDown().convert_stream(io.BytesIO(data), file_extension=".pdf")
-    return None
+    rows = [
+        line.strip().strip("|").split("|")
+        for line in MarkItDown().convert(path).text_content.split("\n")
+        if line.lstrip().startswith("|")
+    ]
+    return [plain for row in rows for cell in row if (plain := _plain(cell))]
 
 
-def _docling(data: bytes) -> Cells:
+def _docling(path: str) -> Cells:
     from docling.document_converter import DocumentConverter
-    from docling_core.types.io import DocumentStream
 
-    DocumentConverter().convert(DocumentStream(name="plan.pdf", stream=io.BytesIO(data)))
-    return None
+    tables = DocumentConverter().convert(path).document.tables
+    return [_plain(cell.text) for table in tables for cell in table.data.table_cells if cell.text]
 
 
 OURS = "ehcp-qa (structure, tables, lists)"
-READERS: dict[str, tuple[str, Reader]] = {
-    OURS: ("ehcp_qa", _ours),
-    "pdfplumber extract_text+extract_tables": ("pdfplumber", _pdfplumber),
-    "pdfminer.six text": ("pdfminer", _pdfminer),
-    "pypdf text": ("pypdf", _pypdf),
-    "pypdfium2 text": ("pypdfium2", _pypdfium2),
-    "markitdown": ("markitdown", _markitdown),
-    "docling": ("docling", _docling),
+READERS: dict[str, Reader] = {
+    OURS: _ours,
+    "pdfplumber extract_text+extract_tables": _pdfplumber,
+    "pdfminer.six text": _pdfminer,
+    "pypdf text": _pypdf,
+    "pypdfium2 text": _pypdfium2,
+    "markitdown": _markitdown,
+    "docling": _docling,
+}
+PROBLEMS = {
+    "ModuleNotFoundError": "not installed there",
+    "LocalEntryNotFoundError": "could not fetch its models: it reads PDFs with a network only",
 }
 
 if __name__ == "__main__":
