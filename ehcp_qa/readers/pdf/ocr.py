@@ -19,6 +19,7 @@ _POINTS = 72  # to the inch
 _SECONDS = 60  # for one page, which takes one to five
 _SURE = 60.0  # of 100, the usual certainty of words below which a page is not taken for read
 _TAKEN_FOR_BULLETS = frozenset("¢©®°»«*•·eo")  # what a bullet at the start of a line looks like
+_TAKEN_FOR_RULES = "|_¦[]"  # what the borders of a table look like, alone in a word
 _DESCENDING = frozenset("gjpqyQ,;()[]/@")
 _LINE_SIZE = 1.25  # tesseract's boxes reach from the highest to the lowest letter of a line
 _HEADING = 1.3  # times the usual size; less is the unevenness of a scan
@@ -56,7 +57,7 @@ def read_scan(source: Any, page: Page) -> bool:
 def _entries(seen: dict[str, list[Any]]) -> Iterator[dict[str, Any]]:
     """Yield what is known of each word, in tesseract's reading order."""
     for at, text in enumerate(seen["text"]):
-        if text.strip() and float(seen["conf"][at]) >= 0:
+        if text.strip().strip(_TAKEN_FOR_RULES) and float(seen["conf"][at]) >= 0:
             yield {key: values[at] for key, values in seen.items()}
 
 
