@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ehcp_qa.analyse.verdict import FULL_WHAT
-from ehcp_qa.model.analysed import ProvisionAnalysis, Slot, Verdict
+from ehcp_qa.model.analysed import ProvisionAnalysis, ProvisionKind, Slot, Verdict
 
-# A list of things says more than its first; what it lacks is an amount for each.
-_LISTED = 2
+# A list of so many parts says more than its first; what it lacks is an amount for each.
+_LISTED = 3
+_PARTED = re.compile(r",|\band\b")
+# Support is often told by where it is given ("turn-taking at break"); in so few words it is not.
+_BARE = 7
 _QUANTITIES = (Slot.FREQUENCY, Slot.DURATION)
 
 
@@ -24,7 +28,14 @@ def says_little(analysis: ProvisionAnalysis, given: Iterable[Slot]) -> bool:
         return False
     named = analysis.slots.get(Slot.WHAT, ())
     short = all(len(value.words.split()) < FULL_WHAT for value in named)
-    return bool(named) and short and analysis.statement.text.count(",") < _LISTED
+    return bool(named) and short and _is_one_bare_thing(analysis)
+
+
+def _is_one_bare_thing(analysis: ProvisionAnalysis) -> bool:
+    text = analysis.statement.text
+    if len(_PARTED.findall(text)) >= _LISTED:
+        return False
+    return analysis.kind is not ProvisionKind.SUPPORT or len(text.split()) <= _BARE
 
 
 def _has_other_fault(analysis: ProvisionAnalysis) -> bool:

@@ -18,7 +18,7 @@ from ehcp_qa.model.analysed import (
     SoftPhrase,
     Verdict,
 )
-from ehcp_qa.model.finding import Match, Related
+from ehcp_qa.model.finding import Match, Related, Severity
 from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import Statement, Words
 from ehcp_qa.nlp.terms import TermFinder
@@ -52,15 +52,19 @@ def _of_conflict(conflict: Conflict) -> Match:
 
 
 class CeilingOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The words that set a ceiling, and words beside it that set a floor as well."""
+    """The words that set a ceiling, those that blur an amount, and words that set a floor as well.
+
+    A rough amount is only advice: it is nearer to an amount than a ceiling is.
+    """
 
     ceilings: tuple[str, ...]
+    rough: tuple[str, ...] = ()
     unless_floor: tuple[str, ...] = ()
 
 
 @detector("ceiling", CeilingOptions)
 def ceiling(plan: AnalysedPlan, options: CeilingOptions) -> Iterator[Match]:
-    """Yield each amount of time that has a ceiling and no floor ("up to 5 hours")."""
+    """Yield each amount of time that has a ceiling or is rough, and has no floor ("up to 5 hours")."""
     for analysis in plan.provisions_in(*options.sections):
         floor = _finder(options.unless_floor).find(analysis.statement.text)
         if floor or analysis.verdict is Verdict.SPECIFIC:
@@ -72,6 +76,7 @@ def ceiling(plan: AnalysedPlan, options: CeilingOptions) -> Iterator[Match]:
                     span,
                     statement=analysis.statement.id,
                     values={"blanks": blanks(analysis)},
+                    severity=Severity.ADVICE if _words(phrase) in options.rough else None,
                 )
 
 
@@ -87,12 +92,16 @@ _LIMIT_AFTER = re.compile(
 )
 
 
+def _words(phrase: SoftPhrase) -> str:
+    return " ".join(phrase.words.lower().split())
+
+
 def _ceiling(
     analysis: ProvisionAnalysis, phrase: SoftPhrase, options: CeilingOptions
 ) -> Span | None:
     """Return the span of the ceiling with its amount ("up to 5 hours"), or None when it is none."""
-    words = " ".join(phrase.words.lower().split())
-    if phrase.group is not Emptying.CEILING or words not in options.ceilings:
+    wanted = _words(phrase) in (*options.ceilings, *options.rough)
+    if phrase.group is not Emptying.CEILING or not wanted:
         return None
     text, at = _text_at(analysis, phrase.span)
     after = text[phrase.span.end - at :]

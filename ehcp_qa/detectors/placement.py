@@ -32,7 +32,7 @@ _OVERNIGHT = re.compile(
 )
 _NOT_RESIDENTIAL = re.compile(
     r"\bnon[ -]?residential\b|\b(?:not|no|without|never) (?:an? |any )?(?:overnight|residential)\b|"
-    r"\bat home\b|\b(?:night|sleep)[ -]?(?:sitt|wak)\w*|\bin (?:his|her|their) own home\b",
+    r"\bat home\b|\b(?:night|sleep)[ -]?(?:sitt|wak)\w*|\bwaking[ -]nights?\b|\bin (?:his|her|their) own home\b",
     re.IGNORECASE,
 )
 
