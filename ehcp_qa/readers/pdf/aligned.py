@@ -17,7 +17,7 @@ from ehcp_qa.readers.pdf.white import Row, column_of, filled, left_white
 from ehcp_qa.readers.text import BULLET_SIGNS
 
 _SAME_LINE = 0.4  # parts of the size, as for lines
-_FAR = 3.2  # sizes; text further below is no row of the table
+_FAR = 3.6  # sizes, which a scan makes out too small; text further below is no row of the table
 _USUAL_PITCH = 1.25  # sizes from line to line of one cell, at most
 _NEW_ROW = 1.4  # usual line distances; more white begins a row
 _REACH = 0.9, 0.3  # parts of the size that letters reach above and below their baseline
