@@ -25,7 +25,7 @@ class AdulthoodOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, 
 
 
 @dataclass(frozen=True, slots=True)
-class _Due:
+class Due:
     """Why the duty applies, and whether that is sure."""
 
     because: str
@@ -35,7 +35,7 @@ class _Due:
 @detector("adulthood-not-prepared", AdulthoodOptions)
 def adulthood_not_prepared(plan: AnalysedPlan, options: AdulthoodOptions) -> Iterable[Match]:
     """Yield section F when the duty applies and no provision speaks of preparing for adult life."""
-    due = _due(plan.plan, options.from_year)
+    due = due_for_adulthood(plan.plan, options.from_year)
     said = [s for s in plan.plan.statements(*options.sections) if s.role not in _NOT_PROVISION]
     if due is None or not said:
         return
@@ -50,7 +50,7 @@ def adulthood_not_prepared(plan: AnalysedPlan, options: AdulthoodOptions) -> Ite
     )
 
 
-def _due(plan: Plan, from_year: int) -> _Due | None:
+def due_for_adulthood(plan: Plan, from_year: int) -> Due | None:
     """Return why the duty applies: by the year group stated, by age at the plan's date, or by both."""
     stated = plan.child.year_group
     born, on = plan.child.date_of_birth, plan.plan_date
@@ -61,7 +61,7 @@ def _due(plan: Plan, from_year: int) -> _Due | None:
     because = f"Year {stated}" if stated is not None else f"the age for Year {by_age}"
     if by_age is not None and by_age >= from_year and (stated is None or stated < from_year):
         because = f"the age for Year {by_age}" if by_age <= _LAST_YEAR else "over 18"
-    return _Due(because, sure=all(year >= from_year for year in told))
+    return Due(because, sure=all(year >= from_year for year in told))
 
 
 def _prepares(statement: Statement, finder: TermFinder) -> bool:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ehcp_qa.analyse.concepts import concepts
+from ehcp_qa.analyse.concepts import concepts, words
 from ehcp_qa.analyse.meaning.words import Vector, WordTable
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.plan import Area, Statement
@@ -17,7 +17,7 @@ LONGER_TERM = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One statement's side of every pair that it may be in."""
+    """One statement's side of every pair that it may be in; ``text`` is without the child's names."""
 
     id: str
     text: str
@@ -37,7 +37,7 @@ def items(
     return tuple(
         Item(
             id=s.id,
-            text=s.text,
+            text=" ".join(word for word in words(s.text) if word not in names),
             area=s.area,
             section=s.section.value,
             vector=table.vector(s.text, leave_out=names),

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ehcp_qa.detectors.base import Options, detector
+from ehcp_qa.detectors.thread.words import around, is_need, names_of, opening, stems
 from ehcp_qa.model.analysed import AnalysedPlan, Belongs, Link, LinkKind
 from ehcp_qa.model.finding import Match, Severity
 from ehcp_qa.model.plan import Area, Plan, Role, SectionId, Statement
-from ehcp_qa.nlp.sentences import sentences
 from ehcp_qa.nlp.terms import TermFinder
 
 _ANSWERS = (SectionId.F, SectionId.G, SectionId.H1, SectionId.H2, SectionId.H)
@@ -23,35 +23,6 @@ _MONEY = re.compile(
 # one need may well be answered in other words, two of one area hardly.
 _FEWEST_WITHOUT_AREAS = 2
 _NEVER = 2.0  # stronger than any link by meaning can be
-_STEM = 5  # letters: "reads" and "reading" stay apart from "ready", "writes" meets "writing"
-_WORD = re.compile(r"[a-z]{4,}")
-# Words of every need and every provision, which tell nothing of either (annotation guide, part 4).
-_GENERAL = re.compile(
-    r"with|have|that|this|when|they|them|their|from|into|will|been|does|what|which|than|then|would|"
-    r"could|about|after|before|each|every|other|more|most|much|many|some|such|only|also|very|hers?|"
-    r"cannot|needs?|help\w*|difficult\w*|finds?|hard|schools?|teach\w*|assistants?|staff|adults?|"
-    r"class\w*|lessons?|week\w*|daily|days?|terms?|minutes?|hours?|sessions?|support\w*|skills?|"
-    r"programmes?|work\w*|times?|groups?|peers?|child\w*|people|learn\w*|train\w*|us(?:es|ed|ing)|"
-    r"mak(?:e|es|ing)|years?|gives?|given|takes?|taken|home|being|both|over|same|ways?|things?|well|"
-    r"keeps?|often|able|where|while|because|himself|herself|themselves|confiden\w*"
-)
-_NO_NEED = re.compile(
-    r"\bno (?:identified |known |current |additional |particular |specific |significant |special )*"
-    r"(?:educational )*(?:needs?|difficult\w+|concerns?|issues?)\b|\bnone (?:identified|known)\b|"
-    r"\bnot (?:an area of (?:need|concern)|applicable)\b|\bN/?A\b|\bwithin (?:the )?(?:usual|normal|"
-    r"expected|average) range\b|\bage[- ]appropriate\b|\b(?:in line with|as expected for) (?:his|her|"
-    r"their)\b",
-    re.IGNORECASE,
-)
-# Words of a difficulty; without one, a line of B may be history, a score or praise.
-_DIFFICULTY = re.compile(
-    r"\b(?:difficult\w*|struggl\w+|cannot|can't|unable|not able|hard|not yet|needs?|delay\w*|"
-    r"limited|poor|weak\w*|low|below|behind|slow\w*|forget\w*|los(?:es|ing)|avoid\w*|refus\w+|anxi\w+|worr\w+|"
-    r"distress\w*|upset\w*|overwhelm\w*|sensitiv\w+|impair\w*|disorder\w*|loss|only|never|rarely|seldom|"
-    r"does not|do not|doesn't|without|misses|tires?|fatigue\w*|pain\w*|falls?|fear\w*|angr\w+|"
-    r"dysregulat\w+|meltdown\w*|reli\w+ on|depend\w*)\b",
-    re.IGNORECASE,
-)
 
 
 class LinkOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -117,7 +88,7 @@ def area_without_provision(plan: AnalysedPlan, options: AreaOptions) -> Iterable
 @detector("need-without-provision", NeedOptions)
 def need_without_provision(plan: AnalysedPlan, options: NeedOptions) -> Iterable[Match]:
     """Yield each need of B that nothing answers, where the plan's other needs are answered."""
-    needs = [s for s in plan.plan.statements(SectionId.B) if _is_need(s)]
+    needs = [s for s in plan.plan.statements(SectionId.B) if is_need(s)]
     by_hand = _answered(plan, needs, _ANSWERS, _NEVER)
     answered = by_hand | _answered(plan, needs, _ANSWERS, options.strong)
     if len(needs) < options.fewest_needs or _share(answered, needs) < options.answered_share:
@@ -167,33 +138,17 @@ def _parent_answered(need: Statement, needs: list[Statement], answered: set[str]
 
 def _shares_a_word(need: Statement, provided: list[Statement], plan: Plan) -> bool:
     """Say whether provision for the need's area uses a telling word of its first sentence."""
-    names = f"{plan.child.full_name} {plan.child.first_name} {' '.join(plan.child.known_as)}"
-    start, end = next(iter(sentences(need.text)), (0, len(need.text)))
-    telling = _stems(need.text[start:end]) - _stems(names)
+    telling = stems(opening(need)) - names_of(plan)
     near = [s for s in provided if need.area is None or s.area in (None, need.area)]
-    return any(telling & _stems(text) for s in near for text in _texts(s))
-
-
-def _stems(text: str) -> frozenset[str]:
-    """Return the first letters of the words that tell what a text is about."""
-    words = (w for w in _WORD.findall(text.lower()) if not _GENERAL.fullmatch(w))
-    return frozenset(word[:_STEM] for word in words)
+    return any(telling & stems(text) for s in near for text in around(s))
 
 
 def _needs_by_area(plan: Plan) -> Mapping[Area, list[Statement]]:
     found: dict[Area, list[Statement]] = {}
     for statement in plan.statements(SectionId.B):
-        if statement.area in _BROAD and _is_need(statement):
+        if statement.area in _BROAD and is_need(statement):
             found.setdefault(statement.area, []).append(statement)
     return found
-
-
-def _is_need(statement: Statement) -> bool:
-    """Say whether a statement names a difficulty, not a strength, a score or the lack of one."""
-    text = statement.text
-    return (
-        statement.role is Role.NEED and not _NO_NEED.search(text) and bool(_DIFFICULTY.search(text))
-    )
 
 
 def _answered(
@@ -226,9 +181,4 @@ def _holds(link: Link, strong: float) -> bool:
 def _named_in(names: tuple[str, ...], provided: list[Statement]) -> bool:
     """Say whether provision under another heading says that it serves this area too."""
     finder = TermFinder([("area", names)])
-    return any(finder.find(text) for s in provided for text in _texts(s))
-
-
-def _texts(statement: Statement) -> list[str]:
-    around = (statement.lead_in, statement.group_heading, *statement.cells.values())
-    return [statement.text, statement.area_title, *(words.text for words in around if words)]
+    return any(finder.find(text) for s in provided for text in around(s))
