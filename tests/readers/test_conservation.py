@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from reader_checks import check_document
 from word_building import p, run, tbl, tr, word_file
-from word_growing import NUMBERS, STYLES, Grown, grown
+from word_growing import CHUNKS, NUMBERS, STYLES, Grown, grown
 
 from ehcp_qa.model.document import Block, Document
 from ehcp_qa.readers import read
@@ -53,7 +53,8 @@ def test_nothing_of_the_national_template_is_lost() -> None:
 def test_nothing_of_a_grown_document_is_lost(tmp_path: Path, parts: Grown) -> None:
     """However structures are nested, all that shows is read once and in order."""
     others = asdict(parts) | {"styles": STYLES, "numbering": NUMBERS}
-    path = word_file(tmp_path / "plan.docx", p("Plan") + others.pop("body"), **others)
+    body = p("Plan") + others.pop("body")
+    path = word_file(tmp_path / "plan.docx", body, chunks=CHUNKS, **others)
     document = read(path)
     check_document(document)
     assert _check(path, document).troubles == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -19,9 +20,11 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="xml" ContentType="application/xml"/>'
-    '<Override PartName="/word/document.xml" ContentType="{main}"/></Types>'
+    '<Override PartName="/word/document.xml" ContentType="{main}"/>{more}</Types>'
 )
+_CHUNK_TYPE = '<Override PartName="/word/chunk{}.bin" ContentType="{}"/>'
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_CHUNK_LINK = '<Relationship Id="c{0}" Type="' + _LINK + '/aFChunk" Target="chunk{0}.bin"/>'
 _RELS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
 
 
@@ -40,8 +43,18 @@ def part(root: str, inside: str) -> str:
     return f"<w:{root} {_SPACES}>{inside}</w:{root}>"
 
 
-def word_file(path: Path, body: str, *, main: str = _MAIN, **parts: str) -> Path:
-    """Write a Word file with this body; other parts by type, as ``styles="<w:style .../>"``."""
+def word_file(
+    path: Path,
+    body: str,
+    *,
+    main: str = _MAIN,
+    chunks: Sequence[tuple[str, bytes]] = (),
+    **parts: str,
+) -> Path:
+    """Write a Word file with this body; other parts by type, as ``styles="<w:style .../>"``.
+
+    ``chunks`` are documents to embed, by content type: ``chunk(0)`` in the body embeds the first.
+    """
     section = "".join(
         f'<w:{kind}Reference w:type="default" r:id="{kind}"/>'
         for kind in ("header", "footer")
@@ -49,10 +62,15 @@ def word_file(path: Path, body: str, *, main: str = _MAIN, **parts: str) -> Path
     )
     roots = {"header": "hdr", "footer": "ftr"}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("[Content_Types].xml", _TYPES.format(main=main))
+        types = "".join(_CHUNK_TYPE.format(at, kind) for at, (kind, _) in enumerate(chunks))
+        package.writestr("[Content_Types].xml", _TYPES.format(main=main, more=types))
         package.writestr("_rels/.rels", relationships(officeDocument="word/document.xml"))
         links = {kind: f"{kind}.xml" for kind in parts}
-        package.writestr("word/_rels/document.xml.rels", relationships(**links))
+        embedded = "".join(_CHUNK_LINK.format(at) for at in range(len(chunks)))
+        listed = relationships(**links).replace("</Rel", f"{embedded}</Rel")
+        package.writestr("word/_rels/document.xml.rels", listed)
+        for at, (_, data) in enumerate(chunks):
+            package.writestr(f"word/chunk{at}.bin", data)
         whole = part("document", f"<w:body>{body}<w:sectPr>{section}</w:sectPr></w:body>")
         package.writestr("word/document.xml", whole)
         for kind, inside in parts.items():
@@ -71,9 +89,10 @@ def p(inside: str = "", properties: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr>{inside}</w:p>"
 
 
-def tc(*paragraphs: str, span: int = 1, merge: str | None = None) -> str:
-    """Return a cell; ``merge`` is ``restart`` or ``continue``."""
+def tc(*paragraphs: str, span: int = 1, merge: str | None = None, across: str | None = None) -> str:
+    """Return a cell; ``merge`` (down) and ``across`` are ``restart`` or ``continue``."""
     properties = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    properties += f'<w:hMerge w:val="{across}"/>' if across else ""
     properties += f'<w:vMerge w:val="{merge}"/>' if merge else ""
     inside = "".join(x if x.startswith("<") else p(x) for x in paragraphs or ("",))
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inside}</w:tc>"
@@ -88,6 +107,11 @@ def tr(*cells: str, properties: str = "") -> str:
 def tbl(*rows: str) -> str:
     """Return a table."""
     return f"<w:tbl><w:tblPr/>{''.join(rows)}</w:tbl>"
+
+
+def chunk(number: int) -> str:
+    """Return the place of an embedded document."""
+    return f'<w:altChunk r:id="c{number}"/>'
 
 
 def sdt(inside: str, properties: str = "") -> str:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
-from word_building import p, run, sdt, tbl, tc, tr
+from word_building import chunk, p, run, sdt, tbl, tc, tr
 
 _FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 _CODE = "<w:r><w:instrText>REF x</w:instrText></w:r>"
 _CONTROLS = [
     "",
     "<w:showingPlcHdr/>",
-    "<w:dropDownList/>",
+    '<w:dropDownList><w:listItem w:displayText="abc" w:value=""/></w:dropDownList>',
+    "<w:docPartObj/>",
     "<w:text/>",
     '<w:alias w:val="Name"/><w:date w:fullDate="2026-01-02T00:00:00Z"/>',
     '<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>',
 ]
 _SWITCHES = [
     "", "<w:b/>", "<w:i/>", '<w:rStyle w:val="Gone"/>', "<w:strike/>", "<w:dstrike/>", "<w:vanish/>",
+    '<w:rFonts w:ascii="Wingdings"/>', '<w:rFonts w:ascii="Symbol" w:asciiTheme="minor"/>',
     '<w:vanish w:val="0"/>', '<w:rStyle w:val="Cut"/><w:strike w:val="false"/>',
 ]  # fmt: skip
 _SIGNS = ["<w:tab/>", "<w:br/>", "<w:cr/>", "<w:noBreakHyphen/>", "<w:softHyphen/>", "<w:ptab/>",
@@ -36,6 +38,12 @@ NUMBERS = (
     '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
 )
+CHUNKS = [
+    ("text/html", b"<p>One<s>no</s><table><tr><td>two<td>three</table><ul><li>four</ul>five"),
+    ("text/plain", b"six\n- seven\n\n"),
+    ("application/rtf", rb"{\rtf1 no}"),
+    ("message/rfc822", b"Content-Type: text/html\n\n<ol><li>eight<li hidden>no</ol>"),
+]
 _WORDS = st.text("abcdefghij0123456789 .•\u00a0\u00ad()-–", min_size=0, max_size=8)
 
 
@@ -59,7 +67,15 @@ def _wrapped(inside: str) -> st.SearchStrategy[str]:
         "</mc:AlternateContent>",
         f"<mc:AlternateContent><mc:Fallback>{inside}</mc:Fallback></mc:AlternateContent>",
         f"<w:r><w:ruby><w:rt>{run('up')}</w:rt><w:rubyBase>{inside}</w:rubyBase></w:ruby></w:r>",
+        f"<w:r><w:t>so</w:t><w:ruby><w:rubyBase>{inside}</w:rubyBase></w:ruby><w:t>on</w:t></w:r>",
+        _FIELD.format("begin")
+        + _CODE
+        + inside
+        + _FIELD.format("separate")
+        + run("so")
+        + _FIELD.format("end"),
         f"<w:bookmarkStart/>{inside}<w:bookmarkEnd/>",
+        f"<w:permStart/>{inside}<w:permEnd/>",
         *(sdt(inside, properties) for properties in _CONTROLS),
     ]
     return st.sampled_from(around)
@@ -83,6 +99,9 @@ _run = st.one_of(
     st.builds("<w:r>{}<w:t>{}</w:t></w:r>".format, st.sampled_from(_SIGNS), _WORDS),
     st.just("<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"),
     st.just('<w:r><w:footnoteReference w:id="1"/></w:r>'),
+    st.just("<w:r><w:rPr><w:strike/></w:rPr><mc:AlternateContent><mc:Choice><w:t>no</w:t></mc:Choice>"
+            "<mc:Fallback><w:t>no</w:t></mc:Fallback></mc:AlternateContent></w:r>"),
+    st.just('<w:r><w:pict><v:shape><v:textpath string="A r t"/></v:shape></w:pict></w:r>'),
     st.sampled_from(
         [
             '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox>'
@@ -109,10 +128,13 @@ def _paragraphs(inline: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 def _tables(cells: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     cell = st.builds(
-        lambda inside, span, merge, around: around.format(tc(inside, span=span, merge=merge)),
+        lambda inside, span, merge, across, around: around.format(
+            tc(inside, span=span, merge=merge, across=across)
+        ),
         cells.map(lambda inside: inside + p()),
         st.sampled_from([1, 1, 1, 2]),
         st.sampled_from([None, None, "restart", "continue"]),
+        st.sampled_from([None, None, None, "restart", "continue"]),
         st.sampled_from(["{}", "{}", sdt("{}"), "<w:customXml>{}</w:customXml>", "<w:ins>{}</w:ins>"]),
     )  # fmt: skip
     row = st.builds(
@@ -146,7 +168,8 @@ def _more(blocks: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.one_of(several.flatmap(_around_blocks), _tables(several), _paragraphs(boxed))
 
 
-_blocks = st.recursive(_paragraphs(_runs), _more, max_leaves=8)
+_leaves = st.one_of(*[_paragraphs(_runs)] * 5, st.integers(0, len(CHUNKS)).map(chunk))
+_blocks = st.recursive(_leaves, _more, max_leaves=8)
 _body = st.lists(_blocks, min_size=1, max_size=6).map("".join)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -19,6 +20,7 @@ _NOTES = ("footnotes", "endnotes")
 _RULES = ("separator", "continuationSeparator", "continuationNotice")
 _UNMARKED = "in notes whose mark is deleted or hidden"
 _DEEPEST = 3  # documents inside documents that the reader goes into
+_BROKEN = (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, StopIteration, EOFError)
 _Element = ElementTree.Element
 _Link = tuple[str, str, str]  # the last word of its type, its id, the part it leads to
 
@@ -104,8 +106,11 @@ class _Package:
             return [Passage(name, (), text)] if text else []
         if self._depth >= _DEEPEST:
             return []
-        inner = _Package(data, self._left_out, self._counted, self._depth + 1)
-        return [*inner.body(name), *inner.notes(f"{name} ")]
+        try:
+            inner = _Package(data, self._left_out, self._counted, self._depth + 1)
+            return [*inner.body(name), *inner.notes(f"{name} ")]
+        except _BROKEN:
+            return []  # the reader says that it could not read it either
 
     def _type(self, part: str) -> str:
         root = self._parse("[Content_Types].xml")

@@ -8,8 +8,7 @@ from xml.etree import ElementTree
 from ehcp_qa.readers.conservation.names import PROPERTIES, Path, amount, facts_of, name_of
 
 DELETED = "deleted or moved away"
-_ABOVE, _BEFORE = "in cells merged with the one above", "in cells merged with the one before"
-MERGED = (_ABOVE, _BEFORE)
+MERGED = "in cells merged with the one above"
 _Element = ElementTree.Element
 _Found = tuple[_Element, Path, str]
 
@@ -32,7 +31,7 @@ def _row(
 ) -> tuple[list[_Found], set[tuple[int, int]]]:
     """Return a row's cells, and between which grid lines they stand."""
     found: list[_Found] = []
-    stand: list[tuple[int, int, int, bool]] = []  # from, to, which of those found, goes on
+    stand: list[tuple[int, int, tuple[int, int], bool]] = []  # from, to, those found, goes on
     for cell, here in _members(row, path, "w:tc"):
         facts = facts_of(cell, "w:tcPr")
         if "w:cellDel" in facts:
@@ -42,15 +41,19 @@ def _row(
         across = bool(stand) and facts.get("w:hMerge", "restart") in ("", "continue")
         if across:
             start, _, which, goes_on = stand.pop()
-            stand.append((start, end, which, goes_on))
+            stand.append((start, end, (which[0], len(found)), goes_on))
         else:
             down = facts.get("w:vMerge", "restart") in ("", "continue")
-            stand.append((column, end, len(found), down))
-        found.append((cell, here, _BEFORE if across else ""))
+            stand.append((column, end, (len(found), len(found)), down))
+        found.append(
+            (cell, here, "")
+        )  # what is merged across is shown after what it is merged with
         column = end
     for start, end, which, goes_on in stand:
         if goes_on and (start, end) in above:
-            found[which] = (*found[which][:2], _ABOVE)
+            hidden = range(which[0], which[1] + 1)
+            for at in hidden:
+                found[at] = (*found[at][:2], MERGED if not found[at][2] else found[at][2])
     return found, {(start, end) for start, end, _, _ in stand}
 
 

@@ -32,7 +32,7 @@ _TWICE = "drawn a second time for older programs"
 _CODE, _OVER = "instructions of fields", "small print over other characters"
 _NOTES = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
 _SEEN = ("", _STRUCK)  # reasons that do not hold for all that is inside
-_WITH_OWN_LOOK = ("w:r", "m:r", "w:ruby", "w:txbxContent")
+_WITH_OWN_LOOK = ("w:r", "m:r", "w:ruby", "w:txbxContent", "v:textpath")
 _Element = ElementTree.Element
 
 
@@ -205,7 +205,7 @@ class Walk:
 
     def _field(self, mark: _Element, path: Path, hidden: str) -> None:
         kind = attribute(mark, "fldCharType")
-        if hidden in (DELETED, _TWICE, *MERGED):
+        if hidden in (DELETED, _TWICE, MERGED):
             return
         if kind == "begin":
             shown = _form_field(mark)

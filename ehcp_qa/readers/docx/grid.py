@@ -37,7 +37,8 @@ Inside = tuple[Any, Path, Marks, tuple[Held, ...]]
 class GridCell:
     """One cell's element and where it stands; ``rows`` grows as cells below are merged in.
 
-    ``controls`` are the content controls round it or round its row.
+    ``controls`` are the content controls round it or round its row. ``more`` are the cells merged
+    into it from the right in the older way, which keeps what is in them.
     """
 
     element: Any
@@ -49,6 +50,7 @@ class GridCell:
     end: int
     goes_on: bool  # merged with the cell above it
     rows: int = 1
+    more: list[Inside] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ class _Laying:
             end = start + max(_amount(facts.get(_SPAN), 1), 1)
             if cells and _continues(facts.get(_ACROSS)):
                 cells[-1].end = end
+                cells[-1].more.append((element, path, marks, controls))
             else:
                 down = _continues(facts.get(_DOWN))
                 cells.append(GridCell(element, path, marks, controls, self.rows, start, end, down))

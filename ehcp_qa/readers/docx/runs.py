@@ -54,12 +54,12 @@ class Runs:
     ``controls`` are those met inside it, with the pieces between which they stand.
     """
 
-    __slots__ = ("_begun", "_look", "_marks", "_parts", "boxes", "controls", "pieces", "sizes",
+    __slots__ = ("_begun", "_look", "_marks", "_parts", "boxes", "controls", "pieces", "plain", "sizes",
                  "story", "style")  # fmt: skip
 
     def __init__(self, story: Story, pieces: list[Piece] | None = None) -> None:
         self.story = story
-        self.style = ""
+        self.style, self.plain = "", PLAIN
         self.pieces: list[Piece] = [] if pieces is None else pieces
         self.boxes: list[tuple[Any, Path]] = []
         self.sizes: dict[float, int] = {}
@@ -93,7 +93,7 @@ class Runs:
 
     def _run(self, run: Any, path: Path, marks: Marks) -> None:
         """Read one run."""
-        self._look, self._marks = self.story.styles.look(self.style, None), marks
+        self._look, self._marks = self.plain, marks
         self._inside_run(run, path)
         if self._parts:
             self._flush()

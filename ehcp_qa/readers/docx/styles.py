@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ehcp_qa.readers.docx.looks import RUN_STYLE, Look, Settings, combined, settings, signature
+from ehcp_qa.readers.docx.looks import (
+    PLAIN,
+    RUN_STYLE,
+    Look,
+    Settings,
+    combined,
+    settings,
+    signature,
+)
 from ehcp_qa.readers.docx.names import VAL, W, whole_number
 
 _HEADING_NAME = re.compile(r"heading\s*([1-9])\Z", re.IGNORECASE)
@@ -22,7 +30,7 @@ class ParagraphStyle:
     """What a paragraph has from its style: heading level (0 is none), list, and look.
 
     ``depth`` is how much deeper an item stands than its level in its own list says. ``name`` is
-    the style whose look runs start from.
+    the style whose look runs start from, and ``look`` that look.
     """
 
     name: str = ""
@@ -30,6 +38,7 @@ class ParagraphStyle:
     list_id: str = ""
     list_level: int = 0
     depth: int = 0
+    look: Look = PLAIN
 
 
 @dataclass(slots=True)
@@ -88,7 +97,8 @@ class Styles:
                 list_id, list_level = list_reference(numbering, list_id, list_level)
         deeper = _DEEPER_LIST.match(_name(self.elements.get(style)))
         depth = int(deeper.group(1)) - 1 if deeper else 0
-        return ParagraphStyle(style, level, list_id, list_level, depth)
+        look = self.look(style, None)
+        return ParagraphStyle(style, level, list_id, list_level, depth, look)
 
     def _chain(self, style: str) -> list[Any]:
         """Return the style's element and those it is based on, nearest first."""

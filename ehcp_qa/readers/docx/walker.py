@@ -79,7 +79,7 @@ class Walker:
         properties = _properties(children)
         style, mark = self._style(properties)
         runs = waiting or Runs(self.story)
-        runs.style = style.name
+        runs.style, runs.plain = style.name, style.look
         runs.inside(children, path, where.marks)
         if mark is not None and _runs_on(element, mark):
             return runs
@@ -122,7 +122,8 @@ class Walker:
         list_id, list_level = style.list_id, style.list_level
         if numbering is not None:
             list_id, list_level = list_reference(numbering, list_id, list_level)
-        return ParagraphStyle(style.name, level, list_id, list_level, style.depth), mark
+        own = ParagraphStyle(style.name, level, list_id, list_level, style.depth, style.look)
+        return own, mark
 
     def _table(self, element: Any, path: Path, where: Where) -> None:
         """Add a table: its cells' blocks in reading order, and which cells are empty."""
@@ -141,6 +142,11 @@ class Walker:
         self.walk(cell.element, cell.path, Where(where.part, ref, cell.marks, where.furniture))
         for control in cell.controls:
             control.stands_in(before, len(blocks))
+        for element, path, marks, controls in cell.more:
+            start = len(blocks)
+            self.walk(element, path, Where(where.part, ref, marks, where.furniture))
+            for control in controls:
+                control.stands_in(start, len(blocks))
         return len(blocks) > before
 
 
