@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ehcp_qa.analyse.rescues import RESCUES, Setting, Slots
+from ehcp_qa.analyse.slots.numbers import NUMBER
 from ehcp_qa.analyse.slots.pieces import Piece, pieces
-from ehcp_qa.analyse.wordings import is_of_something_else, wordings
-from ehcp_qa.model.analysed import Emptying, SoftPhrase
+from ehcp_qa.analyse.wordings import is_of_something_else, unanswered, wordings
+from ehcp_qa.model.analysed import Emptying, Slot, SoftPhrase
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.plan import CellRole, Statement
 from ehcp_qa.nlp.terms import Term, finder
@@ -34,6 +35,7 @@ def find_soft(statement: Statement, slots: Slots, lexicons: Lexicons) -> tuple[S
 
 
 def _in_piece(piece: Piece, slots: Slots, lexicons: Lexicons) -> Iterator[SoftPhrase]:
+    empty = True
     for term in _terms(piece, lexicons):
         here = Setting(piece, term, slots)
         if _is_innocent(here):
@@ -41,8 +43,21 @@ def _in_piece(piece: Piece, slots: Slots, lexicons: Lexicons) -> Iterator[SoftPh
         group = Emptying(term.group)
         rescue = next((why for test, why in RESCUES.get(group, ()) if test(here)), "")
         words = piece.text[term.start : term.end]
+        empty = False
         yield SoftPhrase(group, words, piece.span_of(term.start, term.end), rescue)
+    if empty and not _is_read(piece, slots) and (unread := unanswered(piece)):
+        words = piece.text[unread.start : unread.end]
+        yield SoftPhrase(unread.group, words, piece.span_of(unread.start, unread.end))
     yield from _ceilings(piece)
+
+
+def _is_read(piece: Piece, slots: Slots) -> bool:
+    """Tell whether some slot is filled from this piece."""
+    return any(
+        value.source == piece.source and value.span.block == piece.span.block
+        for values in slots.values()
+        for value in values
+    )
 
 
 def _terms(piece: Piece, lexicons: Lexicons) -> tuple[Term, ...]:
@@ -60,7 +75,7 @@ def _terms(piece: Piece, lexicons: Lexicons) -> tuple[Term, ...]:
 
 _CEILING = re.compile(
     r"\b(?:up to|no more than|a maximum of|approximately|approx\.?|around|about|roughly|circa|in the region of)\s+"
-    r"(?=[\d½]|an? |one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half|forty)",
+    rf"(?={NUMBER}|an? |half|twice|once)",
     re.IGNORECASE,
 )
 _OF_PEOPLE = re.compile(r"(?:group|class|set|ratio)s? (?:of )?$|\($", re.IGNORECASE)
@@ -69,7 +84,7 @@ _PEOPLE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _TIME_AFTER = re.compile(
-    r"^(?:an?|\w+|[\d.½]+)(?:[- ]\w+)?\s*(?:hours?|hrs?|minutes?|mins?|m\b|sessions?|times|days?|visits?|nights?|weeks?|-minute|half)",
+    r"^(?:twice|once|half (?:a|an|the)\b)|^(?:an?|\w+|[\d.½]+)(?:[- ]\w+)?\s*(?:hours?|hrs?|minutes?|mins?|m\b|sessions?|times|days?|visits?|nights?|weeks?|-minute|half)",
     re.IGNORECASE,
 )
 
@@ -93,16 +108,27 @@ _IN_CLAUSE = re.compile(
 )
 _INNOCENT_BEFORE = {
     "reducing": re.compile(r"\w-$"),
+    "points": re.compile(
+        r"\b(?:starting|key|bullet|talking|pressure|access|end|learning)\s+$", re.I
+    ),
+    # The child looks at something: "waits for her to look at one", "a cue to look at the list".
+    "to look at": re.compile(
+        r"\b(?:cue|card|time|him|her|them|child|pupils?|remind\w*|for [A-Z]\w+)\s+$"
+    ),
+    "brief": re.compile(r"\b(?:to|will|assignment|the|design)\s+$", re.IGNORECASE),
     "could": _IN_CLAUSE,
     "would": _IN_CLAUSE,
     "would like": _IN_CLAUSE,
-    "might": _IN_CLAUSE,
+    "might": re.compile(
+        rf"{_IN_CLAUSE.pattern}|\b(?:because|since|in case)\s+(?:\w+\s+){{1,6}}$", re.IGNORECASE
+    ),
     "can be": _IN_CLAUSE,
     "appropriate": re.compile(
         r"\b(?:age|socially|developmentally|stage|culturally)[- ]?$", re.IGNORECASE
     ),
     "may": re.compile(
-        r"\b(?:in|by|of|from|until|each|every|early|late|\d{1,2}(?:st|nd|rd|th)?)\s+$",
+        # "Because he may tire" is a reason.
+        r"\b(?:because|since|in case|as)\s+(?:\w+\s+){1,4}$|\b(?:in|by|of|from|until|each|every|early|late|\d{1,2}(?:st|nd|rd|th)?)\s+$",
         re.IGNORECASE,
     ),
     "any": re.compile(r"\b(?:before|after|without|at|in|of|with)\s+$", re.IGNORECASE),
@@ -116,6 +142,9 @@ _INNOCENT_BEFORE = {
     ),
 }
 _INNOCENT_AFTER = {
+    # Who points to the board points to no money.
+    "points": re.compile(r"^\s+(?:to|at|out|along|back|him|her|them)\b", re.IGNORECASE),
+    "brief": re.compile(r"^s?\s+(?:the|all|him|her|them|staff|every)\b", re.IGNORECASE),
     "more": re.compile(r"^\s+than\s+(?:\d|one|two|three|four|five|six|ten)", re.IGNORECASE),
     "to follow": re.compile(r"^\s+\w"),
     "regular": re.compile(
@@ -164,7 +193,24 @@ def _is_innocent(here: Setting) -> bool:
         return True
     if after and after.match(here.after):
         return True
-    return _in_purpose(here)
+    return _in_purpose(here) or _in_scope(here)
+
+
+_SCOPED = frozenset({"any", "extended", "appropriate", "more", "enough", "short", "brief", "many"})
+
+
+def _in_scope(here: Setting) -> bool:
+    """Tell whether the word is part of when or for whom: "for any writing longer than a line"."""
+    if here.term.term.lower() not in _SCOPED:
+        return False
+    at = here.piece.span.start + here.term.start
+    return any(
+        value.firm
+        and value.span.block == here.piece.span.block
+        and value.span.start <= at < value.span.end
+        for slot in (Slot.FREQUENCY, Slot.GROUP, Slot.WHO)
+        for value in here.slots.get(slot, ())
+    )
 
 
 _PURPOSE = re.compile(

@@ -113,7 +113,7 @@ def _has_both(here: Setting) -> bool:
 
 
 _TRIGGER = re.compile(
-    r"^[^.;]{0,25}?\b(?:i\.e\.|(?:that is|namely|when|if|whenever|for|on)\b)[^.]{0,60}(?:\d|card|signal|reading|minutes|seizure|shown|shows|below|above|secretions|soiled|wet)",
+    r"^[^.;]{0,25}?\b(?:i\.e\.[, ]+\w|meaning \w|namely \w)|^[^.;]{0,25}?\b(?:(?:that is|namely|when|if|whenever|for|on)\b)[^.]{0,60}(?:\d|card|signal|reading|minutes|seizure|shown|shows|below|above|secretions|soiled|wet)",
     re.IGNORECASE,
 )
 

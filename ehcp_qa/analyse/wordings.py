@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ehcp_qa.analyse.conditions import LEFT_OPEN, PUT_OFF, SOMEBODY
 from ehcp_qa.analyse.slots.pieces import Piece
 from ehcp_qa.model.analysed import Emptying
 from ehcp_qa.model.plan import CellRole
@@ -32,18 +33,13 @@ _LOOK_OUT_FOR = (
     r"listen(?:s|ing)? out for|find(?:s|ing)?|make(?:s)?(?: the)? most of|take(?:s)? advantage of) "
     rf"(?:the |any |some |natural |suitable |good |quiet |more )*{_OPENING} (?=(?:when|where|for|to|in which|that|at which)\b)"
 )
-_SOMEBODY = (
-    r"(?:(?:the|a|an|his|her|their|my|our|class|subject|school|nursery|college|any|all|each|key|learning|lead) ){0,3}"
-    r"(?:teachers?|tutors?|staff|adults?|grown-ups?|schools?|setting|college|nursery|academy|team|assistants?|TAs?|LSAs?|"
-    r"SENC[Oo]|SENDC[Oo]|therapists?|mentors?|keyworker|key person|professionals?|practitioners?|lecturers?|parents|they)"
-)
 # What somebody feels cannot be seen, so nobody could say that the time had come.
 _BY_FEELING = (
-    rf"(?:when(?:ever)?|if|where(?:ver)?|as|once|until|unless|should) {_SOMEBODY} "
+    rf"(?:when(?:ever)?|if|where(?:ver)?|as|once|until|unless|should) {SOMEBODY} "
     r"(?:feels?|felt|thinks?|judges?|considers?|deems?|believes?|decides?|sees? fit|reckons?|finds? (?:it|that|this)|sees? (?:it|this) as|choos\w+)\b"
     r"(?: (?:that |it |this |he |she |they |is |are |to be |would be |necessary|needed|useful|helpful|right|best|fit|appropriate|warranted|called for)+)?"
     r"|(?:when(?:ever)?|if|where(?:ver)?|as|unless) (?:(?:it|this|that|one) (?:is |seems |was )?)?(?:felt|thought|judged|warranted|called for|merited|justified|indicated)(?: (?:to be )?(?:necessary|useful|helpful|right|best|appropriate))?"
-    rf"|(?:left to|at|in) (?:the )?(?:judge?ment|discretion) of {_SOMEBODY}|at {_SOMEBODY}(?:'s|s')? (?:own )?(?:judge?ment|discretion)"
+    rf"|(?:left to|at|in) (?:the )?(?:judge?ment|discretion) of {SOMEBODY}|at {SOMEBODY}(?:'s|s')? (?:own )?(?:judge?ment|discretion)"
 )
 _MEANS = r"(?:timetables?|staffing|capacity|diary|diaries|resources?|funds?|funding|budgets?|time|rota|numbers|cover|space|availability|circumstances|workloads?|building|caseloads?|waiting lists?|the day|weather|transport)"
 # "Diaries allowing", "if capacity improves", "as far as the building lends itself".
@@ -84,17 +80,25 @@ _KNOWING = (
     r"\b(?! (?:in|of|with|by|as|at|on|for)\b)"
 )
 _SMALL = r"(?:small(?:er)?|little|targeted|low[- ]ratio) (?!number|group of|class of)(?:(?!of\b|in\b|and\b)[\w'-]+ ){1,2}?(?:groups?|class(?:es)?)\b"
-_BASIS = r"(?:on|at) (?:a|an) (?:fairly |very |more |reasonably |quite )?(?:regular|frequent|ongoing|steady|continuing|periodic|occasional|rolling) (?:basis|footing|pattern|schedule|cycle)"
+# A thought, not an act: "keeps his autism in mind", "do their level best".
+_IN_MIND = (
+    r"(?:keep|keeps|kept|hold|holds|held|bear|bears|borne|bearing|keeping) (?:(?!a |an |to )[\w'’-]+ ){0,4}?in mind"
+    r"|do(?:es)? (?:his|her|their|our|its) (?:level |very )?best|do what (?:they|we|it|he|she|staff) can|keep(?:s)? (?:tabs|a watching brief|half an eye|a (?:close |weather )?eye|abreast)(?: on| of)?|"
+    r"(?:use|using|exercise) (?:their|his|her) (?:professional )?(?:judge?ment|discretion)|(?:will|shall|to) (?:be|remain|stay) (?:alert|sympathetic|sensitive|responsive|open|attuned) to"
+)
+_BASIS = r"(?:on|at) (?:a|an) (?:fairly |very |more |reasonably |quite )?(?:regular|frequent|ongoing|steady|continuing|periodic|occasional|rolling|drop-in|flexible|needs-led|consultative|responsive|case-by-case|first come) (?:basis|footing|pattern|schedule|cycle)"
 
 _SHAPES: tuple[tuple[Emptying, re.Pattern[str]], ...] = tuple(
     (group, re.compile(rf"\b(?:{shape})", re.IGNORECASE))
     for group, shape in (
         (Emptying.OPPORTUNITY, rf"{_THERE_WILL_BE}|{_LOOK_OUT_FOR}"),
-        (Emptying.CONDITION, rf"{_BY_FEELING}|{_IF_MEANS_ALLOW}"),
+        (Emptying.CONDITION, rf"{_BY_FEELING}|{_IF_MEANS_ALLOW}|{LEFT_OPEN}"),
+        (Emptying.DEFERRAL, PUT_OFF),
+        (Emptying.EFFORT, _IN_MIND),
         (Emptying.CHANGE, _CHANGES),
         (Emptying.UNTRAINED, _KNOWING),
         (Emptying.UNSIZED_GROUP, _SMALL),
-        (Emptying.SOFT_FREQUENCY, _BASIS),
+        (Emptying.SOFT_FREQUENCY, rf"{_BASIS}|most (?:days|weeks|lessons|sessions|mornings)"),
     )
 )
 # A cell that should hold a number and holds a height.
@@ -102,6 +106,10 @@ _LEVEL = re.compile(
     r"^\W*(?:(?:a |at )?(?:very )?(?:high|enhanced|intensive|significant|substantial|considerable|increased|low|medium|moderate)(?:[- ](?:level|ratio|support|input))*)\W*$",
     re.IGNORECASE,
 )
+# What a cell that answers nothing may hold all the same: a dash, or a word for nobody.
+_NOTHING = re.compile(r"^\W*(?:n/?a|none|nil|tb[acd]|-)?\W*$", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"^\W*(?:see|per|as per|in line|refer|tb[acd]|to be)\b", re.IGNORECASE)
+LONGEST_SOFT_CELL = 8  # words; a longer cell says something that no slot is there for
 _QUANTITY_CELLS = (CellRole.HOW_OFTEN, CellRole.DURATION)
 
 
@@ -115,6 +123,22 @@ def wordings(piece: Piece) -> Iterator[Wording]:
             yield Wording(found.start(), found.start() + len(words), group)
     if piece.cell in _QUANTITY_CELLS and (level := _LEVEL.match(piece.text)):
         yield Wording(*level.span(), Emptying.SOFT_AMOUNT)
+
+
+def unanswered(piece: Piece) -> Wording | None:
+    """Return the whole of a cell for how often or how long that says neither.
+
+    To be asked of cells in which nothing was read: "embedded", "see the timetable", "when calm".
+    """
+    text = piece.text.strip()
+    if piece.cell not in _QUANTITY_CELLS or not text or len(text.split()) > LONGEST_SOFT_CELL:
+        return None
+    if _NOTHING.match(text) and "tb" not in text.lower():
+        return None
+    put_off = _ELSEWHERE.match(text) is not None
+    often = piece.cell is CellRole.HOW_OFTEN
+    group = Emptying.SOFT_FREQUENCY if often else Emptying.SOFT_AMOUNT
+    return Wording(0, len(piece.text), Emptying.DEFERRAL if put_off else group)
 
 
 def _is_of_provision(text: str, found: re.Match[str]) -> bool:

@@ -24,9 +24,8 @@ _ASIDE = re.compile(
 
 def frequencies(piece: Piece, lexicons: Lexicons) -> Iterator[SlotValue]:
     """Yield each filling of how often; a span inside one already given is left out."""
-    if piece.cell is CellRole.HOW_OFTEN and _SOFT_CELL.match(piece.text):
-        if not _MADE_PLAIN.search(piece.text):
-            return
+    if piece.cell is CellRole.HOW_OFTEN and _is_soft_cell(piece.text):
+        return
     taken: list[tuple[int, int]] = []
     for start, end, value in _all(piece, lexicons):
         if (
@@ -87,6 +86,10 @@ _MADE_PLAIN = re.compile(
     r"\b(?:meaning|namely|that is|i\.e\.?)[, ]|\b(?:under|below|over|above|less than|more than)\s+\d|\bwhenever (?:he|she|they) (?:is|are) timetabled|\bwhenever asked\b",
     re.IGNORECASE,
 )
+
+
+def _is_soft_cell(text: str) -> bool:
+    return bool(_SOFT_CELL.match(text)) and not _MADE_PLAIN.search(text)
 
 
 def _all(piece: Piece, lexicons: Lexicons) -> Iterator[tuple[int, int, SlotValue]]:
