@@ -15,6 +15,7 @@ _POINTERS = re.compile(
     r"|(?:see|refer to|via|through|on|using|as (?:set out|listed|described) (?:in|on)) (?:the |our |its |[A-Z]\w+(?:'s)? )*local offer"
     r"|local offer\b|self[- ]refer(?:s|red|ral|rals)?\b|signpost(?:s|ed|ing)?\b"
     r"|universal (?:\w+ )?(?:services?|offer)|(?:open|available) to (?:all|any) (?:famil\w+|children|parents|young people|schools?|pupils)"
+    r"|(?:health visit(?:or|ing)|school nurs(?:e|ing)|GP|pharmacist|family hub)(?:'s)? (?:\w+ )?(?:advice|support|service|drop-in|clinic),? (?:as|if|when|on) (?:and when )?(?:needed|required|necessary|request)"
     r"|(?:can|may) (?:be )?(?:contacted|approached)\b)",
     re.IGNORECASE,
 )

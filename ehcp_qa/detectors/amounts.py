@@ -80,9 +80,9 @@ def ceiling(plan: AnalysedPlan, options: CeilingOptions) -> Iterator[Match]:
                 )
 
 
-# What is counted or timed; "up to two terms" is a span over which it is given.
+# What is counted or timed, be it a length, a rate or a span ("up to 20 weeks").
 _OF_TIME = re.compile(
-    r"\s+[\w.,½¼¾-]+(?:[ -][\w-]+){0,2}?[ -]?(?:hours?|hrs?|minutes?|mins?|days?|nights?|sessions?|visits?|times|lessons?|consultations?|appointments?)\b",
+    r"\s+[\w.,½¼¾-]+(?:[ -][\w-]+){0,2}?[ -]?(?:hours?|hrs?|minutes?|mins?|days?|nights?|sessions?|visits?|times|lessons?|consultations?|appointments?|weeks?|months?|terms?)\b",
     re.IGNORECASE,
 )
 # A limit on waiting, on lateness or on a task protects the child and is no amount of provision.

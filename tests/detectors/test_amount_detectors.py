@@ -57,16 +57,17 @@ def plan_of(
     [
         ("Help for up to 5 hours a week.", "up to", [("up to 5 hours", None)]),
         ("Help for about 5 hours a week.", "about", [("about 5 hours", Severity.ADVICE)]),
-        ("Help for up to two terms.", "up to", []),
+        ("Help for up to two terms.", "up to", [("up to two terms", None)]),
+        ("He walks up to two miles.", "up to", []),
         ("Up to two minutes to answer a question.", "Up to", []),
         ("At least 2 and up to 5 hours a week.", "up to", []),
     ],
-    ids=["ceiling", "rough", "span", "thinking-time", "floor"],
+    ids=["ceiling", "rough", "span", "distance", "thinking-time", "floor"],
 )
 def test_a_ceiling_is_on_an_amount_of_help(
     text: str, phrase: str, expected: list[tuple[str, Severity | None]]
 ) -> None:
-    """A rough amount is only advice; a span, a wait and a range are left alone."""
+    """A rough amount is only advice; a distance, a wait and a range are left alone."""
     plan = plan_of(text, soft=((Emptying.CEILING, phrase),))
     options = {"ceilings": ("up to",), "rough": ("about",), "unless_floor": ("at least",)}
     matches = found("ceiling", plan, sections=(F,), **options)
