@@ -86,6 +86,11 @@ _PREFIX = re.compile(
 )
 # "Talking and being with others (communication and interaction)"
 _AREA_IN_BRACKETS = re.compile(r"\S\s*\(((?:\w+[ ,/&-]+){2,}\w+)\)\Z")
+_SHORT_NAMES = {
+    **dict.fromkeys(("c&i", "ci", "slcn"), Area.COMMUNICATION),
+    **dict.fromkeys(("c&l", "cl"), Area.COGNITION),
+    **dict.fromkeys(("s&p", "p&s", "sp", "pd", "pni"), Area.SENSORY),
+}
 _FIELD = re.compile(r"\{\{|\}\}|<<|>>|\w_\w|\[[A-Z ]+\]")
 _HEALTH = re.compile(r"(?i)\A(?:my )?health(?: care)?(?: needs?)?\Z")
 _CARE = re.compile(r"(?i)\A(?:my )?(?:social )?care(?: needs?)?\Z")
@@ -113,6 +118,8 @@ def area_named(text: str) -> Area | None:
     )
     if not line or len(line) > _LONGEST_TITLE or is_field(line):
         return None
+    if short := _SHORT_NAMES.get(line.lower().replace(" ", "")):
+        return short
     inside = _AREA_IN_BRACKETS.search(line)
     if inside and (area := area_named(inside[1])):
         return area

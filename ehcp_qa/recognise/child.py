@@ -118,7 +118,8 @@ def _full_name(document: Document, fields: Sequence[Field]) -> str:
         named = f"{_value(fields, 'first_name')} {_value(fields, 'surname')}".strip()
     if not named:
         named = _in_title(document)
-    return " ".join(_cased(word) for word in re.sub(r"\(.*?\)", "", named).split())
+    bare = re.sub(r"\(.*?\)", "", named).strip(" .,;")
+    return " ".join(_cased(word) for word in bare.split())
 
 
 def _in_title(document: Document) -> str:

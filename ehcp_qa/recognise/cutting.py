@@ -21,24 +21,23 @@ _AMOUNT = re.compile(
     r"(?i)\b\d+\s*(?:minutes?|hours?|times|x)\b|\bwill\s+(?:receive|have|provide|attend|see)\b"
 )
 OF_MONEY = re.compile(r"(?i)\b(?:budgets?|payments?|PHBs?)\b")
+# Reports one after the other in a line of K: "EP report, 1.9.26; school report, 3.9.26; …".
+_REPORT = re.compile(r"[^;\s](?:[^;]*[^;\s])?")
+_FEWEST_STOPS = 2
 _CLOSING_NOTE = re.compile(r"(?<=[.!?])\s*\([^()]+\)\s*\Z")
 
 
 def cut_line(walk: Walk, block: Block, words: Words, like: Draft, holds: Holds | None) -> None:
     """Cut a line into statements like the given one and add them."""
-    listed = block.kind is BlockKind.LIST_ITEM or walk.row is not None or bool(like.number)
     walk.latest = []
     whole = like.role in {Role.NIL, Role.GUIDANCE, Role.ADVICE} and is_all(like.role, words.text)
-    cut_as = Role.VIEW if _begins_nil(walk, words.text) else _cut_as(like)
-    ranges = ((0, len(words.text)),) if whole else split(words.text, cut_as, listed=listed)
+    ranges = _ranges(walk, block, words.text, like, whole=whole)
     before: Words | None = None
     for start, end in ranges:
         part = words_of(block, words.span.start + start, words.span.start + end)
         role = like.role
-        if len(ranges) > 1 or whole:
+        if len(ranges) > 1 and not whole and like.role is not Role.QUOTED_OUTCOME:
             role = walk.role(like.section, holds, part.text, block)
-            role = Role.QUOTED_OUTCOME if like.role is Role.QUOTED_OUTCOME else role
-            role = like.role if whole else role
         if role is Role.NIL and holds is None:
             nil_for_all(walk, like.section, part, block)
         draft = replace(like, words=part, role=role, before=before, cells={})
@@ -54,6 +53,19 @@ def cut_line(walk: Walk, block: Block, words: Words, like: Draft, holds: Holds |
         share_references(walk)
     if block.kind is BlockKind.LIST_ITEM and walk.latest:
         walk.leads.append(Lead(depth_of(block), words, walk.latest[0].role))
+
+
+def _ranges(
+    walk: Walk, block: Block, text: str, like: Draft, *, whole: bool
+) -> tuple[tuple[int, int], ...]:
+    """Return where each statement of a line begins and ends."""
+    if like.role is Role.ADVICE and text.count(";") >= _FEWEST_STOPS:
+        return tuple(m.span() for m in _REPORT.finditer(text))
+    if whole:
+        return ((0, len(text)),)
+    listed = block.kind is BlockKind.LIST_ITEM or walk.row is not None or bool(like.number)
+    cut_as = Role.VIEW if _begins_nil(walk, text) else _cut_as(like)
+    return split(text, cut_as, listed=listed)
 
 
 def nil_for_all(walk: Walk, section: SectionId, words: Words, block: Block) -> None:

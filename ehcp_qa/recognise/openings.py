@@ -21,8 +21,10 @@ from ehcp_qa.recognise.numbers import own_number
 from ehcp_qa.recognise.pieces import part_of
 from ehcp_qa.recognise.placing import SECTION_AREA
 from ehcp_qa.recognise.state import BOLD_LEVEL, LABEL_LEVEL, Walk
-from ehcp_qa.recognise.titles import matching_title
+from ehcp_qa.recognise.titles import is_topical, matching_title
 
+_LABELLED = re.compile(r"\s*(?:[Ss]ection|[Pp]art|SECTION|PART)\s+(?:[A-K]|H[12])\s*:")
+_TEXT_WORDS = 4
 _LONGEST_TITLE = 25  # words of a title on the line after its letter; H1's own has about 20
 _SUBHEADING_WORDS = (
     3  # "Strengths", "Special educational needs": a known title this short heads a part
@@ -45,6 +47,7 @@ def opens_section(walk: Walk, block: Block) -> bool:
         found is None
         or block.index in walk.ignored
         or letters_appendix(walk, block, found)
+        or goes_on_with_text(block, found)
         or (found.how == "title" and is_only_part(walk, found))
     ):
         return False
@@ -52,6 +55,18 @@ def opens_section(walk: Walk, block: Block) -> bool:
     if found.title and len(found.title.split()) <= 30:
         nil_in_heading(walk, found, block)
     return True
+
+
+def goes_on_with_text(block: Block, found: Opening) -> bool:
+    """True for "Section H1: 12 nights a year at Fir House.", whose words are no title."""
+    title = found.title
+    if found.how != "letter" or heading_weight(block) or not _LABELLED.match(plain(block.text)):
+        return False
+    if title.count(";") > 1:  # "Section K: EP report, 1.9.26; school report, 3.9.26; …"
+        return True
+    telling = title.endswith(".") or title[:1].isdigit()
+    known = matching_title(title) or is_topical(title, found.sections)
+    return telling and len(title.split()) >= _TEXT_WORDS and not known
 
 
 def letters_appendix(walk: Walk, block: Block, found: Opening) -> bool:

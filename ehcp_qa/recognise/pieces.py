@@ -13,6 +13,7 @@ from ehcp_qa.model.document import Block, BlockKind
 from ehcp_qa.model.plan import SectionId
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.nlp.sentences import sentences
+from ehcp_qa.recognise.areas import area_named
 from ehcp_qa.recognise.columns import DESCRIBING, Holds
 from ehcp_qa.recognise.grid import Unit
 from ehcp_qa.recognise.headings import opening
@@ -27,6 +28,11 @@ _MOST_WORDS = 6  # "Which need does this provision meet" is the longest that run
 _HEADING_AFTER = re.compile(
     r"[.!?)]\s+(?=(?:Section|SECTION|Part|PART)\s+(?:[A-K]|H[12])(?:\s?[.:-]\s[^.!?]{3,200}|\s*)\Z)"
 )
+# Labels with their text, one after the other: "… alone. Section D: None. Section E: …".
+_SECTION_AFTER = re.compile(
+    r"[.:;!?)]\s+(?=(?:Section|SECTION|Part|PART)\s+(?:[A-K]|H[12])\s?:(?:\s|\Z))"
+)
+_AREA_AFTER = re.compile(r"[.;!?)]\s+(?=(?P<area>[A-Z][^.:;!?]{2,70}):\s)")
 _FIRST_WORD = re.compile(r"\w+")
 _NAME_WORDS = 5  # a shorter legal name ("Placement") may begin a sentence
 _SAYS_WORDS = 4  # "F8. Staff will:" is one sentence
@@ -76,6 +82,8 @@ def _run_together(walk: Walk, block: Block, start: int, end: int) -> Iterator[tu
     text = plain(block.text[start:end])
     own = "".join(sorted({section.value[0] for section in walk.opened}))
     cuts = {m.end() for m in re.finditer(rf"[.!?)]\s+(?=[{own}]\d{{1,2}}[.):]\s+[A-Z])", text)}
+    cuts |= {m.end() for m in _SECTION_AFTER.finditer(text)}
+    cuts |= {m.end() for m in _AREA_AFTER.finditer(text) if area_named(m["area"])}
     cuts |= {m.end() for m in _HEADING_AFTER.finditer(text) if opening(text[m.end() :], "cell")}
     if walk.fresh and (after := _after_name(walk, text)):
         cuts.add(after)

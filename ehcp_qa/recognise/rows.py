@@ -19,7 +19,7 @@ from ehcp_qa.recognise.pieces import parts_of
 from ehcp_qa.recognise.state import ROW_LEVEL, Walk
 from ehcp_qa.recognise.walk import stream
 
-_ROW_NUMBER = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})?)[.)]?\s*\Z")
+_ROW_NUMBER = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})?[a-z]?)[.)]?\s*\Z")
 _UNCHOSEN = re.compile(r"(?i)\A\W*(?:yes\s*/\s*no|y\s*/\s*n)\W*\Z")
 _CHOICE_ONLY = re.compile(r"(?i)\A\W*(?:yes\s*/?\s*no|yes|no|y/n|n/a)?\W*\Z")
 
@@ -74,6 +74,8 @@ def _row_area(walk: Walk, cells: Sequence[Cell], columns: Columns) -> None:
             text = " ".join(cell.text.split())
             if area := topic_area(text):
                 walk.push(Context(ROW_LEVEL - 1, None, None, area, text))
+            elif column.first is Holds.AREA:  # "All"
+                walk.contexts = [c for c in walk.contexts if c.level < ROW_LEVEL - 1]
 
 
 def _advice_row(walk: Walk, cells: Sequence[Cell], columns: Columns) -> None:

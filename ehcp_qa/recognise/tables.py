@@ -56,6 +56,8 @@ def read_table(walk: Walk, grid: Grid) -> None:
     walk.row = None
     walk.close_group()
     walk.contexts = [c for c in walk.contexts if c.level < LABEL_LEVEL or c.area]
+    if columns:
+        walk.contexts = [c for c in walk.contexts if c.level < ROW_LEVEL - 1]
     walk.carried = {grid.columns: columns} if columns else {}
 
 

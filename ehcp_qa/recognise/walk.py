@@ -9,6 +9,7 @@ from ehcp_qa.model.document import Block, BlockKind
 from ehcp_qa.model.plan import SectionId
 from ehcp_qa.recognise.content import read_content
 from ehcp_qa.recognise.grid import Grid, Unit
+from ehcp_qa.recognise.inline import opens_area, opens_inline
 from ehcp_qa.recognise.lines import (
     heading_weight,
     is_closing,
@@ -53,7 +54,9 @@ def read_line(walk: Walk, block: Block, following: Unit | None) -> None:
         walk.found.residue.add(block.index)
     elif repeats_title(walk, block) or opens_section(walk, block):
         return
-    elif rest := opens_h_part(walk, block):
+    elif rest := (
+        opens_h_part(walk, block) or opens_inline(walk, block) or opens_area(walk, block)
+    ):
         read_line(walk, rest, following)
     elif lists_advice(walk, block):
         read_content(walk, block, following)

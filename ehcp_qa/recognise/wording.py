@@ -22,7 +22,7 @@ _NOT_THERE = re.compile(
     rf"(?:identified|required|requested|agreed|needed|applicable|sought)\b"
     rf"|\b(?:has|have)\s+not\s+(?:asked\s+for|requested|applied\s+for|sought)\b(?:\W+\w+){{0,8}}?\W+{_MATTER}\b"
     rf"|\b(?:does|do)\s+not\s+(?:currently\s+)?apply\b|\bnot\s+applicable\b"
-    rf"|\bnone\s+(?:was|were|is|are|has\s+been|have\s+been)?\s*(?:identified|required|requested|agreed|needed)\b"
+    rf"|\bnone\s+(?:was|were|is|are|has\s+been|have\s+been)?\s*(?:identified|required|requested|agreed|needed|noted|recorded|reported)\b"
 )
 # "No" that limits a need or counts an amount says something, so the line is not nil.
 _SAYS_SOMETHING = re.compile(
