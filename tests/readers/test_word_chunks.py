@@ -47,6 +47,7 @@ READ = {
     "quotes as Windows writes them": ("text/html", b"<p>&#147;One&#148; \x93two\x94</p>", ["“One” “two”"]),
     "text": ("text/plain", "One £\r\n\r\n- two".encode(), ["One £", "two"]),
     "text in two-byte characters": ("text/plain", "One".encode("utf-16"), ["One"]),
+    "an empty page": ("text/html", b" ", []),
     "a web archive": ("message/rfc822", _MAIL, ["Café corner"]),
 }  # fmt: skip
 

@@ -76,7 +76,8 @@ class _Package:
         for kind in _NOTES:
             target = self._by_kind.get(kind, "")
             walk = self._walk(prefix + kind, target)
-            marks = [id_ for of, id_ in self._seen if of == kind]
+            seen = dict.fromkeys(id_ for of, id_ in self._seen if of == kind)
+            marks = {id_: n for n, id_ in enumerate(seen)}
             reference = f"w:{kind.removesuffix('s')}Reference"
             named = {attribute(e, "id") for e in _all(self._root, reference)}
             for path, note in sorted(self._real_notes(target), key=partial(_rank, marks)):
@@ -141,9 +142,8 @@ class _Package:
         ]
 
 
-def _rank(marks: list[str], note: tuple[Path, _Element]) -> int:
-    id_ = attribute(note[1], "id")
-    return marks.index(id_) if id_ in marks else len(marks)
+def _rank(marks: dict[str, int], note: tuple[Path, _Element]) -> int:
+    return marks.get(attribute(note[1], "id"), len(marks))
 
 
 def _all(root: _Element | None, name: str) -> Iterable[_Element]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ehcp_qa.model.document import Block, BlockKind, CellRef, Mark, MarkKind
 from ehcp_qa.model.location import Place
@@ -16,9 +15,11 @@ from ehcp_qa.readers.text import NO_MARKS, Piece, all_marked, join, split_label
 _WATERMARK = "watermark"  # what Word puts into the id of a shape that it prints behind the text
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
-    """What holds the paragraphs that are being read: the part, the cell, the marks they inherit."""
+class Where(NamedTuple):
+    """What holds the paragraphs that are being read: the part, the cell, the marks they inherit.
+
+    Every cell of every table makes one, so it is of the kind that is quickest to make.
+    """
 
     part: str
     cell: CellRef | None = None
@@ -32,7 +33,7 @@ def add_block(runs: Runs, style: ParagraphStyle, label: str, place: Place, where
     gathered = runs.story.gathered
     whole = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
     drop = 0
-    if not label:
+    if not label and not whole[:1].isupper():  # no label begins with a capital letter
         label, drop = split_label(whole.lstrip())
     text, marks, bold, italic = _marked(pieces, whole, drop)
     if not text:

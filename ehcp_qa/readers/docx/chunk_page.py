@@ -40,6 +40,8 @@ def read_page(data: bytes, gathered: Gathered, where: Where) -> bool:
     """Add a page's paragraphs as blocks and its tables as tables; scripts are only left out."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     text = decoded(data).encode("utf-8", "replace")
+    if not text.strip():
+        return True
     try:
         root = etree.fromstring(text, parser)
     except etree.XMLSyntaxError:

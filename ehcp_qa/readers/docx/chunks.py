@@ -43,7 +43,7 @@ class Chunks:
     def _read(self, package: Package, part: str, element: Any, where: Where) -> None:
         """Read one chunk whole, or only count it when it cannot be read."""
         self.gathered.chunks += 1
-        inner = replace(where, part=f"chunk{self.gathered.chunks}")
+        inner = where._replace(part=f"chunk{self.gathered.chunks}")
         before = self.gathered.mark()
         try:
             whole = self.gathered.chunks <= MAX_CHUNKS and self._take_in(

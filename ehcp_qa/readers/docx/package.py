@@ -139,7 +139,7 @@ class Package:
             return None
         if b"<!DOCTYPE" in data:
             raise self.refusal(_DOCTYPE)
-        if data.count(b"<") > MAX_TAGS:
+        if len(data) > MAX_TAGS and data.count(b"<") > MAX_TAGS:
             raise self.refusal(SUSPECT)
         if _STRICT_START in data:
             for strict, usual in STRICT.items():

@@ -79,13 +79,12 @@ class Parts:
 
         A note all of whose references are deleted or hidden is not printed.
         """
-        seen = [note_id for of, note_id in self._walker.story.notes if of == kind]
+        seen = (note_id for of, note_id in self._walker.story.notes if of == kind)
         rank = {note_id: n for n, note_id in enumerate(seen)}
         named = {e.get(_ID, "") for e in self._body.iter(reference)}
-        gone = [note for note in notes if (i := note[1].get(_ID, "")) in named and i not in rank]
-        self._chunks.gathered.deletions += len(gone)
-        left = [note for note in notes if note not in gone]
-        return sorted(left, key=lambda note: rank.get(note[1].get(_ID, ""), len(rank)))
+        shown = [n for n in notes if (i := n[1].get(_ID, "")) in rank or i not in named]
+        self._chunks.gathered.deletions += len(notes) - len(shown)
+        return sorted(shown, key=lambda note: rank.get(note[1].get(_ID, ""), len(rank)))
 
     def comments(self) -> int:
         """Return how many comments stand in the margin."""

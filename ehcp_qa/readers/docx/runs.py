@@ -74,7 +74,7 @@ class Runs:
         for at, child in enumerate(children):
             tag = child.tag
             if tag in _RUNS:
-                self._run(child, (*path, at), marks)
+                self._run(child, path, at, marks)
             elif tag == CONTROL:
                 control = self.story.gathered.hold(held(child))
                 before = len(self.pieces)
@@ -91,17 +91,17 @@ class Runs:
             elif tag != _PARAGRAPH_PROPERTIES and is_math(tag):
                 self.inside(child, (*path, at), marks)
 
-    def _run(self, run: Any, path: Path, marks: Marks) -> None:
-        """Read one run."""
+    def _run(self, run: Any, outer: Path, at: int, marks: Marks) -> None:
+        """Read one run, which is number ``at`` of the element at ``outer``."""
         self._look, self._marks = self.plain, marks
-        self._inside_run(run, path)
+        self._inside_run(run, outer, at)
         if self._parts:
             self._flush()
 
-    def _inside_run(self, run: Any, path: Path) -> None:
+    def _inside_run(self, run: Any, outer: Path, at: int) -> None:
         """Read what stands directly in a run; text boxes are kept for later."""
         story, parts = self.story, self._parts
-        for at, child in enumerate(run):
+        for inner, child in enumerate(run):
             tag = child.tag
             if tag == _PROPERTIES:
                 self._look = story.styles.look(self.style, child)
@@ -118,7 +118,7 @@ class Runs:
             elif tag in _CHARACTERS:
                 parts.append(_CHARACTERS[tag])
             else:
-                self._other(child, tag, (*path, at))
+                self._other(child, tag, (*outer, at, inner))
 
     def _other(self, child: Any, tag: str, path: Path) -> None:
         """Read what seldom stands in a run."""
@@ -129,7 +129,7 @@ class Runs:
             )
         elif tag in _FORMS:
             if not is_passed_over(child):
-                self._inside_run(child, path)
+                self._inside_run(child, path[:-1], path[-1])
         elif look.hidden:
             return
         elif tag in _DRAWN:
@@ -146,7 +146,7 @@ class Runs:
         if tag == _RUBY:
             self.inside(child, path, marks)
         else:
-            self._run(child, path, marks)
+            self._run(child, path[:-1], path[-1], marks)
         self._look, self._marks = look, marks
 
     def _flush(self) -> None:

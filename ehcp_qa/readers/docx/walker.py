@@ -59,13 +59,13 @@ class Walker:
                 self.embedded(child, where)
             elif tag in TRANSPARENT and not is_passed_over(child):
                 marks = where.marks | _INSERTED if tag in INSERTING else where.marks
-                self.walk(child, (*path, at), replace(where, marks=marks))
+                self.walk(child, (*path, at), where._replace(marks=marks))
 
     def _control(self, element: Any, path: Path, where: Where) -> None:
         """Read what is in a content control round paragraphs or tables."""
         gathered = self.story.gathered
         control, before = gathered.hold(held(element)), len(gathered.blocks)
-        self.walk(element, path, replace(where, marks=where.marks | control.marks))
+        self.walk(element, path, where._replace(marks=where.marks | control.marks))
         control.stands_in(before, len(gathered.blocks))
 
     def _paragraph(
