@@ -8,6 +8,7 @@ from ehcp_qa.readers.pdf.aligned import Table, aligned_tables
 from ehcp_qa.readers.pdf.grids import set_room
 from ehcp_qa.readers.pdf.lines import make_lines
 from ehcp_qa.readers.pdf.shapes import Cell, Grid, Line, Page, Word
+from ehcp_qa.readers.pdf.tagged import tagged_tables
 from ehcp_qa.readers.pdf.white import BESIDE, column_of
 
 
@@ -16,19 +17,29 @@ def add_aligned(page: Page, gap: float | None) -> None:
 
     A table stands where its first line stood: the lines of a scanned page are in no order of height.
     """
-    words = [word for item in page.items if isinstance(item, Line) for word in item.words]
-    for table in _tables(words, gap):
-        own = {id(word) for row in table[0] for word in row.words}
-        grid: Grid | None = _grid(table, page, gap)
-        items: list[Line | Grid] = []
-        for item in page.items:
-            rest = _without(item, own) if isinstance(item, Line) else item
-            if rest is not item and grid is not None:
-                items.append(grid)
-                grid = None
-            if rest is not None:
-                items.append(rest)
-        page.items = items
+    for table in tagged_tables(_words(page)) if page.tagged else ():
+        _put(table, page, gap)
+    for table in list(_tables(_words(page), gap)):
+        _put(table, page, gap)
+
+
+def _words(page: Page) -> list[Word]:
+    return [word for item in page.items if isinstance(item, Line) for word in item.words]
+
+
+def _put(table: Table, page: Page, gap: float | None) -> None:
+    """Put a table in place of the lines that its words stand in."""
+    own = {id(word) for row in table[0] for word in row.words}
+    grid: Grid | None = _grid(table, page, gap)
+    items: list[Line | Grid] = []
+    for item in page.items:
+        rest = _without(item, own) if isinstance(item, Line) else item
+        if rest is not item and grid is not None:
+            items.append(grid)
+            grid = None
+        if rest is not None:
+            items.append(rest)
+    page.items = items
 
 
 def _tables(words: list[Word], gap: float | None) -> Iterator[Table]:

@@ -37,7 +37,8 @@ def take_out(pages: list[Page]) -> list[Running]:
         gone = []
         for running in found[page.number]:
             numbered = _PAGE_NUMBER.match(text_of(running.line).strip())
-            if numbered or len(counts[_key(running)]) >= enough:
+            tagged = page.tagged and all(w.tag and w.tag.furniture for w in running.line.words)
+            if numbered or tagged or len(counts[_key(running)]) >= enough:
                 gone.append(id(running.line))
                 kept.setdefault(_key(running), running)
         page.items = [item for item in page.items if id(item) not in gone]

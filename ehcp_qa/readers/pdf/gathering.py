@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ehcp_qa.readers.pdf.looks import Look
-from ehcp_qa.readers.pdf.shapes import Page, Word
+from ehcp_qa.readers.pdf.shapes import Page, Tag, Word
 
 _HALF = re.compile("[\ud800-\udfff]")
 # Parts of the character size: a word ends where the next character stands further off than this,
@@ -26,6 +26,8 @@ class Gatherer:
     base: float = 0.0
     look: Look | None = None
     aside: list[str] = field(default_factory=list)
+    tag: Tag | None = None  # of the text object that is being read
+    began: Tag | None = None  # of the one that the word began in
 
     def space(self) -> None:
         """Note a space: the word before it is done."""
@@ -47,6 +49,7 @@ class Gatherer:
             self.flush()
         if not self.letters:
             self.x0, self.base, self.look = x0, base, look
+            self.began = self.tag
         self.letters.append(letters)
         self.x1 = x1
 
@@ -55,7 +58,18 @@ class Gatherer:
         if self.letters:
             self.flush()
         self.page.words.append(
-            Word(letters, x0, x1, base, look.size, look.bold, look.italic, look.symbol, self.spaced)
+            Word(
+                letters,
+                x0,
+                x1,
+                base,
+                look.size,
+                look.bold,
+                look.italic,
+                look.symbol,
+                self.spaced,
+                tag=self.tag,
+            )
         )
         self.spaced = False
 
@@ -66,7 +80,7 @@ class Gatherer:
             self.page.words.append(
                 Word(
                     _whole("".join(self.letters)), self.x0, self.x1, self.base, look.size, look.bold,
-                    look.italic, look.symbol, self.spaced,
+                    look.italic, look.symbol, self.spaced, tag=self.began,
                 )
             )  # fmt: skip
             self.letters = []

@@ -17,6 +17,7 @@ from ehcp_qa.readers.pdf.gathering import Gatherer
 from ehcp_qa.readers.pdf.looks import Looks, Setting, Widths
 from ehcp_qa.readers.pdf.places import Places, letters_of
 from ehcp_qa.readers.pdf.shapes import Page
+from ehcp_qa.readers.pdf.tags import Tags
 from ehcp_qa.readers.pdf.turn import Turn
 
 _SPACES = " \t\r\n\xa0\u2002\u2003\u2009\u200a\u202f\u3000\0\u2028\u2029"
@@ -33,14 +34,14 @@ _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _EVEN_WORD, _EVEN_LINE = 0.1, 0.02
 
 
-def gather_words(text: Any, page: Page, turn: Turn, widths: Widths) -> None:
+def gather_words(text: Any, page: Page, turn: Turn, widths: Widths, tags: Tags) -> None:
     """Fill a page with its words, in the order in which the file sets them.
 
     ``widths`` is what pages before have taught about the file's letters, and learns more.
     """
     letters = letters_of(text)
     reading = _Reading(
-        letters, Looks(text.raw, turn, widths), Places(text.raw, turn), Gatherer(page)
+        letters, Looks(text.raw, turn, widths, tags), Places(text.raw, turn), Gatherer(page)
     )
     done = 0
     for line in _LINE.finditer(letters):
@@ -151,6 +152,7 @@ class _Reading:
         if abs(x1 - x0 - wide) > setting.look.size * slack:
             return None
         left, base = self.places.origin(start)
+        self.words.tag = self.looks.said[first]
         if self.words.aside:
             self.words.end_aside()
         return min(left, x0), x1, base, setting
@@ -162,7 +164,8 @@ class _Reading:
                 continue
             if letter < " " and letter != _HYPHEN_MARK:
                 letter = UNKNOWN
-            _, setting = self.looks.of(at)
+            held, setting = self.looks.of(at)
+            self.words.tag = self.looks.said[held]
             if not setting.look.level:
                 self.words.aside.append(letter)
                 continue

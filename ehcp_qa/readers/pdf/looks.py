@@ -9,6 +9,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from ehcp_qa.readers.pdf.shapes import Tag
+from ehcp_qa.readers.pdf.tags import Tags
 from ehcp_qa.readers.pdf.turn import Turn
 
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
@@ -52,6 +54,8 @@ class Looks:
     text: Any
     turn: Turn
     widths: Widths
+    tags: Tags
+    said: dict[int, Tag | None] = field(default_factory=dict)  # by the tags, of each text object
     _by_object: dict[int, Setting] = field(default_factory=dict)
     _fonts: dict[int, tuple[str, int, int]] = field(default_factory=dict)
     _by_shape: dict[tuple[float, ...], Setting] = field(default_factory=dict)
@@ -65,6 +69,7 @@ class Looks:
         known = self._by_object.get(key)
         if known is None:
             known = self._by_object[key] = self._setting(at, held)
+            self.said[key] = self.tags.of(held)
         return key, known
 
     def _setting(self, at: int, held: Any) -> Setting:

@@ -23,6 +23,7 @@ from ehcp_qa.readers.pdf.ocr import MOST_PAGES, can_read_scans, read_scan
 from ehcp_qa.readers.pdf.ruling import gather_rules
 from ehcp_qa.readers.pdf.second import MOST_PAGES as MOST_PAGES_AGAIN
 from ehcp_qa.readers.pdf.shapes import Page
+from ehcp_qa.readers.pdf.tags import believed, page_tags
 from ehcp_qa.readers.pdf.trial import needs_trial, passes_trial
 from ehcp_qa.readers.pdf.turn import Turn
 from ehcp_qa.readers.pdf.unread import why_unread
@@ -94,7 +95,9 @@ def _read_page(file: Any, number: int, name: str, widths: Widths) -> Page:
     if text.count_chars() > MAX_PAGE_CHARACTERS or not gather_rules(source, page, turn):
         raise refusal(name, crowded)
     page.characters = text.count_chars()
-    gather_words(text, page, turn, widths)
+    tags = page_tags(file.raw, source.raw)
+    gather_words(text, page, turn, widths, tags)
+    page.tagged = bool(tags.known) and believed(page)
     if file.formenv:
         gather_fields(file.formenv.raw, source, page, turn)
     if page.characters > MAX_PAGE_CHARACTERS:

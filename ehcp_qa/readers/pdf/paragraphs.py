@@ -66,11 +66,12 @@ def paragraphs(lines: list[Line], pitches: Pitches, *, in_cell: bool) -> Iterato
 
 
 def is_heading(paragraph: Paragraph, body_size: float, *, in_cell: bool) -> bool:
-    """Say whether a paragraph is set as a heading: larger than the text, and short."""
-    size = paragraph.lines[0].size
+    """Say whether a paragraph is a heading: larger than the text or tagged as one, and short."""
+    first = paragraph.lines[0]
+    size, told = first.size, all(word.tag and word.tag.heading for word in first.words)
     bigger = _BIGGER_IN_CELL if in_cell else _BIGGER
     letters = sum(len(word.text) + 1 for line in paragraph.lines for word in line.words)
-    return size >= body_size * bigger and letters <= _LONGEST_HEADING
+    return (told or size >= body_size * bigger) and letters <= _LONGEST_HEADING
 
 
 @dataclass(slots=True)

@@ -13,6 +13,15 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 Shape = tuple[int, int]  # width and height of a page, in whole points
 
 
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a tagged PDF says of a stretch of text: furniture, heading level, or table, row, cell."""
+
+    furniture: bool = False
+    heading: int = 0
+    cell: tuple[int, int, int] | None = None
+
+
 @dataclass(slots=True)
 class Word:
     """Characters set together in one look; ``spaced`` when a space was set before them."""
@@ -27,6 +36,7 @@ class Word:
     symbol: bool  # set in a font that Word uses for bullets
     spaced: bool = True
     raised: float = 0.0  # how far it was moved down to stand on its line's baseline
+    tag: Tag | None = None
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -142,6 +152,7 @@ class Page:
     characters: int = 0  # that the file sets on it, whatever letters they may be
     items: list[Line | Grid] = field(default_factory=list)
     struck: int = 0  # runs of words that were struck through, and taken out
+    tagged: bool = False  # its words have tags, which can be believed
     lost: int = 0  # characters of the file that are in no word
     failed: bool = False  # pdfium could make nothing of it
     again: bool = False  # read a second time, by pdfplumber
