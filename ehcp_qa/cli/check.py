@@ -30,6 +30,10 @@ Provisions = Annotated[
         "--provisions", help="Also each provision with its kind, its slots and its verdict."
     ),
 ]
+Thread = Annotated[
+    bool,
+    typer.Option("--thread", help="Also the golden thread, as a matrix of what meets what."),
+]
 Formats = Annotated[
     list[str] | None,
     typer.Option(
@@ -46,6 +50,7 @@ def check(
     formats: Formats = None,
     output: options.Outputs = None,
     provisions: Provisions = False,
+    thread: Thread = False,
     rules: options.Rules = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
@@ -79,7 +84,8 @@ def check(
     for run in report.files:
         if run.error:
             typer.echo(f"ehcp-qa: {run.error}", err=True)
-    shows = frozenset(name for name, asked in {"provisions": provisions}.items() if asked)
+    tables = {"provisions": provisions, "thread": thread}
+    shows = frozenset(name for name, asked in tables.items() if asked)
     nothing_read = not any(run.readable for run in report.files)
     for form, where in targets:
         if nothing_read and form == "console" and where is None:

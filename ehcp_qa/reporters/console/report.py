@@ -10,6 +10,7 @@ from ehcp_qa.reporters.console.findings import findings
 from ehcp_qa.reporters.console.opening import opening
 from ehcp_qa.reporters.console.paper import Paper
 from ehcp_qa.reporters.console.provisions import provision_table
+from ehcp_qa.reporters.console.thread import thread_matrix
 
 
 def console(report: Report, layout: Layout) -> str:
@@ -49,4 +50,6 @@ def _plan(paper: Paper, run: CheckRun) -> None:
     findings(paper, run)
     if "provisions" in paper.layout.shows:
         provision_table(paper, run)
+    if "thread" in paper.layout.shows:
+        thread_matrix(paper, run)
     closing(paper, run)

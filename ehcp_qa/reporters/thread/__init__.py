@@ -1,0 +1,7 @@
+"""The golden thread of a plan as people and programs see it: a matrix, a graph and plain data."""
+
+from __future__ import annotations
+
+from ehcp_qa.reporters.thread.graph import thread_graph, thread_svg
+
+__all__ = ["thread_graph", "thread_svg"]
