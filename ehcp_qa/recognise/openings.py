@@ -33,7 +33,8 @@ _THREAD = frozenset({Holds.NEED, Holds.PROVISION, Holds.OUTCOME})
 _TITLE_HOLDS = frozenset({Holds.VIEW, Holds.NEED, Holds.OUTCOME, Holds.PROVISION, *LATE_ONLY})
 _H = frozenset({SectionId.H, SectionId.H1, SectionId.H2})
 _H_PART = re.compile(
-    r"\s*(?:(?:[Ss]ection|[Pp]art)\s+)?H\s?\(?(?P<part>1|2|ii?)\)?(?P<stop>\s*[:.)-]|)\s+(?=\S)"
+    r"\s*(?P<bracket>\()?(?:(?:[Ss]ection|[Pp]art)\s+)?H\s?\(?(?P<part>1|2|ii?)\)?"
+    r"(?P<stop>(?:\s+(?:social\s+care\s+)?provision)?\s*[:.)-]|)\s+(?=\S)"
 )
 OUTCOME_LINE = re.compile(
     r"(?i)\A\W*(?:by|within|before|at\s+the\s+end|from|in)\b.*\bwill\b|\A\W*[A-Z][\w'-]+\s+will\b"
@@ -82,7 +83,11 @@ def opens_h_part(walk: Walk, block: Block) -> Block | None:
     if not walk.opened or not set(walk.opened) <= _H or block.index in walk.ignored:
         return None
     match = _H_PART.match(plain(block.text))
-    if match is None or (not match["stop"] and not walk.wording.is_nil(block.text[match.end() :])):
+    if match is None or (
+        not match["stop"]
+        and not match["bracket"]
+        and not walk.wording.is_nil(block.text[match.end() :])
+    ):
         return None
     part = SectionId.H1 if match["part"] in {"1", "i"} else SectionId.H2
     enter(walk, Opening((part,), "letter"), part_of(block, 0, match.end()))

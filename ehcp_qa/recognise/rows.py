@@ -21,6 +21,7 @@ from ehcp_qa.recognise.walk import stream
 
 _ROW_NUMBER = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})?[a-z]?)[.)]?\s*\Z")
 _UNCHOSEN = re.compile(r"(?i)\A\W*(?:yes\s*/\s*no|y\s*/\s*n)\W*\Z")
+_PARTS_OF_H = frozenset({"H1", "H2"})
 _CHOICE_ONLY = re.compile(r"(?i)\A\W*(?:yes\s*/?\s*no|yes|no|y/n|n/a)?\W*\Z")
 
 
@@ -52,6 +53,7 @@ def data_row(walk: Walk, grid: Grid, number: int, columns: Columns) -> None:
     made = walk.found.drafts[before:]
     for block in (b for cell in grid.lines[number] for b in cell.blocks):
         walk.touch(block)
+    _divide(walk, cells, made)
     _number(cells, columns, made)
     _share(cells, columns, made)
     for draft in made:
@@ -102,7 +104,7 @@ def _cell(walk: Walk, cell: Cell, column: Column, columns: Columns) -> None:
     if holds in DESCRIBING or holds is Holds.AREA or _only_refers(column, cell):
         return
     if holds is None and not column.sections and _has_titles(columns):
-        if _ROW_NUMBER.match(cell.text):
+        if _ROW_NUMBER.match(cell.text) or cell.text.strip() in _PARTS_OF_H:
             return
         residual(walk, cell)
         return
@@ -130,6 +132,14 @@ def _number(cells: Sequence[Cell], columns: Columns, made: Sequence[Draft]) -> N
     beside = [d for d in made if d.role is first]
     if numbers and len(beside) == 1 and not beside[0].number:
         beside[0].number = numbers[0]
+
+
+def _divide(walk: Walk, cells: Sequence[Cell], made: Sequence[Draft]) -> None:
+    """Put a row of "H1 and H2" into the one that a cell of its own names."""
+    named = [SectionId(part) for c in cells if (part := c.text.strip()) in _PARTS_OF_H]
+    if len(named) == 1 and named[0] in walk.opened:
+        for draft in made:
+            draft.section = named[0] if draft.section in _PARTS_OF_H else draft.section
 
 
 def _has_titles(columns: Columns) -> bool:

@@ -34,6 +34,20 @@ _GETS = re.compile(
     r"|work\s+with|take\s+part|join|use|follow|need|require|get|spend|a|an|at|\d)\b"
 )
 _PRONOUN = re.compile(r"(?i)\A\W*(?:he|she|they|we|his|her|their|our)\b")
+# "At these meetings", "after each lesson": a moment of the activity before.
+_AT_THESE = re.compile(
+    r"(?i)\A\W*(?:at|on|for|before|after|between)\s+(?:these|those|this|each\s+(?:session|meeting|visit|lesson|block))\b"
+)
+# "The assistant will be trained to deliver it": who does the activity before, or looks after it.
+_DOES_IT = re.compile(
+    r"(?i)\b(?:deliver|run|lead|teach|supervise|oversee|write|plan|record|review|evaluate|rehearse|practise|model|adapt|update|grade)"
+    r"(?:s|es|d|ed|ing)?\s+(?:up\s+)?(?:it|them|this|these)\b"
+)
+# "Her tutor checks his planner each day": another doer, though the sentence begins with a pronoun.
+_ITS_OWN_DOER = re.compile(
+    r"(?i)\A\W*(?:his|her|their|our)\s+((?:[a-z-]+\s+){0,2}?(?:teacher|tutor|assistant|mentor|keyworker|key\s+worker|therapist|nurse|worker|carer|lead|mother|father|mum|dad|parents))\s+"
+    r"(?:will|must|should|is\s+to|[a-z]+s)\b"
+)
 _DIFFICULTY = re.compile(
     r"(?i)\b(?:difficult(?:y|ies)?|hard|struggl\w*|cannot|can't|unable|not\s+yet|does\s+not|doesn't|did\s+not"
     r"|do\s+not|don't|delay\w*|impair\w*|needs?|relies|anxi\w*|worr\w*|upset|distress\w*|overwhelm\w*|avoids?|refus\w*"
@@ -115,24 +129,31 @@ def _cut(text: str, whole: Iterable[tuple[int, int]], starts: object) -> Iterabl
 def _new_provision(sentence: str, before: str) -> bool:
     """True when a sentence commits to another activity than the one before it."""
     if not _COMMITS.search(before):
-        return (
-            bool(_COMMITS.search(sentence))
-            and not _GOES_ON.match(sentence)
-            and before.count(" ") > 6
-        )
-    if _GOES_ON.match(sentence) or not _COMMITS.search(sentence):
+        return _begins(sentence) and before.count(" ") > 6
+    if not _begins(sentence):
         return False
     if _GETS.match(sentence):
         return True
-    return not _PRONOUN.match(sentence) and not _same_doer(sentence, before)
+    if doer := _ITS_OWN_DOER.match(sentence):
+        return doer[1].lower() not in before.lower()
+    return not _PRONOUN.match(sentence) and not _same_subject(sentence, before)
 
 
-def _same_doer(sentence: str, before: str) -> bool:
-    """True when "The teaching assistant will …" takes up a doer named in the sentence before."""
+def _begins(sentence: str) -> bool:
+    """True when a sentence commits to something and does not speak of what stood before it."""
+    doer = _ITS_OWN_DOER.match(sentence)
+    if not _COMMITS.search(sentence) and not doer:
+        return False
+    return not any(p.search(sentence) for p in (_GOES_ON, _AT_THESE, _DOES_IT))
+
+
+def _same_subject(sentence: str, before: str) -> bool:
+    """True when "The teaching assistant will", "Each skill will" takes up a noun of the sentence before."""
     subject = re.match(
-        r"(?i)\W*(?:the|his|her|their)\s+([a-z' -]+?)\s+(?:will|must|should|is|are)\b", sentence
+        r"(?i)\W*(?:the|his|her|their|each|every|all)\s+([a-z' -]+?)\s+(?:will|must|should|is|are)\b",
+        sentence,
     )
-    return bool(subject) and subject[1].lower() in before.lower()  # type: ignore[index]
+    return bool(subject) and subject[1].lower().removesuffix("s") in before.lower()  # type: ignore[index]
 
 
 def _new_need(sentence: str, before: str) -> bool:

@@ -109,3 +109,28 @@ def test_reports_one_after_the_other() -> None:
         "school report (3.9.26)",
         "parents' views (5.9.26)",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Section H\n\n(H1) A sitter for two hours.\n\n(H2) None required.\n",
+        "## H. Social care\n\n- H1 provision: A sitter for two hours.\n- H2 provision: None required.\n",
+        "## Section H\n\nH1: A sitter for two hours.\n\nH2: None required.\n",
+    ],
+)
+def test_parts_of_an_undivided_h(text: str) -> None:
+    """Labels in brackets, in list items or before a colon divide an H that has one heading."""
+    plan = plan_of(text)
+    assert said(plan, "H1") == ["A sitter for two hours."]
+    assert plan.sections[SectionId.H2].condition is Condition.NIL
+    assert SectionId.H not in plan.sections
+
+
+def test_a_column_that_divides_h() -> None:
+    """A column may say of each row whether it is H1 or H2."""
+    plan = plan_of(
+        "## Section H1 & H2\n\n| Provision | By whom | H1 or H2 |\n|---|---|---|\n"
+        "| A sitter | Carer | H1 |\n| Overnight stays | Fir House | H2 |\n"
+    )
+    assert (said(plan, "H1"), said(plan, "H2")) == (["A sitter"], ["Overnight stays"])
