@@ -9,9 +9,13 @@ from reader_checks import check_document, texts
 from word_building import p, run, sdt, tbl, tc, tr, word_file
 
 from ehcp_qa.model.document import Document
+from ehcp_qa.model.plan import PlanStage
 from ehcp_qa.readers import read
 from ehcp_qa.readers.conservation import conservation
+from ehcp_qa.recognise import recognise
+from ehcp_qa.rulebook.lexicons import load_lexicons
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 _FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 
 
@@ -103,6 +107,15 @@ def test_a_watermark_is_furniture(tmp_path: Path) -> None:
     document = _read(tmp_path, p("Plan") + mark, header=mark)
     found = [(b.text, b.furniture, b.place.part) for b in document.blocks]
     assert found == [("DRAFT", True, "header"), ("Plan", False, "body"), ("DRAFT", True, "body")]
+
+
+@pytest.mark.parametrize(
+    ("words", "stage"), [("FINAL", PlanStage.FINAL), ("DRAFT", PlanStage.DRAFT)]
+)
+def test_a_watermark_tells_the_stage(tmp_path: Path, words: str, stage: PlanStage) -> None:
+    """A plan with FINAL printed across its pages is a final plan."""
+    document = _read(tmp_path, p("Education, health and care plan"), header=p(_art(words)))
+    assert recognise(document, load_lexicons([ROOT / "rules"])).stage is stage
 
 
 def test_word_art_is_read_after_its_paragraph(tmp_path: Path) -> None:
