@@ -181,7 +181,7 @@ def _is_range(here: Setting) -> bool:
 def _states_both_amounts(here: Setting) -> bool:
     """A planned change gives the amount before it and the amount after it."""
     stated = [
-        sum(v.firm and v.amount is not None for v in here.slots.get(slot, ()))
+        sum(v.firm and v.amount is not None and v.unit != "day" for v in here.slots.get(slot, ()))
         for slot in (Slot.FREQUENCY, Slot.DURATION)
     ]
     return max(stated) > 1

@@ -150,7 +150,7 @@ def _begins(sentence: str) -> bool:
 def _same_subject(sentence: str, before: str) -> bool:
     """True when "The teaching assistant will", "Each skill will" takes up a noun of the sentence before."""
     subject = re.match(
-        r"(?i)\W*(?:the|his|her|their|each|every|all)\s+([a-z' -]+?)\s+(?:will|must|should|is|are)\b",
+        r"(?i)\W*(?:the|his|her|their|(?:each|every)(?!\s+(?:teacher|adult|tutor|member|lecturer)))\s+([a-z' -]+?)\s+(?:will|must|should|is|are)\b",
         sentence,
     )
     return bool(subject) and subject[1].lower().removesuffix("s") in before.lower()  # type: ignore[index]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ehcp_qa.analyse.slots.numbers import CEILING, FLOOR, NUMBER, RANGE, amount, blurred, value
 from ehcp_qa.analyse.slots.pieces import Piece
-from ehcp_qa.analyse.slots.rates import rate_after
+from ehcp_qa.analyse.slots.rates import rate_of_time
 from ehcp_qa.model.analysed import Slot, SlotValue
 from ehcp_qa.model.plan import CellRole
 
@@ -95,13 +95,20 @@ def _cell(piece: Piece, minutes: float | None) -> SlotValue:
     return piece.fill(Slot.DURATION, 0, len(piece.text), amount=minutes, unit=unit)
 
 
+# "3 x 30 mins a week" is three times, each so long: the rate counts the times, not the minutes.
+_EACH_OF = re.compile(
+    rf"{NUMBER}\s*(?:x|×|(?:[\w-]+\s+){{0,3}}?(?:sessions?|lessons?|visits?|blocks?|meetings?|times|lots|slots?|sittings?)\s+(?:of|for|,))\s*(?:at least |a minimum of |up to |about )?$",
+    re.IGNORECASE,
+)
+
+
 def _amounts(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
     for found in _AMOUNT.finditer(piece.text):
         if _is_interval(piece.text, *found.span()):
             continue
         start, end = found.span()
         firm = not blurred(piece.text, start)
-        rate = rate_after(piece.text, end)
+        rate = None if _EACH_OF.search(piece.text[:start]) else rate_of_time(piece.text, end)
         yield (
             start,
             end,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ehcp_qa.analyse.slots.days import days_named
 from ehcp_qa.analyse.slots.numbers import NUMBER, blurred
 from ehcp_qa.analyse.slots.occasions import occasions
 from ehcp_qa.analyse.slots.pieces import Piece
@@ -72,6 +73,11 @@ def _is_soft(piece: Piece, start: int) -> bool:
     return _SOFT_COUNT.search(piece.text[max(0, start - 40) : start]) is not None
 
 
+# Only words that are nothing but days come to a count of them.
+_DAY = re.compile(
+    r"^(?:(?:on|each|every|all|the|first|second|third|last|and|to|(?:Mon|Tues?|Wed|Wednes|Thurs?|Thu|Fri|Sat|Satur|Sun)(?:day)?s?|[MTWF]|Th|Tu)[\s,/+&-]*)+$",
+    re.IGNORECASE,
+)
 # A cell that answers "how often" without saying it.
 _SOFT_CELL = re.compile(
     r"\W*(?:see|per|embedded|timetabled|cyclical|blocks|two-way|as|if|when(?!ever (?:his|her) class)|where|whenever|in line|subject|depend\w*|would depend|flexib\w*|var\w*|tb[acd]|to be|to suit|to fit|hopefully|amount|"
@@ -106,7 +112,13 @@ def _all(piece: Piece, lexicons: Lexicons) -> Iterator[tuple[int, int, SlotValue
             ),
         )
     for start, end, firm in occasions(piece.text, lexicons["occasions"]):
-        yield start, end, piece.fill(Slot.FREQUENCY, start, end, firm=firm)
+        days = days_named(piece.text[start:end]) if _DAY.search(piece.text[start:end]) else None
+        amount, per = days or (None, "")
+        unit = "day" if days else ""
+        yield (
+            *(start, end),
+            piece.fill(Slot.FREQUENCY, start, end, firm=firm, amount=amount, unit=unit, per=per),
+        )
 
 
 def _is_aside(piece: Piece, start: int) -> bool:

@@ -102,7 +102,7 @@ def _is_blurred(found: re.Match[str]) -> bool:
 
 
 # Little words between "in" and a moment start another phrase: "in trams to start".
-_LITTLE = r"(?:to|of|and|or|for|by|with|when|while|that|if|as|is|are|was|will|an?|do|does|who|which|from|one)\b"
+_LITTLE = r"(?:least|most|about|to|of|and|or|for|by|with|when|while|that|if|as|is|are|was|will|an?|do|does|who|which|from|one)\b"
 # "In Year 10" is a class.
 _NOT_NAMED = r"(?!(?<=year)s? \d|(?<=years) \d)"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -49,11 +50,21 @@ class Piece:
         )
 
 
+# Only a sentence that takes up the one before it inherits from it; any other tells of its own
+# activity, whose amounts are not those of its neighbour.
+_TAKES_UP = re.compile(
+    r"\W*(?:this|these|that|those|it|they|both|such|each (?:session|lesson|visit|one|step)|"
+    r"the (?:sessions?|programmes?|groups?|lessons?|visits?|work|activit\w+|same|time|aim|focus|content)|"
+    r"delivered|led|taught|run|provided|reviewed|starting|using|including)\b",
+    re.IGNORECASE,
+)
+
+
 def pieces(statement: Statement) -> tuple[Piece, ...]:
     """Return the statement's text, lead-in, delivery cells and sentence before, in that order.
 
     The order is the annotation guide's: of two fillings of a slot the first of text, lead-in and
-    row counts. The sentence before comes last, since it may speak of something else.
+    row counts. The sentence before comes last, and only where this one takes it up.
     """
     return tuple(_pieces(statement))
 
@@ -66,7 +77,7 @@ def _pieces(statement: Statement) -> Iterator[Piece]:
         words = statement.cells.get(role)
         if words is not None and words.text.strip():
             yield _piece(words, "row", role)
-    if statement.before is not None:
+    if statement.before is not None and _TAKES_UP.match(statement.text):
         yield _piece(statement.before, "before")
 
 

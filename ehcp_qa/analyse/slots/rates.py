@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ehcp_qa.analyse.slots.numbers import FLOOR, NUMBER, RANGE, amount
+from ehcp_qa.analyse.slots.numbers import FLOOR, NUMBER, RANGE, amount, value
 
 # Spans of time and how plans write them. The longest come first in each alternation.
 SPANS = {
@@ -80,6 +80,13 @@ _BY = re.compile(
 )
 
 
+# "One hour in six", "one weekend in four": a share of something that comes round.
+_ONE_IN = re.compile(
+    rf"\b(?:one|1)\s+(?:(?P<span>hour|lesson|session|day|week|weekend|night|visit)s?\s+)?in\s+(?:every\s+)?(?P<of>{NUMBER})\b(?!\s*(?:minutes?|hours?|weeks?))",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Rate:
     """So many times in a span of time, and where it says so; ``times`` is None when not said."""
@@ -103,9 +110,11 @@ def rate_after(text: str, at: int) -> Rate | None:
 
 def rates(text: str) -> Iterator[Rate]:
     """Yield each rate in the text; they may overlap, the more telling ones first."""
-    yield from _counted_rates(text)
+    for found in _ONE_IN.finditer(text):
+        yield Rate(*found.span(), 1, f"{value(found['of']):g} {found['span'] or 'time'}s")
     for found in _EVERY_N.finditer(text):
-        yield Rate(*found.span(), 1, _every(found.group()))
+        yield Rate(*found.span(), *_every(found))
+    yield from _counted_rates(text)
     for found in _ADVERBS.finditer(text):
         times, per = ADVERBS[found["adverb"].lower()]
         yield Rate(*found.span(), (_times(found["times"]) or 1) * times, per)
@@ -122,6 +131,19 @@ def _counted_rates(text: str) -> Iterator[Rate]:
             yield Rate(
                 found.start(), after.end if after else found.end(), _times(found.group()), per
             )
+
+
+# "Two hours of therapist time per term": what the time is for stands before its rate.
+_OF_WHAT = re.compile(
+    r"['’]?\s+(?:of\s+)?(?:[\w'’:-]+\s+){1,5}?(?=(?:a|per|each|every|in each)\s+(?:week|fortnight|month|half[- ]?term|term|year|annum)\b|(?:weekly|fortnightly|monthly|termly|half-termly)\b)",
+    re.IGNORECASE,
+)
+
+
+def rate_of_time(text: str, at: int) -> Rate | None:
+    """Return the rate of an amount of somebody's time: directly after it, or after whose it is."""
+    whose = _OF_WHAT.match(text, at) if re.match(r"\s+of\b|['’]", text[at:]) else None
+    return rate_after(text, at) or (rate_after(text, whose.end() - 1) if whose else None)
 
 
 def rate_within(text: str, at: int) -> Rate | None:
@@ -153,7 +175,7 @@ def _stands_after_quantity(text: str, found: re.Match[str]) -> bool:
         return True
     return (
         re.search(
-            rf"(?:{NUMBER}|once|twice|times|hours?|minutes?|mins?|hrs?|half|days?|sessions?)\b[^.;]{{0,24}}$",
+            rf"(?:{NUMBER}|once|twice|times|hours?|minutes?|mins?|hrs?|half|days?|sessions?)\b[^.;]{{0,40}}$",
             text[: found.start()],
             re.IGNORECASE,
         )
@@ -173,5 +195,25 @@ def _times(words: str | None) -> float | None:
     return amount(words)
 
 
-def _every(words: str) -> str:
-    return re.sub(r"^(?:once\s+|twice\s+)?(?:every|each)\s+", "", words.strip().lower())
+_SECOND = re.compile(r"\b(?:other|second|alternate|two|2)\b")
+_BY_THE_WEEK = re.compile(r"\b(?:weeks?|wks?|(?:mon|tue|wed|thu|fri|sat|sun)\w*|weekends?)\b")
+_SHORT_SPAN = {
+    "wk": "week",
+    "wks": "weeks",
+    "weekly": "weeks",
+    "monthly": "months",
+    "mins": "minutes",
+    "hrs": "hours",
+}
+
+
+def _every(found: re.Match[str]) -> tuple[float, str]:
+    """Return the times and the span of "every six weeks", "alternate Fridays", "six-weekly"."""
+    words = found.group().lower()
+    times = 2.0 if re.search(r"\btwice\b", words) else 1.0
+    if _SECOND.search(words) and _BY_THE_WEEK.search(words):
+        return times, "fortnight"
+    number = amount(re.sub(r"\b(?:once|twice)\b", "", words))
+    span = re.split(r"[\s-]+", words.strip())[-1]
+    span = _SHORT_SPAN.get(span, span)
+    return times, f"{number:g} {span}" if number is not None else span

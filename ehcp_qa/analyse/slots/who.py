@@ -219,7 +219,7 @@ def _is_subject(before: str, after: str) -> bool:
 def _phrase_start(text: str, start: int) -> int:
     """Return where the phrase begins: its determiner and adjectives belong to it."""
     found = re.search(
-        r"(?:\b(?:the|an?|his|her|their|all|every|each|another)\s+)(?:(?!and\b|with\b|by\b|of\b|from\b|to\b)[\w'’/&-]+\s+){0,3}$",
+        r"(?:\b(?:the|an?|his|her|their|all|every|each|another)\s+)(?:(?!and\b|with\b|by\b|of\b|from\b|to\b|the\b|an?\b|his\b|her\b)[\w'’/&-]+\s+){0,3}$",
         text[:start],
         re.IGNORECASE,
     )
