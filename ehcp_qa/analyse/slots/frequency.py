@@ -64,7 +64,7 @@ def _tells(cell: str, lexicons: Lexicons) -> bool:
 
 # "Several times each week": the soft word before the span leaves the number out.
 _SOFT_COUNT = re.compile(
-    r"\b(?:several|some|many|a few|a number of|various|occasional)\s+(?:[\w-]+\s+){0,2}$",
+    r"\b(?:several|some|many|a few|a number of|various|occasional)(?:\s+[\w-]+){0,2}\s*$",
     re.IGNORECASE,
 )
 

@@ -93,12 +93,21 @@ def _all(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
             piece.fill(Slot.GROUP, *found.span(), amount=1, unit="people", norm="1:1"),
         )
     for found in _RATIO.finditer(piece.text):
-        ratio = re.sub(r"\s", "", found.group().lower().removeprefix("ratio").removeprefix(" of"))
+        ratio = _ratio(found.group())
         yield *found.span(), piece.fill(Slot.GROUP, *found.span(), norm=ratio)
     for start, end, size in _sizes(piece.text):
         yield start, end, piece.fill(Slot.GROUP, start, end, amount=size, unit="people")
     for found in _UNSIZED.finditer(piece.text):
         yield *found.span(), piece.fill(Slot.GROUP, *found.span(), firm=False)
+
+
+def _ratio(words: str) -> str:
+    """Return "2:1" for "two-to-one", "ratio of 2 : 1" and the like."""
+    parts = re.split(r"\s*:\s*|[ -]to[ -]", re.sub(r"^ratio(?: of)? ", "", words.lower()).strip())
+    values = [amount(part) for part in parts]
+    return ":".join(
+        f"{v:g}" if v is not None else part for v, part in zip(values, parts, strict=True)
+    )
 
 
 def _sizes(text: str) -> Iterator[tuple[int, int, float | None]]:
