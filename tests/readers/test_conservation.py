@@ -135,6 +135,17 @@ def test_a_faulty_reading_of_a_pdf_is_found_out() -> None:
     assert Fault.EXTRA in {t.fault for t in twice.troubles}
 
 
+def test_words_of_a_pdf_out_of_order_are_found_out() -> None:
+    """A block whose words were shuffled is whole, but not in order."""
+    document = read(SAMPLE_PDF)
+    longest = max(document.blocks, key=lambda block: len(block.text))
+    words = longest.text.split()
+    mixed = replace(longest, text=" ".join(words[::2] + words[1::2]), marks=())
+    blocks = tuple(mixed if block is longest else block for block in document.blocks)
+    found = _check(SAMPLE_PDF, replace(document, blocks=blocks))
+    assert {t.fault for t in found.troubles} == {Fault.MOVED}
+
+
 def _without(document: Document, gone: Block) -> tuple[Block, ...]:
     return tuple(block for block in document.blocks if block is not gone)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pdf_drawing import LONG, Sheet, read_drawn, ruled, wrapped
 from reader_checks import texts
+
+from ehcp_qa.readers.conservation import Fault, conservation
 
 
 def test_filled_in_fields_are_read_in_their_cells(tmp_path: Path) -> None:
@@ -49,3 +52,22 @@ def test_a_check_box_says_whether_it_is_ticked(tmp_path: Path, ticked: bool) -> 
         sheet.canvas.drawString(90, 703, "Personal budget wanted")
 
     assert texts(read_drawn(tmp_path, draw)) == [f"{'☒' if ticked else '☐'} Personal budget wanted"]
+
+
+def test_what_was_filled_in_is_counted_once(tmp_path: Path) -> None:
+    """The check that nothing is lost knows fields and boxes."""
+
+    def draw(sheet: Sheet) -> None:
+        form = sheet.canvas.acroForm
+        form.checkbox(name="b", checked=True, x=70, y=700, size=12)
+        form.textfield(name="f", value=wrapped(*LONG), x=70, y=500, width=450, height=60, fieldFlags="multiline")  # fmt: skip
+        sheet.canvas.drawString(90, 703, "Personal budget wanted")
+
+    document = read_drawn(tmp_path, draw)
+    found = conservation((tmp_path / "plan.pdf").read_bytes(), document)
+    assert found is not None
+    assert found.troubles == ()
+    shorter = replace(document, blocks=tuple(b for b in document.blocks if "Sam" not in b.text))
+    found = conservation((tmp_path / "plan.pdf").read_bytes(), shorter)
+    assert found is not None
+    assert {trouble.fault for trouble in found.troubles} == {Fault.LOST}

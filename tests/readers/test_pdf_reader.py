@@ -11,6 +11,7 @@ from reader_checks import check_document, squeezed, texts
 
 from ehcp_qa.model.document import Block, BlockKind, MarkKind
 from ehcp_qa.readers import read
+from ehcp_qa.readers.conservation import conservation
 
 SAMPLES = sorted((Path(__file__).resolve().parent.parent.parent / "sample_plans").rglob("plan.pdf"))
 
@@ -305,7 +306,11 @@ def test_a_turned_page_is_read_as_it_is_shown(tmp_path: Path, quarter: int) -> N
         canvas.drawString(70, 500, "First line")
         canvas.drawString(70, 400, "Second line")
 
-    assert texts(read_drawn(tmp_path, draw)) == ["First line", "Second line"]
+    document = read_drawn(tmp_path, draw)
+    assert texts(document) == ["First line", "Second line"]
+    found = conservation((tmp_path / "plan.pdf").read_bytes(), document)
+    assert found is not None
+    assert found.troubles == ()
 
 
 def test_a_watermark_is_kept_apart(tmp_path: Path) -> None:

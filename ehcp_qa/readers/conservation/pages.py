@@ -10,8 +10,11 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ehcp_qa.readers.conservation.filled import filled_in
+
 Box = tuple[float, float, float, float]  # left, bottom, right, top, in points of the file
 
+_NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)  # where in its field a word stands is not known
 _HYPHEN = "\x02"  # what pdfium makes of a hyphen at the end of a line
 _NOTHING = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff\0")
 _THIN = 2.5  # points; a ruled line is no thicker
@@ -57,11 +60,17 @@ def printed_lines(data: bytes) -> Iterator[Printed]:
     """Yield each line of a PDF; the file has been read before, so it opens and is within limits."""
     file = pypdfium2.PdfDocument(data[data.find(b"%PDF-") :])
     try:
+        if file.get_formtype() != pdfium.FORMTYPE_NONE:
+            file.init_forms()
         for number in range(len(file)):
             page = file[number]
             rules = list(_rules(page))
             blank = Printed(number + 1, page.get_height(), rules)
             yield from _lines(page.get_textpage(), blank)
+            if file.formenv:
+                for words in filled_in(file.formenv.raw, page.raw):
+                    found = [PrintedWord(word, _NOWHERE) for word in words]
+                    yield Printed(blank.page, blank.height, [], found)
     finally:
         file.close()
 

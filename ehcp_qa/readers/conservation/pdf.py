@@ -1,8 +1,8 @@
 """A PDF's characters, as its text pages list them, held against the blocks read from it.
 
-A PDF need not set its text in reading order, so order is not compared: what is compared is how
-often each word stands on the pages and in the blocks, then, among words that were joined or cut,
-how often each character does. A running line is printed often and read once, so as many extra words
+A PDF need not set its text in reading order, so the order of whole pages is not compared (that of
+neighbouring words is, see ``order``): what is compared is how often each word stands on the pages
+and in the blocks, then, among words that were joined or cut, how often each character does. A running line is printed often and read once, so as many extra words
 as it has may pass for its own.
 """
 
@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 
 from ehcp_qa.model.document import Document
 from ehcp_qa.readers.conservation.account import Conservation, Fault, Trouble, seen
+from ehcp_qa.readers.conservation.order import moved_words
 from ehcp_qa.readers.conservation.pages import Printed, PrintedWord, printed_lines
-from ehcp_qa.readers.text import BULLET
+from ehcp_qa.readers.text import BULLET, BULLET_SIGNS
 
 _SAME_PLACE = 3.0  # points; running lines stand within this of each other from page to page
 _TOP = 0.6  # of a page's height from below; titles of a table that goes on stand above this
@@ -42,6 +43,7 @@ def compare_pdf(data: bytes, document: Document) -> Conservation:
     troubles = [Trouble(Fault.LOST, count, f"page {page}") for page, count in sorted(lost.items())]
     if extra := spare.total() + bullets:
         troubles.append(Trouble(Fault.EXTRA, extra, "no one page"))
+    troubles += moved_words(lines, document)
     return Conservation(
         characters=sum(len(word.text) for line in lines for word in line.words),
         ordered=False,
@@ -125,13 +127,17 @@ def _stands_alike(line: Printed, other: Printed) -> bool:
 
 def _without_bullets(missing: list[_Found], bullets: int) -> tuple[list[_Found], int]:
     """Take out the signs that were read as bullets: they begin a line and are no figure."""
-    kept = []
-    for line, word in missing:
-        if bullets and word is line.words[0] and len(word.text) == 1 and not word.text.isdecimal():
-            bullets -= 1
-        else:
-            kept.append((line, word))
-    return kept, bullets
+    for only_first in (True, False):  # in a table a bullet may stand in the middle of a line
+        kept = []
+        for line, word in missing:
+            sign = len(word.text) == 1 and not word.text.isdecimal()
+            placed = word is line.words[0] if only_first else word.text in BULLET_SIGNS
+            if bullets and sign and placed:
+                bullets -= 1
+            else:
+                kept.append((line, word))
+        missing = kept
+    return missing, bullets
 
 
 def _without_struck(missing: list[_Found], left_out: Counter[str]) -> list[_Found]:
