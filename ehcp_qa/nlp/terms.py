@@ -88,6 +88,7 @@ class _Atom:
 
 # Words lead to further trees; the empty string leads to the term that ends here and its group.
 _Tree = dict[str, Any]
+_NONE: _Tree = {}
 
 
 def _plant(tree: _Tree, atoms: list[str], held: tuple[str, str]) -> None:
@@ -98,11 +99,15 @@ def _plant(tree: _Tree, atoms: list[str], held: tuple[str, str]) -> None:
 
 def _ending(tree: _Tree, word: str) -> tuple[str, str] | None:
     """Return the term that ends with this word, or with this word but for a plural ending."""
-    stems = (word, *(word.removesuffix(p) for p in _PLURALS if word.endswith(p)))
-    held: tuple[str, str] | None = next(
-        (tree[stem][""] for stem in stems if stem and "" in tree.get(stem, ())), None
-    )
-    return held
+    held: tuple[str, str] | None = tree.get(word, _NONE).get("")
+    if held is not None or not word.endswith("s"):  # both plurals do, and most words do not
+        return held
+    for plural in _PLURALS:
+        if word.endswith(plural) and len(word) > len(plural):
+            held = tree.get(word[: -len(plural)], _NONE).get("")
+            if held is not None:
+                return held
+    return None
 
 
 def _acronym_ending(tree: _Tree, atom: _Atom) -> tuple[str, str] | None:

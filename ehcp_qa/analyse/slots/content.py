@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ehcp_qa.analyse.slots.numbers import ONES, TENS
 from ehcp_qa.model.analysed import Token
-from ehcp_qa.model.lexicon import Lexicons
+from ehcp_qa.model.lexicon import Lexicon, Lexicons
 
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 _ENDINGS = ("s", "es", "ed", "d", "ing")
@@ -22,8 +21,7 @@ def content(
     text: str, taken: tuple[Place, ...], lexicons: Lexicons, tokens: tuple[Token, ...] | None
 ) -> list[Place]:
     """Return where the content words of a text stand, outside the ``taken`` stretches."""
-    little = _little(lexicons["little_words"].terms)
-    empty = _lower(lexicons["empty_nouns"].terms)
+    little, empty = _word_sets(lexicons["little_words"], lexicons["empty_nouns"])
     named = _subject_name(tokens)
     return [
         place
@@ -75,12 +73,23 @@ def _subject_name(tokens: tuple[Token, ...] | None) -> int | None:
     return first.start if is_named else None
 
 
-@lru_cache(maxsize=8)
-def _little(terms: tuple[str, ...]) -> frozenset[str]:
-    """Return the words of grammar; a number by itself says how many and never what."""
-    return _lower(terms) | ONES.keys() | TENS.keys()
+_Sets = tuple[frozenset[str], frozenset[str]]
+_MOST_SETS = 8  # a run has one pair of lexicons, a test a few
+_SETS: dict[tuple[int, int], tuple[Lexicon, Lexicon, _Sets]] = {}
 
 
-@lru_cache(maxsize=8)
+def _word_sets(little: Lexicon, empty: Lexicon) -> _Sets:
+    """Return the words of grammar, with the numbers, and the empty words; built once for each."""
+    key = (id(little), id(empty))
+    if key not in _SETS:
+        if len(_SETS) >= _MOST_SETS:
+            _SETS.clear()
+        # A number by itself says how many and never what.
+        grammar = _lower(little.terms) | ONES.keys() | TENS.keys()
+        # The lexicons are kept, so that their identity is not given to others.
+        _SETS[key] = (little, empty, (grammar, _lower(empty.terms)))
+    return _SETS[key][2]
+
+
 def _lower(terms: tuple[str, ...]) -> frozenset[str]:
     return frozenset(term.lower() for term in terms)

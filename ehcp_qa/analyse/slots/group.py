@@ -47,6 +47,12 @@ _SIZED = re.compile(
     rf"|{NUMBER} (?:in (?:the )?group|or fewer)|{RANGE}[- ]person group)\b",
     re.IGNORECASE,
 )
+# What every size stands beside; a text without it need not be read for one.
+_MAY_HOLD = re.compile(
+    r"group|trio|pair|bubble|quartet|set|class|max|up to|fewer|no more|most|pupil|child|student|peer|learner|"
+    r"other|mate|boy|girl|friend|people|participant|member|[(,;] ?(?:at least|no less|a minimum)",
+    re.IGNORECASE,
+)
 # "Sam + 2", set between stops.
 _PLUS = re.compile(rf"(?<=[,;(-] )[A-Z]\w+ ?\+ ?(?P<others>{NUMBER})(?=\s*(?:[),;.]|$))")
 # A pair or a trio is its own size: "in a trio", or the word alone between stops.
@@ -111,7 +117,7 @@ def _ratio(words: str) -> str:
 
 
 def _sizes(text: str) -> Iterator[tuple[int, int, float | None]]:
-    for found in _SIZED.finditer(text):
+    for found in _SIZED.finditer(text) if _MAY_HOLD.search(text) else ():
         size = amount(found.group())
         if size is None or size <= LARGEST:
             yield *found.span(), size
