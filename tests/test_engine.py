@@ -164,6 +164,16 @@ def test_a_finding_on_a_scanned_page_says_so(detects: Callable[..., None]) -> No
     assert second.place.words.endswith("page 8")
 
 
+def test_something_missing_from_a_scanned_plan_says_so_too(detects: Callable[..., None]) -> None:
+    """What could not be found may only have been misread, so that finding says so as well."""
+    detects(PRV_15=[Match(span=None, section=SectionId.J)])
+    made = analysed()
+    scanned = replace(made.plan.document, ocr_pages=(7,))
+    made = replace(made, plan=replace(made.plan, document=scanned))
+    found = run_rules(made, book(rule("PRV-15", message="Nothing stands there."))).findings[0]
+    assert found.place.words == "Section J (text recognised from a scan)"
+
+
 def test_the_plans_words_are_never_read_as_blanks(detects: Callable[..., None]) -> None:
     """A value that looks like a blank is put in as it is."""
     detects(PRV_15=[replace(REGULAR, values={"said": "{match}"})])

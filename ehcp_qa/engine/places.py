@@ -59,7 +59,8 @@ class Locator:
     def location(self, span: Span | None, section: SectionId | None) -> Location:
         """Return the place of a span, or of a whole section when there is none."""
         if span is None:
-            return Location(section, None, f"Section {section}" if section else "the whole plan")
+            said = f"Section {section}" if section else "the whole plan"
+            return Location(section, None, said + self._scanned(any_page=True))
         block = self.plan.document.blocks[span.block]
         place = block.place
         return Location(
@@ -83,11 +84,16 @@ class Locator:
         if block.cell:
             parts.append(_table_row(self.plan.document, block.cell))
         if block.place.page is not None:
-            scanned = block.place.page in self.plan.document.ocr_pages
-            # Letters guessed from a picture may be wrong, so each finding on them says so.
-            recognised = " (text recognised from a scan)" if scanned else ""
-            parts.append(f"page {block.place.page}{recognised}")
+            parts.append(f"page {block.place.page}{self._scanned(block.place.page)}")
         return ", ".join(parts)
+
+    def _scanned(self, page: int | None = None, *, any_page: bool = False) -> str:
+        """Return the words for text read from a picture, whose letters may be wrong; else nothing.
+
+        What could not be found is nowhere in particular, so it says so of a plan with ``any_page``.
+        """
+        pages = self.plan.document.ocr_pages
+        return " (text recognised from a scan)" if page in pages or (any_page and pages) else ""
 
     def _around(self, span: Span) -> Statement | None:
         for statement in self.by_block.get(span.block, ()):
