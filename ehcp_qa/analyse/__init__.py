@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ehcp_qa.analyse.links import find_links
+from ehcp_qa.analyse.links import find_thread
 from ehcp_qa.analyse.outcome import analyse_outcome
 from ehcp_qa.analyse.provision import analyse_provision
 from ehcp_qa.model.analysed import AnalysedPlan, OutcomeAnalysis, ProvisionAnalysis, Token
@@ -26,14 +26,16 @@ def analyse(plan: Plan, lexicons: Lexicons, pipeline: Pipeline | None) -> Analys
     if pipeline is not None:
         trees = pipeline.parse([s.text for s in parsed])
         tokens = {s.id: tree for s, tree in zip(parsed, trees, strict=True)}
-    links, topics = find_links(plan, lexicons)
+    thread = find_thread(plan, lexicons)
     return AnalysedPlan(
         plan=plan,
         provisions=_provisions(parsed, lexicons, tokens),
         outcomes=_outcomes(parsed, lexicons, tokens, plan),
-        links=links,
+        links=thread.links,
         tokens=tokens,
-        topics=topics,
+        topics=thread.topics,
+        alone=thread.alone,
+        orphans=thread.orphans,
         model=pipeline.name if pipeline is not None else "",
     )
 

@@ -48,14 +48,21 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.lower().replace("’", "'"))
 
 
-def concepts(text: str, lexicons: Lexicons) -> dict[str, int]:
+def concepts(text: str, lexicons: Lexicons, lexicon: str = "concepts") -> dict[str, int]:
     """Return the concepts that a text speaks of, each with the words of its longest term there."""
-    index = _index(lexicons["concepts"])
+    index = _index(lexicons[lexicon])
     stems = [stem(word) for word in words(text)]
     found: dict[str, int] = {}
     for concept, length in _all(stems, index):
         found[concept] = max(found.get(concept, 0), length)
     return found
+
+
+def reached(text: str, lexicons: Lexicons) -> frozenset[str]:
+    """Return the concepts that a step towards a hope may speak of, by the themes of the hope."""
+    themes = lexicons["themes"].groups
+    found = concepts(text, lexicons, "hopes")
+    return frozenset(concept for theme in found for concept in themes.get(theme, ()))
 
 
 def _all(stems: list[str], index: Terms) -> Iterator[tuple[str, int]]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ehcp_qa.analyse.concepts import concepts, words
 from ehcp_qa.analyse.meaning.evidence import Comparison
+from ehcp_qa.analyse.meaning.grid import Grid, turned
 from ehcp_qa.analyse.meaning.items import Item, items
-from ehcp_qa.analyse.meaning.pairs import link_meanings
+from ehcp_qa.analyse.meaning.orphans import orphan_scorer, standing_alone
+from ehcp_qa.analyse.meaning.pairs import likelihoods, link_meanings
 from ehcp_qa.analyse.meaning.scorer import PACKAGED
 from ehcp_qa.analyse.meaning.words import word_table
 from ehcp_qa.analyse.references import link_numbers, link_rows
@@ -25,22 +28,56 @@ PROVISIONS = (
 ASPIRATIONS = (Role.ASPIRATION, (SectionId.A,))
 
 
-def find_links(
-    plan: Plan, lexicons: Lexicons, *, weights: Path = PACKAGED
-) -> tuple[tuple[Link, ...], dict[str, frozenset[str]]]:
-    """Return a plan's links, the surest evidence of each, and every statement's concepts.
+# Which grid says of each role whether a statement stands alone, and whether it is its columns.
+_ASKED: Mapping[LinkKind, tuple[Role, Role | None]] = {
+    LinkKind.NEED_PROVISION: (Role.NEED, Role.PROVISION),
+    LinkKind.OUTCOME_PROVISION: (Role.OUTCOME, None),
+    LinkKind.ASPIRATION_OUTCOME: (Role.ASPIRATION, None),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A plan's links, every statement's concepts, and how likely each is to stand alone.
+
+    ``alone`` holds the statements without the link that is asked of them, by id: needs and outcomes
+    without provision, aspirations without an outcome, provision without a need.
+    """
+
+    links: tuple[Link, ...]
+    topics: Mapping[str, frozenset[str]]
+    alone: Mapping[str, float]
+    line: float
+
+    @property
+    def orphans(self) -> frozenset[str]:
+        """The statements likely enough to stand alone to be called orphans."""
+        return frozenset(name for name, likely in self.alone.items() if likely >= self.line)
+
+
+def find_thread(plan: Plan, lexicons: Lexicons, *, weights: Path = PACKAGED) -> Thread:
+    """Return a plan's thread, with the surest evidence of each link.
 
     Rows come first, then numbers and covering statements, then concepts and meaning. ``weights`` is
     the folder of the trained scorer, so that one that has not seen the test data can be measured.
     """
     stated = tuple(_surest((*link_rows(plan), *link_numbers(plan))))
-    meant = _by_meaning(plan, lexicons, _Settled(stated), weights)
+    settled = _Settled(stated)
+    table, grids = word_table(), tuple(_grids(plan, lexicons))
+    comparison, meant, alone = Comparison(), list[Link](), dict[str, float]()
+    for kind, rows, columns, thirds in grids:
+        likely = likelihoods(kind, rows, columns, thirds, comparison=comparison, weights=weights)
+        meant += link_meanings(kind, rows, columns, likely, table, settled=settled, weights=weights)
+        alone |= _alone(kind, rows, columns, likely, weights)
     topics = {s.id: frozenset(concepts(s.text, lexicons)) for s in plan.statements()}
-    return tuple(_surest((*stated, *meant))), topics
+    links = tuple(_surest((*stated, *meant)))
+    linked = _Settled(links).linked
+    left = {name: alone[name] for name in sorted(alone) if not linked(name)}
+    return Thread(links, topics, left, orphan_scorer(weights).line)
 
 
 class _Settled:
-    """Tells which pairs the plan has settled: both sides have a row or number of their own."""
+    """Tells which pairs links have settled: both sides have a link of that kind already."""
 
     def __init__(self, stated: Iterable[Link]) -> None:
         links = tuple(stated)
@@ -50,30 +87,39 @@ class _Settled:
     def __call__(self, kind: LinkKind, source: str, target: str) -> bool:
         return (kind, source) in self._sources and (kind, target) in self._targets
 
+    def linked(self, name: str) -> bool:
+        """Say whether a statement has the link that is asked of it."""
+        return any((kind, name) in self._sources for kind in LinkKind) or (
+            (LinkKind.NEED_PROVISION, name) in self._targets
+        )
 
-def _by_meaning(plan: Plan, lexicons: Lexicons, settled: _Settled, weights: Path) -> Iterator[Link]:
+
+def _grids(
+    plan: Plan, lexicons: Lexicons
+) -> Iterator[tuple[LinkKind, Sequence[Item], Sequence[Item], Sequence[Item]]]:
+    """Yield each kind of link with its two sides, and the third that both may belong with."""
     table, names = word_table(), _names(plan)
     sides = (NEEDS, OUTCOMES, PROVISIONS, ASPIRATIONS)
     needs, outcomes, provisions, aspirations = (
         items(_statements(plan, *side), lexicons, table, names) for side in sides
     )
-    grids: tuple[tuple[LinkKind, Sequence[Item], Sequence[Item], Sequence[Item]], ...] = (
-        (LinkKind.NEED_PROVISION, needs, provisions, outcomes),
-        (LinkKind.OUTCOME_PROVISION, outcomes, provisions, needs),
-        (LinkKind.ASPIRATION_OUTCOME, aspirations, outcomes, provisions),
-    )
-    comparison = Comparison()
-    for kind, rows, columns, thirds in grids:
-        yield from link_meanings(
-            kind,
-            rows,
-            columns,
-            thirds,
-            table,
-            settled=settled,
-            comparison=comparison,
-            weights=weights,
-        )
+    yield LinkKind.NEED_PROVISION, needs, provisions, outcomes
+    yield LinkKind.OUTCOME_PROVISION, outcomes, provisions, needs
+    yield LinkKind.ASPIRATION_OUTCOME, aspirations, outcomes, provisions
+
+
+def _alone(
+    kind: LinkKind, rows: Sequence[Item], columns: Sequence[Item], likely: Grid, weights: Path
+) -> dict[str, float]:
+    """Return how likely the rows, and the columns where they are asked, are to stand alone."""
+    down, across = _ASKED[kind]
+    each = standing_alone(rows, columns, likely, down, weights)
+    found = dict(zip((r.id for r in rows), each, strict=True))
+    if across is not None:
+        turned_over = turned(likely) if rows else [[] for _ in columns]
+        each = standing_alone(columns, rows, turned_over, across, weights)
+        found |= zip((c.id for c in columns), each, strict=True)
+    return found
 
 
 def _statements(plan: Plan, role: Role, sections: tuple[SectionId, ...]) -> tuple[Statement, ...]:

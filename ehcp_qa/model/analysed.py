@@ -255,6 +255,8 @@ class AnalysedPlan:
 
     ``model`` names the language model used, or is empty when there was none. ``tokens`` are there
     only with a model. ``topics`` are the concepts of each statement (SEND concept lexicon).
+    ``alone`` are the statements without the link that the golden thread asks of them, each with how
+    likely it is that nothing answers it; ``orphans`` those where that is likely enough to say so.
     """
 
     plan: Plan
@@ -263,6 +265,8 @@ class AnalysedPlan:
     links: tuple[Link, ...]
     tokens: Mapping[str, tuple[Token, ...]] = field(default_factory=dict)
     topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    alone: Mapping[str, float] = field(default_factory=dict)
+    orphans: frozenset[str] = frozenset()
     model: str = ""
 
     def provisions_in(self, *sections: SectionId) -> tuple[ProvisionAnalysis, ...]:

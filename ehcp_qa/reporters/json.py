@@ -11,6 +11,7 @@ from ehcp_qa.model.finding import Finding, Location
 from ehcp_qa.model.report import CheckRun, DimensionScore, Report, Scores, SectionSummary
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.provisions import rows
+from ehcp_qa.reporters.thread import link_data, unlinked_data
 
 SCHEMA_VERSION = "1.0"
 
@@ -58,6 +59,8 @@ def _file(run: CheckRun) -> Data:
         "scores": _scores(run.scores) if run.scores else None,
         "provisions": _provisions(run.analysed) if run.analysed else [],
         "enforceability": _enforceability(run.analysed) if run.analysed else None,
+        "links": [link_data(link) for link in run.analysed.links] if run.analysed else [],
+        "unlinked": unlinked_data(run.analysed) if run.analysed else [],
         "priorities": [
             {"code": p.code, "title": p.title, "findings": list(p.findings), "gain": p.gain}
             for p in run.priorities

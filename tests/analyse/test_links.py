@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ehcp_qa.analyse.concepts import concepts, stem
-from ehcp_qa.analyse.links import find_links
+from ehcp_qa.analyse.links import find_thread
 from ehcp_qa.analyse.meaning.words import likeness, word_table
 from ehcp_qa.model.analysed import LinkKind
 from ehcp_qa.model.lexicon import Lexicons
@@ -70,7 +70,7 @@ SLICE = {
 
 def pairs(plan: Plan, lexicons: Lexicons, kind: LinkKind) -> dict[tuple[str, str], str]:
     """The links of a kind, each with its reason."""
-    return {(k.source, k.target): k.reason for k in find_links(plan, lexicons)[0] if k.kind is kind}
+    return {(k.source, k.target): k.reason for k in find_thread(plan, lexicons).links if k.kind is kind}
 
 
 def changed(plan: Plan, *statements: Statement) -> Plan:
@@ -109,16 +109,16 @@ def test_an_area_in_common_is_not_enough(lexicons: Lexicons):
 
 def test_each_link_says_why_and_how_strongly(lexicons: Lexicons):
     """Links of concept and meaning carry words for people and a likelihood."""
-    links = find_links(plan_of(SLICE), lexicons)[0]
+    links = find_thread(plan_of(SLICE), lexicons).links
     assert all(link.why and 0 < link.strength <= 1 for link in links)
     assert "both speak of" in next(link.why for link in links if link.reason == "concept")
 
 
 def test_links_come_in_one_order(lexicons: Lexicons):
     """The same plan gives the same links in the same order."""
-    once, again = (find_links(plan_of(SLICE), lexicons) for _ in range(2))
+    once, again = (find_thread(plan_of(SLICE), lexicons) for _ in range(2))
     assert once == again
-    assert list(once[0]) == sorted(once[0], key=lambda k: (k.kind, k.source, k.target))
+    assert list(once.links) == sorted(once.links, key=lambda k: (k.kind, k.source, k.target))
 
 
 def test_a_row_settles_its_links_before_words_do(lexicons: Lexicons):
@@ -166,7 +166,8 @@ def test_a_covering_statement_speaks_for_what_stands_above_it(lexicons: Lexicons
 @pytest.mark.parametrize("part", ["needs", "outcomes", "provisions", "aspirations"])
 def test_a_plan_with_a_part_missing(part: str, lexicons: Lexicons):
     """Nothing breaks when a section is empty; its links are simply not there."""
-    links, topics = find_links(plan_of({**SLICE, part: []}), lexicons)
+    thread = find_thread(plan_of({**SLICE, part: []}), lexicons)
+    links, topics = thread.links, thread.topics
     ends = {end for link in links for end in (link.source, link.target)}
     assert not any(end.startswith(part[0]) for end in ends)
     assert set(topics) == {s.id for s in plan_of({**SLICE, part: []}).statements()}
@@ -175,7 +176,8 @@ def test_a_plan_with_a_part_missing(part: str, lexicons: Lexicons):
 def test_an_empty_plan_has_no_links(lexicons: Lexicons):
     """A plan with no statements gives no links and no topics."""
     empty = plan_of({"id": "s0", "child": ""})
-    assert find_links(empty, lexicons) == ((), {})
+    found = find_thread(empty, lexicons)
+    assert (found.links, found.topics, found.orphans) == ((), {}, frozenset())
     assert all(isinstance(section, Section) for section in empty.sections.values())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 from ehcp_qa.analyse.meaning.grid import Grid, grid, places, standing, turned
@@ -21,10 +22,12 @@ AREA_FACTS = (
     *("several in row", "share of row", "share of column", "none in row", "none in column"),
 )
 THIRD_FACTS = ("through third", "through third, row", "through third, column")
+THEME_FACTS = ("theme", "theme, row", "theme, column", "theme, any")
 NAMES = (
     *(f"{measure}: {fact}" for measure in MEASURES for fact in FACTS),
     *AREA_FACTS,
     *THIRD_FACTS,
+    *THEME_FACTS,
     "special educational",
 )
 # Only this many thirds, the nearest to the row, are tried: the rest join nothing, and cost time.
@@ -74,6 +77,7 @@ def evidence(
         layers.extend(_facts(cells, same))
     layers.extend(_area_facts(rows, columns, same))
     layers.extend(_through(rows, columns, thirds, compared))
+    layers.extend(_theme_facts(rows, columns))
     layers.append(grid(rows, columns, _special_educational))
     return [list(zip(*(layer[r] for layer in layers), strict=True)) for r in range(len(rows))]
 
@@ -125,6 +129,18 @@ def _through(
         near = sorted(range(len(one)), key=lambda at: (-one[at], at))[:NEAREST_THIRDS]
         cells.append([max(min(one[at], other[at]) for at in near) for other in to_columns])
     return [cells, standing(cells), turned(standing(turned(cells)))]
+
+
+def _theme_facts(rows: Sequence[Item], columns: Sequence[Item]) -> list[Grid]:
+    """Return how far each column speaks of what a step towards the row's hope would speak of."""
+    cells = grid(rows, columns, _on_the_way)
+    by_row, by_column = standing(cells), turned(standing(turned(cells)))
+    return [cells, by_row, by_column, [[float(cell > 0) for cell in row] for row in cells]]
+
+
+def _on_the_way(row: Item, column: Item) -> float:
+    """Return the concepts of a column that a row reaches, less where it speaks of much else."""
+    return len(column.concepts.keys() & row.reaches) / (1 + math.log1p(len(column.concepts)))
 
 
 def _each(one: Grid, other: Grid, value: Callable[[float, float], float]) -> Grid:

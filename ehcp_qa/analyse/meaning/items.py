@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ehcp_qa.analyse.concepts import concepts, words
+from ehcp_qa.analyse.concepts import concepts, reached, words
 from ehcp_qa.analyse.meaning.words import Vector, WordTable
 from ehcp_qa.model.lexicon import Lexicons
-from ehcp_qa.model.plan import Area, Statement
+from ehcp_qa.model.plan import Area, Role, Statement
 
 # How much more a concept counts for each further word of the term that named it.
 LONGER_TERM = 0.3
@@ -17,7 +17,10 @@ LONGER_TERM = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One statement's side of every pair that it may be in; ``text`` is without the child's names."""
+    """One statement's side of every pair that it may be in; ``text`` is without the child's names.
+
+    ``reaches`` are the concepts that a step towards an aspiration may speak of.
+    """
 
     id: str
     text: str
@@ -25,6 +28,7 @@ class Item:
     section: str
     vector: Vector
     concepts: Mapping[str, float]
+    reaches: frozenset[str] = frozenset()
 
 
 def items(
@@ -42,6 +46,7 @@ def items(
             section=s.section.value,
             vector=table.vector(s.text, leave_out=names),
             concepts=_weighed(concepts(s.text, lexicons), table),
+            reaches=reached(s.text, lexicons) if s.role is Role.ASPIRATION else frozenset(),
         )
         for s in statements
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ehcp_qa.analyse.concepts import words
 from ehcp_qa.analyse.meaning.evidence import NAMES, Comparison, evidence
+from ehcp_qa.analyse.meaning.grid import Grid
 from ehcp_qa.analyse.meaning.items import Item
 from ehcp_qa.analyse.meaning.scorer import PACKAGED, scorers
 from ehcp_qa.analyse.meaning.words import WordTable, likeness
@@ -25,28 +26,41 @@ TELLING_WEIGHT = 3.0
 Settled = Callable[[LinkKind, str, str], bool]
 
 
-def link_meanings(
+def likelihoods(
     kind: LinkKind,
     rows: Sequence[Item],
     columns: Sequence[Item],
     thirds: Sequence[Item],
+    *,
+    comparison: Comparison | None = None,
+    weights: Path = PACKAGED,
+) -> Grid:
+    """Return how likely each pair is to be a link; 0 where meaning does not speak for it at all."""
+    scorer = scorers(weights)[kind]
+    lines = evidence(rows, columns, thirds, comparison)
+    if not lines:
+        return [[0.0] * len(columns) for _ in rows]
+    return [
+        [scorer.likelihood(facts) if _speaks(facts) else 0.0 for facts in line] for line in lines
+    ]
+
+
+def link_meanings(
+    kind: LinkKind,
+    rows: Sequence[Item],
+    columns: Sequence[Item],
+    likely: Grid,
     table: WordTable,
     *,
     settled: Settled = lambda *_: False,
-    comparison: Comparison | None = None,
     weights: Path = PACKAGED,
 ) -> Iterator[Link]:
     """Yield a link for each pair likely enough, unless the plan itself has settled it."""
-    if not rows or not columns:
-        return
-    scorer = scorers(weights)[kind]
-    for row, line in zip(rows, evidence(rows, columns, thirds, comparison), strict=True):
-        for column, facts in zip(columns, line, strict=True):
-            if settled(kind, row.id, column.id) or not _speaks(facts):
-                continue
-            likely = scorer.likelihood(facts)
-            if likely >= scorer.line:
-                yield _link(kind, row, column, likely, table)
+    line = scorers(weights)[kind].line
+    for row, cells in zip(rows, likely, strict=True):
+        for column, each in zip(columns, cells, strict=True):
+            if each >= line and not settled(kind, row.id, column.id):
+                yield _link(kind, row, column, each, table)
 
 
 def _speaks(facts: Sequence[float]) -> bool:

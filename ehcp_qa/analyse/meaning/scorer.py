@@ -38,15 +38,16 @@ def scorers(folder: Path = PACKAGED) -> Mapping[LinkKind, Scorer]:
         LinkKind(kind): Scorer(
             tuple(part["weights"][name] for name in NAMES), part["bias"], part["line"]
         )
-        for kind, part in _read(folder)["kinds"].items()
+        for kind, part in read_weights(folder)["kinds"].items()
     }
 
 
 def trained_on(folder: Path = PACKAGED) -> frozenset[str]:
     """Return the short hashes of the slices that the scorer was trained on."""
-    return frozenset(_read(folder)["trained_on"])
+    return frozenset(read_weights(folder)["trained_on"])
 
 
-def _read(folder: Path) -> dict[str, Any]:
+def read_weights(folder: Path) -> dict[str, Any]:
+    """Return what a folder's ``thread.json`` holds."""
     found: dict[str, Any] = json.loads((folder / "thread.json").read_text(encoding="utf-8"))
     return found

@@ -19,7 +19,7 @@ MARKS: Mapping[Sure, str] = {Sure.STATED: "#", Sure.CONCEPT: "+", Sure.MEANING: 
 NONE = "."
 LEGEND = (
     "# stated by the plan (a row, a number, a covering sentence), + a subject in common, ~ close in "
-    "meaning, ! nothing found. A row without a mark in these columns is left out."
+    "meaning, ! likely nothing, ? no sure link. A row without a mark in these columns is left out."
 )
 LABEL = 34  # columns for what stands at the left of a row
 CELL = 3  # columns for each mark
@@ -75,17 +75,15 @@ def _heads(band: Sequence[End]) -> list[Text]:
         section, _, number = end.id.partition("-")
         letters.append(section.rjust(CELL), style="bold")
         numbers.append(number.rjust(CELL), style="bold")
-        marks.append(("!" if end.alone else "").rjust(CELL), style=ALONE)
+        marks.append(end.sign.rjust(CELL), style=_style(end))
     return [letters, numbers, marks] if any(end.alone for end in band) else [letters, numbers]
 
 
 def _row(row: End, band: Sequence[End], links: Mapping[tuple[str, str], Link]) -> Text:
     from rich.text import Text
 
-    style = ALONE if row.alone else ""
-    sign = "! " if row.alone else "  "
-    label = f"{sign}{row.id} {gist(row.text)}"
-    line = Text(label if len(label) < LABEL else f"{label[: LABEL - 2]}…", style=style)
+    label = f"{row.sign or ' '} {row.id} {gist(row.text)}"
+    line = Text(label if len(label) < LABEL else f"{label[: LABEL - 2]}…", style=_style(row))
     line.append(" " * (LABEL - len(line)))
     for end in band:
         link = links.get((row.id, end.id))
@@ -93,6 +91,10 @@ def _row(row: End, band: Sequence[End], links: Mapping[tuple[str, str], Link]) -
             (MARKS[sureness(link)] if link else NONE).rjust(CELL), style="" if link else "dim"
         )
     return line
+
+
+def _style(end: End) -> str:
+    return ALONE if end.likely else ""
 
 
 def _key(paper: Paper, thread: Thread) -> None:
@@ -118,17 +120,18 @@ def _alone(paper: Paper, thread: Thread) -> None:
     from rich.text import Text
 
     if not thread.alone:
-        paper.line("Every statement of the thread has a link.", indent=2)
+        paper.line("Every statement has the link that the golden thread asks of it.", indent=2)
         paper.line()
         return
+    likely = sum(end.likely for end in thread.alone)
     title = (
-        f"Stands alone ({len(thread.alone)}): the tool could not find the link; a person must look"
+        f"No link found ({len(thread.alone)}, of which {likely} likely stand alone): please look"
     )
     paper.line(title, style="bold", indent=2)
     for end in thread.alone:
         paper.labelled(
-            f"! {end.id}",
-            Text.assemble((end.alone, ALONE), ": ", shorten(end.text, KEY_TEXT)),
+            f"{end.sign} {end.id}",
+            Text.assemble((end.alone, _style(end)), ": ", shorten(end.text, KEY_TEXT)),
             indent=2,
             gap=8,
         )

@@ -64,5 +64,5 @@ def boxes(thread: Thread) -> dict[str, Box]:
 
 
 def _lines(end: End) -> tuple[str, ...]:
-    head = f"! {end.id}: {end.alone}" if end.alone else end.id
+    head = f"{end.sign} {end.id}: {end.alone}" if end.alone else end.id
     return (head, *textwrap.wrap(shorten(end.text, SHOWN), CHARACTERS))

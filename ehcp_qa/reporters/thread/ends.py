@@ -56,12 +56,22 @@ _WHERE: Mapping[Part, tuple[Role, tuple[SectionId, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """One statement of the thread; ``alone`` says what could not be found for it, or nothing."""
+    """One statement of the thread; ``alone`` says what could not be found for it, or nothing.
+
+    ``likely`` tells a statement that seems to be answered by nothing from one where no link was sure
+    enough to show.
+    """
 
     id: str
     number: str
     text: str
     alone: str = ""
+    likely: bool = False
+
+    @property
+    def sign(self) -> str:
+        """The sign that stands by it: "!" where it likely stands alone, "?" where that is open."""
+        return ("!" if self.likely else "?") if self.alone else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +83,9 @@ class Thread:
 
     @property
     def alone(self) -> tuple[End, ...]:
-        """Every statement that stands alone, by part."""
-        return tuple(end for ends in self.parts.values() for end in ends if end.alone)
+        """Every statement without its link, by part, those that likely stand alone first."""
+        found = [end for ends in self.parts.values() for end in ends if end.alone]
+        return tuple(sorted(found, key=lambda end: not end.likely))
 
     def between(self, *kinds: LinkKind) -> Mapping[tuple[str, str], Link]:
         """Return the links of these kinds by their two ends."""
@@ -89,8 +100,7 @@ def thread_of(analysed: AnalysedPlan) -> Thread:
     """
     told = {part: _told(analysed, part) for part in Part}
     parts = {
-        part: tuple(_ends(statements, part, told, analysed.links))
-        for part, statements in told.items()
+        part: tuple(_ends(statements, part, told, analysed)) for part, statements in told.items()
     }
     known = {end.id for ends in parts.values() for end in ends}
     links = (link for link in analysed.links if link.source in known and link.target in known)
@@ -116,10 +126,12 @@ def _ends(
     statements: Iterable[Statement],
     part: Part,
     told: Mapping[Part, tuple[Statement, ...]],
-    links: Iterable[Link],
+    analysed: AnalysedPlan,
 ) -> Iterable[End]:
     kind, other, lack = WANTED[part]
-    reached = {end for link in links if link.kind is kind for end in (link.source, link.target)}
+    links = [link for link in analysed.links if link.kind is kind]
+    reached = {end for link in links for end in (link.source, link.target)}
     for s in statements:
         alone = lack if told[other] and s.id not in reached else ""
-        yield End(s.id, s.number.strip(" .()"), clean(s.text), alone)
+        likely = bool(alone) and s.id in analysed.orphans
+        yield End(s.id, s.number.strip(" .()"), clean(s.text), alone, likely)

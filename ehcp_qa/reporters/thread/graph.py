@@ -20,7 +20,7 @@ from ehcp_qa.reporters.thread.boxes import (
     Box,
     boxes,
 )
-from ehcp_qa.reporters.thread.ends import Part, Sure, Thread, sureness, thread_of
+from ehcp_qa.reporters.thread.ends import End, Part, Sure, Thread, sureness, thread_of
 
 TITLES: Mapping[Part, str] = {
     Part.ASPIRATIONS: "Aspirations (A)",
@@ -40,6 +40,7 @@ SAID: Mapping[Sure, str] = {
     Sure.MEANING: "close in meaning",
 }
 _PLAIN = 'fill="#ffffff" stroke="#495057" stroke-width="1"'
+_UNSURE = 'fill="#ffffff" stroke="#495057" stroke-width="1.5" stroke-dasharray="2 2"'
 _ALONE = 'fill="#fff3cd" stroke="#b00020" stroke-width="2.5" stroke-dasharray="6 3"'
 _FONT = 'font-family="Arial, Helvetica, sans-serif"'
 DESCRIBED = 90  # characters of each statement in the list for screen readers
@@ -96,8 +97,12 @@ def described(thread: Thread) -> str:
         f"({texts[link.target]}): {link.why or SAID[sureness(link)]}."
         for link in thread.links
     ]
-    alone = [f"{end.id} ({texts[end.id]}) stands alone: {end.alone}." for end in thread.alone]
+    alone = [f"{end.id} ({texts[end.id]}): {end.alone}{_likely(end)}." for end in thread.alone]
     return " ".join([*said, *alone]) or "Nothing to link."
+
+
+def _likely(end: End) -> str:
+    return "; likely nothing answers it" if end.likely else "; not sure"
 
 
 def _legend(name: str) -> Iterator[str]:
@@ -106,9 +111,12 @@ def _legend(name: str) -> Iterator[str]:
     for sure, stroke in STROKES.items():
         yield f'<path d="M{x} 34h30" fill="none" {stroke}/>'
         yield f'<text x="{x + 36}" y="38" font-size="11">{SAID[sure]}</text>'
-        x += 180
+        x += 165
     yield f'<rect x="{x}" y="27" width="30" height="14" {_ALONE}/>'
-    yield f'<text x="{x + 36}" y="38" font-size="11">! stands alone: nothing found, look again</text>'
+    yield f'<text x="{x + 36}" y="38" font-size="11">! likely nothing answers it</text>'
+    x += 200
+    yield f'<rect x="{x}" y="27" width="30" height="14" {_UNSURE}/>'
+    yield f'<text x="{x + 36}" y="38" font-size="11">? no sure link found</text>'
     for part, left in COLUMNS.items():
         yield f'<text x="{left}" y="{TOP - 8}" font-size="12" font-weight="bold">{TITLES[part]}</text>'
 
@@ -128,7 +136,7 @@ def _lines(links: Sequence[Link], placed: Mapping[str, Box]) -> Iterator[str]:
 
 
 def _box(box: Box) -> Iterator[str]:
-    style = _ALONE if box.end.alone else _PLAIN
+    style = (_ALONE if box.end.likely else _UNSURE) if box.end.alone else _PLAIN
     yield (
         f'<rect x="{box.left}" y="{box.top}" width="{BOX_WIDTH}" height="{box.height}" '
         f'rx="3" {style}/>'

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ehcp_qa.analyse.learned.linear import stamp
-from ehcp_qa.analyse.links import find_links
+from ehcp_qa.analyse.links import Thread, find_thread
 from ehcp_qa.analyse.meaning.scorer import PACKAGED, trained_on
 from ehcp_qa.model.analysed import Link, LinkKind
 from ehcp_qa.model.evaluation import Evaluation
@@ -23,13 +23,8 @@ KINDS = {
     "op": LinkKind.OUTCOME_PROVISION,
     "ao": LinkKind.ASPIRATION_OUTCOME,
 }
-# A statement is an orphan when it lacks the link that the gold asks of its kind.
-WANTED = {
-    "needs": LinkKind.NEED_PROVISION,
-    "outcomes": LinkKind.OUTCOME_PROVISION,
-    "aspirations": LinkKind.ASPIRATION_OUTCOME,
-    "provisions": LinkKind.NEED_PROVISION,
-}
+# The parts of a slice that hold statements.
+WANTED = ("needs", "outcomes", "aspirations", "provisions")
 
 Pair = tuple[str, str]
 
@@ -42,7 +37,7 @@ def evaluate(
     weights: Path = PACKAGED,
 ) -> Evaluation:
     """Return the figures of the thread task, and each slice with links or orphans got wrong."""
-    found = [find_links(plan_of(item), lexicons, weights=weights)[0] for item in items]
+    found = [find_thread(plan_of(item), lexicons, weights=weights) for item in items]
     pairs = list(zip(items, found, strict=True))
     seen = trained_on(weights)
     return Evaluation(
@@ -50,9 +45,9 @@ def evaluate(
         n=len(items),
         metrics={
             "links": {kind.value: _links(pairs, kind).as_dict() for kind in LinkKind},
-            "orphans": _overlap((set(i["orphans"]), orphans(i, f)) for i, f in pairs).as_dict(),
+            "orphans": _overlap((set(i["orphans"]), set(f.orphans)) for i, f in pairs).as_dict(),
         },
-        misses=tuple(miss for item, links in pairs if (miss := _miss(item, links))),
+        misses=tuple(miss for item, found in pairs if (miss := _miss(item, found))),
         trained_on=sum(stamp(text_of(item)) in seen for item in items),
     )
 
@@ -62,19 +57,8 @@ def text_of(item: Item) -> str:
     return " ".join(str(entry["text"]) for part in WANTED for entry in item.get(part) or ())
 
 
-def orphans(item: Item, links: Iterable[Link]) -> set[str]:
-    """Return the ids of the slice's statements that no link of the wanted kind reaches."""
-    reached = {(link.kind, end) for link in links for end in (link.source, link.target)}
-    return {
-        str(entry["id"])
-        for part, kind in WANTED.items()
-        for entry in item.get(part) or ()
-        if (kind, str(entry["id"])) not in reached
-    }
-
-
-def _links(pairs: Iterable[tuple[Item, tuple[Link, ...]]], kind: LinkKind) -> Counts:
-    return _overlap((_expected(item, kind), _found(links, kind)) for item, links in pairs)
+def _links(pairs: Iterable[tuple[Item, Thread]], kind: LinkKind) -> Counts:
+    return _overlap((_expected(item, kind), _found(each.links, kind)) for item, each in pairs)
 
 
 def _expected(item: Item, kind: LinkKind) -> set[Pair]:
@@ -94,12 +78,12 @@ def _overlap(sets: Iterable[tuple[set[Any], set[Any]]]) -> Counts:
     return Counts(tp, fp, fn)
 
 
-def _miss(item: Item, links: tuple[Link, ...]) -> dict[str, Any]:
+def _miss(item: Item, found: Thread) -> dict[str, Any]:
     """Return what was got wrong in a slice, or an empty dict."""
     expected = {pair for kind in LinkKind for pair in _expected(item, kind)}
-    why = {(link.source, link.target): f"{link.strength:.2f} {link.why}" for link in links}
+    why = {(link.source, link.target): f"{link.strength:.2f} {link.why}" for link in found.links}
     stray, missed = sorted(why.keys() - expected), sorted(expected - why.keys())
-    alone = orphans(item, links)
+    alone = found.orphans
     if not stray and not missed and alone == set(item["orphans"]):
         return {}
     return {
