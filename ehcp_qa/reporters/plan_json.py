@@ -11,6 +11,7 @@ from ehcp_qa.model.analysed import AnalysedPlan, OutcomeAnalysis, ProvisionAnaly
 from ehcp_qa.model.document import Document
 from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import Field, Heading, Plan, Section, Statement, Words
+from ehcp_qa.reporters.thread.data import link_data
 
 SCHEMA_VERSION = "1.0"
 
@@ -55,17 +56,7 @@ def plan_data(analysed: AnalysedPlan, version: str) -> Data:
             }
             for row in plan.rows
         ],
-        "links": [
-            {
-                "kind": link.kind.value,
-                "source": link.source,
-                "target": link.target,
-                "reason": link.reason,
-                "strength": link.strength,
-                "why": link.why or None,
-            }
-            for link in analysed.links
-        ],
+        "links": [link_data(link) for link in analysed.links],
     }
 
 
