@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ehcp_qa.analyse.conditions import LEFT_OPEN, PUT_OFF, SOMEBODY
@@ -101,6 +101,34 @@ _SHAPES: tuple[tuple[Emptying, re.Pattern[str]], ...] = tuple(
         (Emptying.SOFT_FREQUENCY, rf"{_BASIS}|most (?:days|weeks|lessons|sessions|mornings)"),
     )
 )
+# Every wording of a group holds one of these; a text with none need not be read for the group.
+_SIGNS: Mapping[Emptying, tuple[str, ...]] = {
+    Emptying.OPPORTUNITY: (
+        *("there", "look", "watch", "alert", "seek", "listen", "find", "make", "take"),
+    ),
+    Emptying.CONDITION: (
+        *("when", "if ", "were ", "provided", "insofar", "as ", "once", "until", "unless", "what"),
+        *("where", "should ", "which", "whoever"),
+        *("discretion", "judg", "pace", "terms", "way", "need", "allowing", "permitting", "ever"),
+        *("request", "proportion"),
+    ),
+    Emptying.DEFERRAL: (
+        " be ",
+        "being",
+        "been",
+        " to ",
+        "will",
+        "shall",
+        "thought",
+        "view",
+        "once",
+    ),
+    Emptying.EFFORT: ("mind", "best", " can", "keep", "judg", "discretion", " to"),
+    Emptying.CHANGE: ("can ", "could", "may ", "might", "will", "free to", "able to", "entitled"),
+    Emptying.UNTRAINED: ("train", "experience", "skill", "qualif", "know", "expert"),
+    Emptying.UNSIZED_GROUP: ("small", "little", "targeted", "ratio"),
+    Emptying.SOFT_FREQUENCY: ("basis", "footing", "pattern", "schedule", "cycle", "most "),
+}
 # A cell that should hold a number and holds a height.
 _LEVEL = re.compile(
     r"^\W*(?:(?:a |at )?(?:very )?(?:high|enhanced|intensive|significant|substantial|considerable|increased|low|medium|moderate)(?:[- ](?:level|ratio|support|input))*)\W*$",
@@ -115,7 +143,10 @@ _QUANTITY_CELLS = (CellRole.HOW_OFTEN, CellRole.DURATION)
 
 def wordings(piece: Piece) -> Iterator[Wording]:
     """Yield each wording in the piece that empties or softens by its shape."""
+    low = piece.text.lower()
     for group, shape in _SHAPES:
+        if not any(sign in low for sign in _SIGNS[group]):
+            continue
         for found in shape.finditer(piece.text):
             if group is Emptying.CHANGE and not _is_of_provision(piece.text, found):
                 continue

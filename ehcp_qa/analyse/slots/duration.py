@@ -35,6 +35,10 @@ _CLOCKS = re.compile(
     rf"\b(?:(?:between|from)\s+)?(?P<a>{_CLOCK})\s*(?:-|to|till|until|and)\s*(?P<b>{_CLOCK})(?![\d%:.]*\d)",
     re.IGNORECASE,
 )
+# Without one of these no pair of clock times stands in a text.
+_CLOCK_SIGN = re.compile(
+    r"\d|noon|midday|midnight|o'clock|past|from|between|till|until", re.IGNORECASE
+)
 _PARTS = re.compile(
     rf"\b(?:full[- ]time|(?<!across the )(?<!throughout the )(?:half|full|whole)[- ](?:an?[ -]|INSET |school |training )?(?:day|morning|afternoon|session|lesson|period)s?"
     rf"|(?:the )?(?:first|second|last) half of (?:the|each|every|all) (?:[\w'’]+ )?(?:lesson|session|day|morning|afternoon|period)s?"
@@ -123,7 +127,7 @@ def _amounts(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
 
 
 def _clocks(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
-    for found in _CLOCKS.finditer(piece.text):
+    for found in _CLOCKS.finditer(piece.text) if _CLOCK_SIGN.search(piece.text) else ():
         if not _is_clock_pair(found, piece):
             continue
         start, end = found.span()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ehcp_qa.analyse.slots.numbers import FLOOR, NUMBER, RANGE, amount, value
@@ -20,12 +20,14 @@ SPANS = {
     "quarter": r"quarter",
 }
 _SPAN = "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in SPANS.items())
-_PER = re.compile(
-    rf"[\s,(]*(?:(?P<how>a|an|per|each|every|in each|in every|in a|in any|over a|across each|/|p/|p\.)\s*"
+_PER_WORDS = (
+    rf"(?:(?P<how>a|an|per|each|every|in each|in every|in a|in any|over a|across each|/|p/|p\.)\s*"
     rf"(?:single\s+|given\s+|academic\s+|school\s+|calendar\s+|college\s+|working\s+)?(?:{_SPAN})\b(?!\s+\d|['’])"
-    rf"|(?<![A-Za-z])(?P<short>p/?w|p\.w\.?|p/?d|p/t|p\.a\.?|p/a|/w|/d|/t)(?![\w]))",
-    re.IGNORECASE,
+    rf"|(?<![A-Za-z])(?P<short>p/?w|p\.w\.?|p/?d|p/t|p\.a\.?|p/a|/w|/d|/t)(?![\w]))"
 )
+_PER = re.compile(rf"[\s,(]*{_PER_WORDS}", re.IGNORECASE)
+# The same wherever it stands: at the beginning of a word or at a stroke.
+_PER_ALONE = re.compile(rf"(?:\b|(?=/)){_PER_WORDS}", re.IGNORECASE)
 SHORT = {"w": "week", "d": "day", "t": "term", "a": "year"}
 ADVERBS = {
     "daily": (1, "day"), "wkly": (1, "week"), "nightly": (1, "day"), "hourly": (1, "hour"), "weekly": (1, "week"),
@@ -40,6 +42,7 @@ ADVERBS = {
 _ADVERB = "|".join(
     sorted((re.escape(word) for word in ADVERBS if word != "nights"), key=len, reverse=True)
 )
+_ADVERB_NEXT = re.compile(rf"[\s,(]*({_ADVERB})\b", re.IGNORECASE)
 # "annual" before "review" names the statutory meeting, not how often something is done.
 _ADVERBS = re.compile(
     rf"\b(?:(?P<times>once|twice|thrice|{NUMBER}(?:\s*(?:x|times))?|x\s?\d+|\d+\s?x)[\s-]+)?(?P<adverb>{_ADVERB})\b"
@@ -102,7 +105,7 @@ def rate_after(text: str, at: int) -> Rate | None:
     found = _PER.match(text, at)
     if found:
         return Rate(*found.span(), None, _per(found))
-    adverb = re.compile(rf"[\s,(]*({_ADVERB})\b", re.IGNORECASE).match(text, at)
+    adverb = _ADVERB_NEXT.match(text, at)
     if adverb:
         return Rate(adverb.start(1), adverb.end(), None, ADVERBS[adverb[1].lower()][1])
     return None
@@ -110,22 +113,32 @@ def rate_after(text: str, at: int) -> Rate | None:
 
 def rates(text: str) -> Iterator[Rate]:
     """Yield each rate in the text; they may overlap, the more telling ones first."""
-    for found in _ONE_IN.finditer(text):
+    low = text.lower()
+    for found in _finds(_ONE_IN, text, low, " in "):
         yield Rate(*found.span(), 1, f"{value(found['of']):g} {found['span'] or 'time'}s")
-    for found in _EVERY_N.finditer(text):
+    for found in _finds(_EVERY_N, text, low, "every", "each", "once in", "alternate", "ly"):
         yield Rate(*found.span(), *_every(found))
-    yield from _counted_rates(text)
-    for found in _ADVERBS.finditer(text):
+    yield from _counted_rates(text, low)
+    for found in _finds(_ADVERBS, text, low, "ly", "annual", "weekday", "weeknight"):
         times, per = ADVERBS[found["adverb"].lower()]
         yield Rate(*found.span(), (_times(found["times"]) or 1) * times, per)
-    for found in _PER.finditer(text):
+    for found in _PER_ALONE.finditer(text):
         if _stands_after_quantity(text, found):
             yield Rate(found.start(), found.end(), _times_in_every(found), _per(found))
 
 
-def _counted_rates(text: str) -> Iterator[Rate]:
-    for pattern in (_TIMES, _COUNTED, _BY):
-        for found in pattern.finditer(text):
+def _finds(pattern: re.Pattern[str], text: str, low: str, *signs: str) -> Iterable[re.Match[str]]:
+    """Return the finds of a pattern that cannot be there without one of these signs."""
+    return pattern.finditer(text) if any(sign in low for sign in signs) else ()
+
+
+def _counted_rates(text: str, low: str) -> Iterator[Rate]:
+    for pattern, signs in (
+        (_TIMES, ("nce", "wice", "times", "x", "×")),
+        (_COUNTED, ("",)),
+        (_BY, ("x", "×", " of ")),
+    ):
+        for found in _finds(pattern, text, low, *signs):
             after = rate_after(text, found.end()) or rate_within(text, found.end())
             per = after.per if after else ""
             yield Rate(
@@ -146,13 +159,15 @@ def rate_of_time(text: str, at: int) -> Rate | None:
     return rate_after(text, at) or (rate_after(text, whose.end() - 1) if whose else None)
 
 
+_LENGTH_NEXT = re.compile(
+    r"[\s,(]*(?:for |of |x )?[\w.½-]+[\s-]*(?:minutes?|mins?\.?|m|hours?|hrs?\.?)(?: each)?\b",
+    re.IGNORECASE,
+)
+
+
 def rate_within(text: str, at: int) -> Rate | None:
     """Return the rate that follows a length: "twice for 20 minutes a week", "6 x 45 mins per term"."""
-    length = re.compile(
-        r"[\s,(]*(?:for |of |x )?[\w.½-]+[\s-]*(?:minutes?|mins?\.?|m|hours?|hrs?\.?)(?: each)?\b",
-        re.I,
-    )
-    found = length.match(text, at)
+    found = _LENGTH_NEXT.match(text, at)
     return rate_after(text, found.end()) if found else None
 
 
