@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ehcp_qa.analyse.slots.numbers import ONES, TENS
@@ -89,6 +90,22 @@ def due_by(words: str, kind: str, plan: Plan | None) -> date | None:
         return date(int(year.group(1)), 12, 31)
     reader = _READERS.get(kind)
     return reader(words.lower(), plan) if reader and plan else None
+
+
+def is_over(words: str, kind: str, plan: Plan) -> bool:
+    """Tell whether a school year, key stage or phase is over for the school year that the plan gives.
+
+    For a plan that shows no date: any day of any school year serves, since both sides move with it.
+    """
+    if plan.child.year_group is None or kind not in _OF_SCHOOL:
+        return False
+    child = replace(plan.child, date_of_birth=None)
+    due = due_by(words, kind, replace(plan, plan_date=_SOME_DAY, child=child))
+    return due is not None and due < _SOME_DAY and not dates.find_dates(words)
+
+
+_OF_SCHOOL = frozenset({"year_group", "key_stage", "phase"})
+_SOME_DAY = date(2026, 11, 2)
 
 
 def _by_age(words: str, plan: Plan) -> date | None:

@@ -17,6 +17,7 @@ _FIRST_MONTH = 9  # September
 _YEAR_BEFORE_FIRST = 5  # a child is 5 on the day before Year 1's oldest turns 6: Year N turns N + 5
 _ADULTHOOD_YEAR = 9  # Code 8.9 and SEND Regs 2014, reg 12(3): preparing for adulthood from Year 9
 _LAST_COMPULSORY = 11
+_LAST_AGE = 25  # a council may keep a plan up to the end of the academic year of this birthday
 
 # National curriculum years of each key stage (Education Act 2002, s.82); 0 is the early years.
 KEY_STAGES: Mapping[int, tuple[int, ...]] = MappingProxyType(
@@ -86,6 +87,11 @@ def birthday(born: date, age: int) -> date:
         return date(born.year + age, 3, 1)
 
 
+def last_day_of_any_plan(born: date) -> date:
+    """Return the end of the academic year in which somebody turns 25 (CFA 2014, s.46)."""
+    return end_of_academic_year(academic_year(birthday(born, _LAST_AGE)))
+
+
 def is_year_9_or_later(born: date, on: date) -> bool:
     """True in or after the academic year in which a child turns 14 (reg 12(3))."""
     return year_group(born, on) >= _ADULTHOOD_YEAR
@@ -96,6 +102,11 @@ def is_over_compulsory_school_age(born: date, on: date) -> bool:
     june = date(academic_year(born) + _YEAR_BEFORE_FIRST + _LAST_COMPULSORY + 1, 6, 30)
     last_friday = june.day - (june.weekday() - 4) % 7
     return on > june.replace(day=last_friday)
+
+
+def in_words(day: date) -> str:
+    """Return a date as people say it: "4 March 2027"."""
+    return f"{day.day} {day:%B %Y}"
 
 
 # dates in text ----------------------------------------------------------------------------

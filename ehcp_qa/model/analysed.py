@@ -281,3 +281,8 @@ class AnalysedPlan:
             filled=sum(len(p.filled) for p in provisions),
             needed=sum(len(p.needed) for p in provisions),
         )
+
+    def outcomes_in(self, *sections: SectionId) -> tuple[OutcomeAnalysis, ...]:
+        """Return the analysed outcomes of these sections in reading order."""
+        found = [o for o in self.outcomes.values() if o.statement.section in sections]
+        return tuple(sorted(found, key=lambda o: o.statement.span))

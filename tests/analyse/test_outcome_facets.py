@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from ehcp_qa.analyse.facets.counts import measures
 from ehcp_qa.analyse.facets.reading import read_outcome
 from ehcp_qa.analyse.outcome import analyse_outcome
 from ehcp_qa.model.analysed import Facet
+from ehcp_qa.model.document import Document, Source
 from ehcp_qa.model.lexicon import Lexicons
-from ehcp_qa.model.plan import Role, Statement
+from ehcp_qa.model.plan import Child, Plan, PlanStage, Role, Statement
 from ehcp_qa.workflows.evaluate.items import statement_of
 
 
@@ -162,3 +165,53 @@ def test_what_measures(text: str, kind: str):
 def test_nothing_measures_a_bare_change():
     """The words “more confident” have nothing to count."""
     assert measures("Ali will be more confident in class") == ()
+
+
+def plan_of(born: date, on: date) -> Plan:
+    """An empty plan of somebody born then, dated then."""
+    document = Document(Source("plan.md", "md"), ())
+    return Plan(document, PlanStage.DRAFT, "", Child(date_of_birth=born), (), {}, plan_date=on)
+
+
+@pytest.mark.parametrize(
+    ("text", "born", "step"),
+    [
+        ("By July 2028 Bea will live in her own flat.", date(2007, 4, 2), True),
+        ("By July 2028 Bea will live in her own flat.", date(2016, 4, 2), None),
+        ("By July 2028 Bea hopes to have her own flat.", date(2007, 4, 2), False),
+        ("By July 2033 Bea will walk to the shop on her own.", date(2007, 4, 2), False),
+        ("By July 2032 Bea will walk to the shop on her own.", date(2007, 4, 2), True),
+    ],
+    ids=["grown", "a child", "a hope", "after any plan", "before it ends"],
+)
+def test_what_a_date_says_of_a_hope(text: str, born: date, step: bool | None, lexicons: Lexicons):
+    """A step of adult life within a few years is an outcome; one after the age of 25 is a hope."""
+    found = analyse_outcome(outcome(text), lexicons, None, plan=plan_of(born, date(2026, 11, 3)))
+    met = found.facets[Facet.NOT_ASPIRATION].met
+    if step is None:  # for a child the words decide, as they do without a plan
+        alone = analyse_outcome(outcome(text), lexicons, None, plan=None)
+        assert met is alone.facets[Facet.NOT_ASPIRATION].met
+    else:
+        assert met is step
+
+
+ARRANGED = {
+    "arranged": "By the end of Year 10, work experience will be arranged for Gwil.",
+    "tested": "Bea will continue to have her hearing tested every six months to age 12.",
+    "undergone": "By July 2028 Bea will have had ten sessions with the drama therapist.",
+}
+
+
+@pytest.mark.parametrize("text", ARRANGED.values(), ids=ARRANGED)
+def test_what_is_arranged_or_undergone_is_provision(text: str, lexicons: Lexicons):
+    """A service sat through, or put in place by somebody, is no benefit yet."""
+    assert "outcome_not_provision" in failed(outcome(text), lexicons)
+
+
+def test_a_second_clause_may_tell_what_the_child_does(lexicons: Lexicons):
+    """After the colon it is the child who acts, though the sentence begins with somebody else."""
+    text = "Mum will no longer stay: by Year 2 Bea will join an activity within five minutes."
+    assert "person" not in failed(outcome(text), lexicons)
+    assert "person" in failed(
+        outcome("By July 2028 staff will sign, so that Bea joins in."), lexicons
+    )

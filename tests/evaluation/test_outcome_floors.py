@@ -31,14 +31,14 @@ def test_the_held_out_models_have_seen_none_of_the_gold(judged: Evaluation):
 
 
 # Each floor is a little under what was measured when it was last raised; floors only rise.
-VERDICT = {"smart_f1": 0.97, "not_smart_f1": 0.975}
+VERDICT = {"smart_f1": 0.98, "not_smart_f1": 0.98}
 FACETS = {
     "person": 0.95,
-    "specific": 0.86,
+    "specific": 0.90,
     "measurable": 0.935,
     "timebound": 0.99,
     "outcome_not_provision": 0.94,
-    "outcome_not_aspiration": 0.91,
+    "outcome_not_aspiration": 0.96,
 }
 
 

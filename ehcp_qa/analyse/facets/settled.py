@@ -28,6 +28,12 @@ _HOPING = re.compile(
     r"(?!\s+(?:for|from|a\s+break)\b)",
     re.IGNORECASE,
 )
+# With no date, to become something or to work as something is a career.
+_BECOMES = re.compile(
+    r"(?:become|be|(?:\w+ ){0,9}?work as) an? (?:\w+ ){0,2}?(?:officer|engineer|\w{3,}(?:ist|ian|yer|ctor|tect)|actor|chef|vet|nurse|pilot|baker|farmer|builder|teacher|singer|dancer"
+    r"|mechanic|hairdresser|footballer|paramedic|plumber|soldier|writer|designer|firefighter)\b",
+    re.IGNORECASE,
+)
 _ONE_DAY = re.compile(
     r"\W*(?:one\sday|when\s(?:i|he|she|they)\s(?:am|is|are)?\s?grown?\s?up)\b", re.IGNORECASE
 )
@@ -109,8 +115,15 @@ def _is_arranged(reading: Reading) -> bool:
 def _is_hope(statement: Statement, reading: Reading, deadline: Deadline | None) -> bool:
     if deadline is not None and deadline.kind in _AGED and _PAST_25.search(deadline.words):
         return True
+    if deadline is None and (_BECOMES.search(reading.act) or _adult_life(reading) > 1):
+        return True
     main = reading.body[reading.subject[1] :]
     return bool(_HOPING.match(main) or _ONE_DAY.match(statement.text))
+
+
+def _adult_life(reading: Reading) -> int:
+    """Return how many marks of a settled adult life an outcome names (a home, a job, a car)."""
+    return len({t.term for t in reading.terms if t.group == "adult_life"})
 
 
 def _by_measure(statement: Statement, reading: Reading) -> dict[Facet, bool]:
