@@ -234,3 +234,30 @@ NOT_EXPERT = {
 def test_training_to_come_and_the_childs_own_courses_are_no_expertise(text):
     """Expertise is what a deliverer brings, not what is to be given."""
     assert fillings(text, Slot.EXPERTISE) == ()
+
+
+REVIEWED = {
+    "set off by a comma": "Spelling daily with the TA, reviewed twice a year.",
+    "somebody else looks": "Trampolining on Fridays with the coach; physio looks at progress each term.",
+    "targets": "Shape Coding, 40 minutes fortnightly. Targets refreshed each half term.",
+}
+
+
+@pytest.mark.parametrize("text", REVIEWED.values(), ids=REVIEWED)
+def test_who_looks_again_and_when_is_the_review(text):
+    """A review stands after the provision and says when or by whom."""
+    assert fillings(text, Slot.REVIEW) != ()
+
+
+NOT_REVIEWED = {
+    "the provision itself": "Reading age re-tested each term.",
+    "perhaps": "Home visits weekly, which may be reviewed.",
+    "no time": "Progress is closely monitored and regularly reviewed.",
+    "some day": "Reading practice daily, to be looked at again in due course.",
+}
+
+
+@pytest.mark.parametrize("text", NOT_REVIEWED.values(), ids=NOT_REVIEWED)
+def test_a_review_that_is_the_provision_or_says_nothing_fills_nothing(text):
+    """Testing again can be what is done; "regularly reviewed" names neither time nor person."""
+    assert fillings(text, Slot.REVIEW) == ()
