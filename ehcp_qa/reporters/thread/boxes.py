@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from ehcp_qa.reporters.text import shorten
 from ehcp_qa.reporters.thread.ends import End, Part, Thread
@@ -19,7 +19,8 @@ PADDING = 5
 LINE_HEIGHT = 13
 GAP = 6
 CHARACTERS = 38  # of Arial at 10.5 units, on average, in a box less its padding
-SHOWN = 105  # characters of a statement: three lines
+SHOWN = 98  # characters of a statement: three lines
+WIDEST_GAP = 60  # a short column is spread beside a long one, so that lines run flatter
 
 COLUMNS: Mapping[Part, int] = {
     part: MARGIN + at * (BOX_WIDTH + BETWEEN) for at, part in enumerate(Part)
@@ -53,14 +54,22 @@ class Box:
 
 def boxes(thread: Thread) -> dict[str, Box]:
     """Return every statement's box by its id: a column for each part, in reading order."""
-    found: dict[str, Box] = {}
-    for part, ends in thread.parts.items():
-        top = TOP
-        for end in ends:
-            box = Box(end, COLUMNS[part], top, _lines(end))
-            found[end.id] = box
-            top = box.bottom + GAP
-    return found
+    columns = {
+        part: [Box(end, COLUMNS[part], TOP, _lines(end)) for end in ends]
+        for part, ends in thread.parts.items()
+    }
+    tallest = max(sum(box.height + GAP for box in column) for column in columns.values())
+    return {box.end.id: box for column in columns.values() for box in _stacked(column, tallest)}
+
+
+def _stacked(column: list[Box], tallest: int) -> Iterator[Box]:
+    """Yield a column's boxes one under the other, further apart where the column is short."""
+    height = sum(box.height + GAP for box in column)
+    spread = min(WIDEST_GAP, (tallest - height) // max(1, len(column)))
+    top = TOP
+    for box in column:
+        yield replace(box, top=top)
+        top += box.height + GAP + spread
 
 
 def _lines(end: End) -> tuple[str, ...]:
