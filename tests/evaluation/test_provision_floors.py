@@ -68,15 +68,15 @@ def test_provision_reaches_its_floor(judged, figure):
 
 
 SLOT_FLOORS = {
-    "what": 0.88,
-    "who": 0.91,
-    "frequency": 0.91,
-    "duration": 0.93,
-    "group": 0.86,
-    "expertise": 0.80,
-    "review": 0.81,
-    "setting": 0.78,
-    "period": 0.68,
+    "what": 0.90,
+    "who": 0.93,
+    "frequency": 0.92,
+    "duration": 0.96,
+    "group": 0.93,
+    "expertise": 0.95,
+    "review": 0.91,
+    "setting": 0.80,
+    "period": 0.70,
 }
 
 
