@@ -198,13 +198,51 @@ class Child:
     pronouns: str = ""  # he | she | they | ""
 
 
+class AdviceKind(StrEnum):
+    """Kinds of advice in Section K (regs 6(1)); the values are groups of ``advice_kinds``."""
+
+    FAMILY = "family"
+    EDUCATION = "education"
+    MEDICAL = "medical"
+    PSYCHOLOGY = "psychology"
+    SOCIAL_CARE = "social_care"
+    ADULTHOOD = "adulthood"
+    SPEECH = "speech_and_language"
+    OCCUPATIONAL = "occupational_therapy"
+    PHYSIOTHERAPY = "physiotherapy"
+    HEARING = "hearing"
+    VISION = "vision"
+    MULTI_SENSORY = "multi_sensory"
+    MENTAL_HEALTH = "mental_health"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One piece of advice that Section K lists: a row of its table, or a line.
+
+    ``kinds`` is empty where nothing tells what advice it is. ``role`` is a post, profession or
+    organisation. ``dated`` are the words of its date and ``day`` the last day they can mean.
+    ``given`` is false for advice that was asked for and not had ("not received", "none requested").
+    """
+
+    statement: str
+    span: Span
+    words: str  # all that the row or line says
+    kinds: tuple[AdviceKind, ...] = ()
+    author: Words | None = None
+    role: Words | None = None
+    dated: Words | None = None
+    day: date | None = None
+    given: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A document recognised as an EHC plan.
 
     ``stage_why`` quotes what told the stage. ``areas`` are the areas of need whose own heading or
     title was seen, in order. ``residue`` are blocks of guidance, contents and keys that belong to
-    no section, by block number.
+    no section, by block number. ``advice`` is what Section K lists.
     """
 
     document: Document
@@ -217,6 +255,7 @@ class Plan:
     areas: tuple[Area, ...] = ()
     plan_date: date | None = None
     residue: tuple[int, ...] = ()
+    advice: tuple[Advice, ...] = ()
 
     def statements(self, *sections: SectionId) -> tuple[Statement, ...]:
         """Return the statements of these sections, or of all, in reading order."""

@@ -19,6 +19,7 @@ from ehcp_qa.model.plan import (
     SectionId,
     Statement,
 )
+from ehcp_qa.recognise.advice import advice_list
 from ehcp_qa.recognise.columns import Titles
 from ehcp_qa.recognise.decoys import contents_table, decoy
 from ehcp_qa.recognise.draft import Draft, Gathered
@@ -54,17 +55,19 @@ def recognise(document: Document, lexicons: Lexicons, *, stage: PlanStage | None
     statements, ids = _statements(found.drafts, rows)
     facts = front_matter(document, body, found, statements, lexicons["front_labels"])
     told, why = stage_of(document, facts.fields) if stage is None else (stage, "as asked")
+    sections = _sections(document, found, statements)
     return Plan(
         document=document,
         stage=told,
         stage_why=why,
         child=facts.child,
         fields=facts.fields,
-        sections=_sections(document, found, statements),
+        sections=sections,
         rows=_numbered(found, rows, ids),
         areas=tuple(found.areas),
         plan_date=facts.plan_date,
         residue=tuple(sorted(found.residue)),
+        advice=advice_list(document, sections, lexicons),
     )
 
 

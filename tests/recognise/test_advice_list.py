@@ -1,0 +1,138 @@
+"""The advice that Section K lists: kinds, authors, posts and dates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from reading import plan_of
+
+from ehcp_qa.model.plan import Advice, AdviceKind
+
+TABLE = """
+## Section K: Advice and information
+
+| | Advice | From | Date |
+|---|---|---|---|
+| 1 | Views of the family | Abena Asante and Fergal Rourke | 9 September 2026 |
+| 2 | Education | Marcus Teale, head teacher, Lock Lane Primary School | 18 September 2026 |
+| 3 | CAMHS | Ines Fairley, clinical psychologist | September 2026 |
+| 4 | Occupational therapy | Private OT report | |
+| 5 | Social care | Not received | |
+"""
+
+
+def listed(text: str) -> tuple[Advice, ...]:
+    """Return the advice of a plan that is only a Section K."""
+    return plan_of(text).advice
+
+
+def one(line: str) -> Advice:
+    """Return the one piece of advice that a line of Section K gives."""
+    (advice,) = listed(f"## Section K: Advice and information\n\n- {line}\n")
+    return advice
+
+
+def test_a_row_of_a_table_is_one_piece_of_advice() -> None:
+    """Whatever its columns are called, its cells say whose advice it is, in what post and when."""
+    family, education, camhs, private, missing = listed(TABLE)
+    assert family.kinds == (AdviceKind.FAMILY,)
+    assert family.author is not None
+    assert family.author.text == "Abena Asante and Fergal Rourke"
+    assert family.day == date(2026, 9, 9)
+    assert education.kinds == (AdviceKind.EDUCATION,)
+    assert education.author is not None
+    assert education.author.text == "Marcus Teale"
+    assert camhs.kinds == (AdviceKind.MENTAL_HEALTH,)
+    assert camhs.day == date(2026, 9, 30)
+    assert private.author is None
+    assert private.dated is None
+    assert [a.given for a in listed(TABLE)] == [True, True, True, True, False]
+    assert missing.kinds == (AdviceKind.SOCIAL_CARE,)
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds", "author", "role", "day"),
+    [
+        (
+            "Dr R Shah, educational psychologist, 4 May 2026",
+            "psychology",
+            "Dr R Shah",
+            True,
+            "2026-05-04",
+        ),
+        ("EP report (Dr Moss, 1.9.26)", "psychology", "Dr Moss", True, "2026-09-01"),
+        (
+            "Report of Ms Fenn, speech and language therapist, 3 March 2026",
+            "speech_and_language",
+            "Ms Fenn",
+            True,
+            "2026-03-03",
+        ),
+        ("SaLT report", "speech_and_language", "", True, ""),
+        ("School, 6 May 2026", "education", "", True, "2026-05-06"),
+        ("Mum and Dad, 2 May 2026", "family", "Mum", True, "2026-05-02"),
+        ("Report of Ms Lane, 3 May 2026", "", "Ms Lane", False, "2026-05-03"),
+        (
+            "Sensory service: Meera Joss, 21 September 2026",
+            "hearing vision",
+            "Meera Joss",
+            True,
+            "2026-09-21",
+        ),
+        (
+            "Paediatric occupational therapist, Lena Boateng",
+            "occupational_therapy",
+            "Lena Boateng",
+            True,
+            "",
+        ),
+        ("Mental Health Act report, 2026", "mental_health", "", True, "2026-12-31"),
+    ],
+    ids=lambda value: str(value)[:24],
+)
+def test_a_line_is_one_piece_of_advice(
+    line: str, kinds: str, author: str, role: bool, day: str
+) -> None:
+    """Kinds, author, post and date are told from the words between commas and brackets."""
+    advice = one(line)
+    assert " ".join(advice.kinds) == kinds
+    assert (advice.author.text if advice.author else "") == author
+    assert bool(advice.role) is role
+    assert (advice.day.isoformat() if advice.day else "") == day
+
+
+def test_set_phrases_of_a_form_tell_no_kind() -> None:
+    """Advice from "any person the parent reasonably requests" is not advice from a parent."""
+    (advice,) = listed(
+        """
+## Section K
+
+| Advice and information requested | Date received | Who from |
+|---|---|---|
+| Advice and information from any person the child's parent reasonably requests | 7 October 2026 | Hazel Munro, physiotherapist |
+"""
+    )
+    assert advice.kinds == (AdviceKind.PHYSIOTHERAPY,)
+
+
+def test_several_lines_in_one_cell_are_told_apart() -> None:
+    """Where a cell holds the whole list, a line does not take the next line's date."""
+    first, second = listed(
+        """
+| Section J | None requested. |
+|---|---|
+| Section K | - Educational psychologist, Dr Rao, 7 May 2026<br>- School, Mr Todd, 4 May 2026 |
+"""
+    )
+    assert [first.day, second.day] == [date(2026, 5, 7), date(2026, 5, 4)]
+
+
+def test_words_stand_where_they_say() -> None:
+    """Author, post and date can be shown on exactly their words."""
+    plan = plan_of(TABLE)
+    for advice in plan.advice:
+        for part in (advice.author, advice.role, advice.dated):
+            if part:
+                text = plan.document.blocks[part.span.block].text
+                assert text[part.span.start : part.span.end] == part.text
