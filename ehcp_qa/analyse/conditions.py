@@ -49,13 +49,13 @@ LEFT_OPEN = "|".join((_UNTIL_ROOM, _SHOULD, _AS_IT_GOES, _OF_ANY_SORT))
 
 _PUT_OFF = (
     r"(?:decided|settled|sorted(?: out)?|shaped|devised|scoped|costed|negotiated|mooted|pencilled in|slotted in|fitted in|picked up|looked into|talked (?:through|about)|"
-    r"thought (?:about|through)|worked out|put together|revisited|tweaked|mentioned|signposted|explored|trialled|appointed|recruited|allocated|sourced|commissioned|drawn up)"
+    r"thought (?:about|through)|worked out|put together|revisited|tweaked|mentioned|signposted|explored|trialled|appointed|recruited|sourced|commissioned|drawn up)"
 )
 # Nothing is decided now; somebody is to do so, or to come across it.
 PUT_OFF = (
     rf"(?:to be|being|will be|can be|could be|might be|ha(?:s|ve) been|(?:are|is) to be) (?:\w+ly )?{_PUT_OFF}\b(?! (?:by|on|in|from|to start) (?:the )?(?:\d|January|February|March|April|May|June|July|August|September|October|November|December))"
     rf"|{SOMEBODY} (?:will|shall|(?:is |are )?to) (?:then |also )?(?:decide|determine|weigh up|reflect (?:together )?on|take a view|settle|see (?:how|what|whether)|look (?:at whether|into)|give (?:some |careful )?thought|talk about whether)\b"
     r"|(?:a view|thought|careful thought|regard|due regard) (?:will|is to|shall) be (?:taken|given|had)|(?:careful )?thought will go into|thought (?:to be )?given"
-    r"|once (?:(?:the|his|her|their|a|an) )?(?:(?:[\w'’-]+ ){1,3}?)?(?:has|have) (?:been )?(?:met|reported|settled|come through|bedded in|seen|spoken|opened|finished|decided|assessed|found|agreed|taken up)\b"
+    r"|once (?:(?:the|his|her|their|a|an) )?(?:(?:[\w'’-]+ ){1,3}?)?(?:has|have) (?:been )?(?:met|reported|come through|bedded in|spoken|decided|assessed|found|agreed|taken up)\b"
     r"|once (?:(?:the|his|her) )?\w+ (?:is|are) (?:known|agreed|in place|confirmed|allocated|found|settled)\b"
 )

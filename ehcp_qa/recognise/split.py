@@ -129,7 +129,8 @@ def _cut(text: str, whole: Iterable[tuple[int, int]], starts: object) -> Iterabl
 def _new_provision(sentence: str, before: str) -> bool:
     """True when a sentence commits to another activity than the one before it."""
     if not _COMMITS.search(before):
-        return _begins(sentence) and before.count(" ") > 6
+        told = before.count(" ") > 6
+        return told and _begins(sentence) and not _same_subject(sentence, before)
     if not _begins(sentence):
         return False
     if _GETS.match(sentence):
@@ -150,7 +151,7 @@ def _begins(sentence: str) -> bool:
 def _same_subject(sentence: str, before: str) -> bool:
     """True when "The teaching assistant will", "Each skill will" takes up a noun of the sentence before."""
     subject = re.match(
-        r"(?i)\W*(?:the|his|her|their|(?:each|every)(?!\s+(?:teacher|adult|tutor|member|lecturer)))\s+([a-z' -]+?)\s+(?:will|must|should|is|are)\b",
+        r"(?i)\W*(?:the|his|her|their|(?:each|every)(?!\s+(?:teacher|adult|tutor|member|lecturer)))\s+([a-z' -]+?)\s+(?:will|must|should|is|are|has|have|holds?|receives?)\b",
         sentence,
     )
     return bool(subject) and subject[1].lower().removesuffix("s") in before.lower()  # type: ignore[index]

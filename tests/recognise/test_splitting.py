@@ -105,6 +105,14 @@ ONE = {
         "Each skill will be broken into steps. "
         "The steps will be shown on a strip."
     ),
+    "what the doer is trained in": (
+        "Reading comprehension is taught with story maps by a teaching assistant for 25 minutes, three times a week. "
+        "The teaching assistant has been trained by the specialist teacher in the programme."
+    ),
+    "the doer's own supervision": (
+        "The emotional literacy support assistant will teach Callie to notice anger for 40 minutes every Wednesday. "
+        "The emotional literacy support assistant has monthly supervision from the educational psychologist."
+    ),
     "the aim and leader of a group": (
         "Kit will attend a social skills group with three peers each Thursday for 40 minutes. "
         "The group will practise taking turns, joining in and losing well. "

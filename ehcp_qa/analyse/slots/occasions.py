@@ -43,6 +43,11 @@ _TRIGGER = re.compile(
     r"[^.;:()]{2,80}?(?=[.;:()]|,\s|\s(?:so that|to help|in order|led by|delivered|with the|by the)\b|$)",
     re.IGNORECASE,
 )
+# "By the end of Year 9" is until when.
+_DEADLINE = re.compile(
+    r"(?:(?:at )?the )?end of (?:the )?(?:(?:school |academic )?years?|key stage|phase)\b",
+    re.IGNORECASE,
+)
 # Conditions that leave the decision open are no trigger (annotation guide, part 7).
 _OPEN = re.compile(
     r"\b(?:needed|required|necessary|possible|appropriate|available|able|feels?|felt|wants?|wishes|struggl\w+|finds?|"
@@ -80,6 +85,8 @@ def occasions(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
             yield *found.span(), _BARE.fullmatch(found.group()) is None
     for found in _TRIGGER.finditer(text):
         words = found.group()
+        if _DEADLINE.match(words):
+            continue
         if (_OPEN.search(words) and not _SHOWN.search(words)) or _OPENING.search(words):
             continue
         if re.match(r"(?:following|if|while)\b", words, re.IGNORECASE) and not _SHOWN.search(words):
