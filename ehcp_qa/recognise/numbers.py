@@ -9,7 +9,7 @@ from ehcp_qa.nlp.plain import plain
 
 _N = r"\d{1,2}(?:\.\d{1,2})?[a-z]?"
 # "Outcome E1", "need B2": the number may bear its section's letter.
-_LN = rf"(?:[B-H](?=\d))?{_N}"
+_LN = rf"(?:[B-HNO](?=\d))?{_N}"
 _KINDS = {"need": "need", "outcome": "outcome", "provision": "provision", "sen": "need"}
 # A number at the start of a text or title, after the word that says what is numbered.
 _OWN = re.compile(
@@ -26,13 +26,15 @@ _LABEL = re.compile(rf"(?i)\A\s*\(?(?:(need|outcome|provision|n|o|p|e|b|f)\s*)?(
 _BARE = re.compile(rf"\A\s*\(?({_N})(?:[.):]|\.)\s+(?=\S)|\A\s*(\d{{1,2}}\.\d{{1,2}})\s+(?=[A-Z])")
 _LIST = rf"{_LN}(?:\s*(?:,\s*and\b|,|&|;|/|\band\b|\bto\b|-)\s*{_LN})*"
 _REFERENCE = re.compile(
-    rf"(?i)\b(needs?|outcomes?)\s*(?:no\.?|nos\.?|numbers?|numbered)?\s*(?P<list>{_LIST})(?![\w:%]|\s*(?:%|x\b|hours?|minutes?|adults?|staff|people|members|times|mins?|hrs?|weeks?|days?|sessions?))"
+    rf"(?i)\b(needs?|outcomes?)\s*(?:no\.?|nos\.?|numbers?|numbered)?\s*(?P<list>{_LIST})(?![\w%]|:\d|\s*(?:%|x\b|hours?|minutes?|adults?|staff|people|members|times|mins?|hrs?|weeks?|days?|sessions?))"
 )
 _NOUN_BEFORE = re.compile(
     r"(?i)(?:\b(?:meets?|meeting|met|achieves?|achieving|reach(?:es)?|supports?|supporting|address(?:es|ing)?|for|of|to|see|with|and|in|from|by"
     r"|towards?|covers?|links?|linked|under|both|these|relates?|identified)\s+(?:the\s+)?|\A\W*|[(\[;:,.|/]\s*)\Z"
 )
 _ITEM = re.compile(rf"(?i){_N}")
+# "O3" and "N3" say what is numbered as "outcome 3" does; a section's letter belongs to the number.
+_PREFIX = re.compile(r"\A[NO](?=\d)", re.IGNORECASE)
 _BARE_LIST = re.compile(rf"(?i)\A\W*(?:(?:[a-k]|[nop])?{_N}\W*(?:and\b|to\b|&|-|,|;|/)?\W*)+\Z")
 
 
@@ -44,7 +46,7 @@ def own_number(text: str) -> tuple[str, str, int]:
         kind = {"n": "need", "o": "outcome", "p": "provision", "aim": "outcome"}.get(
             match[1].lower(), match[1].lower()
         )
-        return _KINDS.get(kind, kind), match[2], match.end()
+        return _KINDS.get(kind, kind), _PREFIX.sub("", match[2]), match.end()
     if match := _LETTERED.match(flat):
         return _BY_LETTER.get(match[1], ""), match[1] + match[2], match.end()
     if match := _BARE.match(flat):
@@ -75,7 +77,7 @@ def references(text: str) -> tuple[tuple[str, str], ...]:
         ):
             continue
         kind = "need" if match[1].lower().startswith("need") else "outcome"
-        found.extend((kind, number) for number in _expand(match["list"]))
+        found.extend((kind, _PREFIX.sub("", number)) for number in _expand(match["list"]))
     found.extend(
         (_BY_LETTER[m[1]], m[1] + m[2].lower()) for m in _BY_LETTER_REFERENCE.finditer(flat)
     )

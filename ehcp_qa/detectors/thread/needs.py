@@ -51,10 +51,12 @@ class NeedOptions(LinkOptions, frozen=True, forbid_unknown_fields=True, kw_only=
     """How many needs must be answered before one that is not stands out.
 
     ``sure`` is how strong a link by meaning must be where the plan itself pairs its needs with
-    provision, by rows or by numbers, and passes this one over.
+    provision, by rows or by numbers, and passes this one over. ``open`` is how likely the scorer of
+    orphans must find it, elsewhere, that nothing answers the need.
     """
 
     sure: float
+    open: float = 0.0
     answered_share: float
     fewest_needs: int
 
@@ -106,7 +108,8 @@ def need_without_provision(plan: AnalysedPlan, options: NeedOptions) -> Iterable
             found = by_hand if passed_over else sure
             unanswered = need.id not in found and not _parent_answered(need, needs, by_hand)
         else:
-            silent = need.id in answered or not plan.topics.get(need.id)
+            doubtful = plan.alone.get(need.id, 1.0) < options.open
+            silent = doubtful or need.id in answered or not plan.topics.get(need.id)
             unanswered = not silent and not _shares_a_word(need, provided, plan.plan)
         if unanswered:
             yield Match(span=need.span, statement=need.id, unsure=True)

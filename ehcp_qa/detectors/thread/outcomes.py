@@ -19,11 +19,13 @@ class OutcomeOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     ``strong`` is how strong a link by meaning must be to count; ``sure`` the same where the plan
     pairs its outcomes with provision by rows or numbers, and passes this one over.
-    ``answered_share`` of at least ``fewest_outcomes`` must have their provision.
+    ``open`` is how likely the scorer of orphans must find it, where the plan does not pair, that the
+    outcome stands alone. ``answered_share`` of at least ``fewest_outcomes`` must have their provision.
     """
 
     strong: float
     sure: float
+    open: float = 0.0
     answered_share: float
     fewest_outcomes: int
 
@@ -56,7 +58,8 @@ def outcome_without_provision(plan: AnalysedPlan, options: OutcomeOptions) -> It
         reached = outcome.id in (sure if passed_over else served)
         if reached or not (passed_over or plan.topics.get(outcome.id)):
             continue
-        if not passed_over and _shares_a_word(outcome, means, plan.plan):
+        doubtful = plan.alone.get(outcome.id, 1.0) < options.open
+        if not passed_over and (doubtful or _shares_a_word(outcome, means, plan.plan)):
             continue
         yield Match(span=outcome.span, statement=outcome.id, unsure=True)
 

@@ -38,7 +38,8 @@ _TELLS = re.compile(
     r"^\W*(?:[A-Z][\w'’-]+|he|she|they)\s+(?:often\s+|still\s+|also\s+|sometimes\s+)?(?:has (?:\w+ )?(?:difficult\w+|trouble|"
     r"problems)|have (?:difficult\w+|trouble)|struggles?|cannot|can't|can’t|is (?:not able|unable)|are (?:not able|unable)|"
     r"finds? \w+(?: \w+){0,6} (?:hard|difficult|tricky|challenging)|finds? it (?:hard|difficult|tricky|challenging)|"
-    r"does not|do not|doesn't|is (?:very |easily |often |highly )*(?:sensitive|anxious|distracted|distressed|"
+    r"(?:does not|do not|doesn't|doesn’t) (?:yet )?(?:understand|know|remember|recogni[sz]e|follow|like|speak|talk|see|hear|"
+    r"notice|respond|cope|sleep|eat|manage|settle|listen|concentrate|tolerate|play|mix)|is (?:very |easily |often |highly )*(?:sensitive|anxious|distracted|distressed|"
     r"upset|overwhelmed|frightened|behind|delayed)|becomes? (?:very |easily |quickly )*(?:anxious|distressed|upset|angry|"
     r"overwhelmed|tired|dysregulated)|gets? (?:very |easily )*(?:anxious|distressed|upset|angry|tired|lost|muddled)|"
     r"forgets|loses|avoids|refuses|lacks)\b",
@@ -129,7 +130,7 @@ def _only_tells(statement: Statement) -> bool:
     if statement.lead_in is not None or statement.cells:
         return False
     told = [statement.text[start:end] for start, end in sentences(statement.text)]
-    tells = bool(told) and _TELLS.search(told[0]) is not None
+    tells = bool(told) and all(_TELLS.search(sentence) for sentence in told)
     return tells and not _ACTS.search(statement.text)
 
 
