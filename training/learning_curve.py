@@ -2,7 +2,7 @@
 
 ``python training/learning_curve.py`` (some three minutes on two cores) trains on ever larger draws
 from everything but the gold, measures each on the gold, and writes ``cards/learning_curve.json``.
-``table`` gives its figures as rows of Markdown.
+``table`` gives its figures as rows of Markdown, and needs no training library.
 """
 
 from __future__ import annotations
@@ -15,12 +15,11 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import fmean
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from data import CARDS, HELD_OUT, Item, besides_gold, items
-from train_provision import Reader, train
 
 from ehcp_qa.analyse.learned.linear import model
 from ehcp_qa.nlp.pipeline import load
@@ -28,6 +27,9 @@ from ehcp_qa.rulebook.lexicons import load_lexicons
 from ehcp_qa.rulebook.places import packaged_rules
 from ehcp_qa.workflows.evaluate import provision
 from ehcp_qa.workflows.evaluate.measures import PLACES
+
+if TYPE_CHECKING:
+    from train_provision import Reader
 
 CARD = CARDS / "learning_curve.json"
 # Each twice the one before it, so that a curve which flattens shows as smaller and smaller steps.
@@ -66,6 +68,8 @@ def _point(draws: Sequence[Sequence[Item]], gold: Sequence[Item], reader: Reader
 
 
 def _measured(draw: Sequence[Item], gold: Sequence[Item], reader: Reader) -> Mapping[str, Any]:
+    from train_provision import train
+
     with tempfile.TemporaryDirectory() as folder:
         train("provision", draw, reader, Path(folder))
         # Asked for by the same door; none of the curve's figures is about places.
@@ -89,6 +93,8 @@ def _row(point: Point) -> str:
 
 def main() -> None:
     """Measure the curve, write it beside the cards and print its table."""
+    from train_provision import Reader
+
     points = curve(Reader(load_lexicons([packaged_rules()]), load()))
     CARD.write_text(json.dumps(points, indent=1) + "\n", encoding="utf-8")
     print("\n".join(table(points)))
