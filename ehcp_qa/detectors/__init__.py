@@ -12,6 +12,7 @@ from ehcp_qa.detectors import (  # noqa: F401 - imported to register what they h
     commitment,
     doers,
     duplicates,
+    heading_titles,
     identity,
     identity_names,
     identity_pronouns,
@@ -22,13 +23,19 @@ from ehcp_qa.detectors import (  # noqa: F401 - imported to register what they h
     outcomes_plan,
     outcomes_rows,
     outcomes_wording,
+    outdated,
     outside,
     phrases,
     placement,
     presence,
     slots,
+    status,
     template,
+    template_fields,
+    template_guidance,
+    template_open,
     thread,
+    unfinished,
 )
 from ehcp_qa.detectors.base import DETECTORS, Detector, Options, SectionOptions, detector
 

@@ -16,11 +16,9 @@ from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import Plan, PlanStage, SectionId
 from ehcp_qa.nlp.terms import TermFinder
 
-# A merge field or a broken reference, by its shape; no plan has a use for these.
-_FIELD = re.compile(
-    r"«[^»\n]{0,80}»|<<[^<>\n]{1,80}>>|\{\{[^{}\n]{1,80}\}\}|\{ ?MERGEFIELD[^}\n]*\}|"
-    r"Error! (?:Reference source|Bookmark|No text)[^.\n]*\.?|"
-    r"<(?:insert|enter|name|child|young person|first|sur|fore|date|school|setting|add)[^<>\n]{0,60}>",
+# Angle brackets round what is to be put there; no plan has a use for them.
+_ANGLED = re.compile(
+    r"(?<!<)<(?:insert|enter|name|child|young person|first|sur|fore|date|school|setting|add)[^<>\n]{0,60}>(?!>)",
     re.IGNORECASE,
 )
 _RUN = re.compile(
@@ -105,9 +103,9 @@ class _Reader:
 
     def _all(self, block: Block, open_ok: bool) -> Iterator[_Found]:
         text = block.text
-        yield from (_Found(*m.span()) for m in _FIELD.finditer(text))
         if open_ok:
             return
+        yield from (_Found(*m.span()) for m in _ANGLED.finditer(text))
         yield from (_Found(*span) for span in self.brackets.find(text))
         for mark in block.marks:
             if mark.kind is MarkKind.PLACEHOLDER and text[mark.start : mark.end].strip():

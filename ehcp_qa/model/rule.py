@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ehcp_qa.model.finding import Severity
-from ehcp_qa.model.plan import PlanStage, SectionId
+from ehcp_qa.model.plan import PlacementKind, PlanStage, SectionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Example:
     sections: tuple[SectionId, ...] = ()  # for findings about something missing: flagged sections
     stage: PlanStage | None = None
     todo: bool = False
+    whole: bool = False  # something is found about the plan as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Rule:
     examples: tuple[Example, ...] = ()
     file: str = ""
     stage_severity: Mapping[PlanStage, Severity] = field(default_factory=dict)
+    placement_severity: Mapping[PlacementKind, Severity] = field(default_factory=dict)
 
     @property
     def group(self) -> str:

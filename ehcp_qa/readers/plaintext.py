@@ -31,6 +31,8 @@ from ehcp_qa.readers.text import (
 
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _RUNNING = re.compile(r"\s*(header|footer):\s*(.+?)\s*\Z", re.DOTALL)
+# What a page of a PDF has and a line of text has not, for plans written to show it.
+_PAGES = re.compile(r"\s*(?P<what>pages|unread pages):\s*(?P<numbers>\d+(?:\s*,\s*\d+)*)\s*\Z")
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*\s*\Z")
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*\Z")
 _SEPARATOR = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*\Z")
@@ -130,7 +132,16 @@ def read_text(text: str, *, name: str = "plan.md") -> Document:
         blocks=indexed(reading.blocks),
         tables=tuple(reading.tables),
         leftovers=Leftovers(struck_through=reading.struck),
+        pages=next(iter(_numbers(text, "pages")), None),
+        unread_pages=_numbers(text, "unread pages"),
     )
+
+
+def _numbers(text: str, what: str) -> tuple[int, ...]:
+    """Return the page numbers of a comment such as ``<!-- unread pages: 4, 5 -->``."""
+    told = (_PAGES.match(comment) for comment in _COMMENT.findall(text))
+    lists = (found["numbers"].split(",") for found in told if found and found["what"] == what)
+    return tuple(int(number) for numbers in lists for number in numbers)
 
 
 def _lines(text: str) -> list[str]:

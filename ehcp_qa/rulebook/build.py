@@ -65,6 +65,7 @@ def _rule(
         examples=examples,
         file=file,
         stage_severity=dict(form.stage_severity),
+        placement_severity=dict(form.placement_severity),
     )
 
 
@@ -86,10 +87,13 @@ def _options(form: RuleForm, lexicons: Lexicons) -> tuple[Options | None, list[P
 def _with_terms(value: Any, lexicons: Lexicons) -> Any:
     """Return the value with ``{lexicon: name, group: g}`` replaced by that list's terms.
 
-    With ``apart: true`` each group stays a list of its own.
+    With ``apart: true`` each group stays a list of its own, and with ``meanings: true`` the list's
+    terms are given with what they mean.
     """
     if isinstance(value, Mapping) and "lexicon" in value:
         lexicon = lexicons[value["lexicon"]]
+        if value.get("meanings"):
+            return dict(lexicon.meanings)
         wanted = value.get("group", list(lexicon.groups))
         groups = [wanted] if isinstance(wanted, str) else wanted
         if value.get("apart"):
@@ -124,7 +128,7 @@ def _examples(form: RuleForm) -> tuple[tuple[Example, ...], list[Problem]]:
             except ValueError as slip:
                 problems.append(Problem(path, f"{where}: {slip}"))
                 continue
-            expects = bool(made.marked or made.sections)
+            expects = bool(made.marked or made.sections or made.whole)
             if expects == (kind == "flags"):
                 kept.append(made)
             elif expects:
@@ -150,4 +154,5 @@ def _example(kind: str, form: ExampleForm) -> Example:
         sections=tuple(form.finds),
         stage=form.stage,
         todo=form.todo,
+        whole=form.finds_plan,
     )

@@ -65,6 +65,10 @@ def _facts(rule: Rule) -> Iterator[str]:
     yield from (
         f"{severity} in a plan that is {stage}" for stage, severity in rule.stage_severity.items()
     )
+    yield from (
+        f"{severity} where the placement is {kind}"
+        for kind, severity in rule.placement_severity.items()
+    )
     if rule.stages:
         yield f"only in a plan that is {' or '.join(rule.stages)}"
     if rule.inferred:
@@ -86,6 +90,7 @@ def _example(example: Example) -> str:
     said.append(
         f"Finds something missing in Section {_and(example.sections)}." if example.sections else ""
     )
+    said.append("Finds something about the plan as a whole." if example.whole else "")
     said.append(f"Known miss: {example.because}" if example.todo else example.because)
     note = " ".join(words for words in said if words)
     block = f"```markdown\n{plan.rstrip()}\n```"

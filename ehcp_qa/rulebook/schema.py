@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from ehcp_qa.model.finding import Severity
-from ehcp_qa.model.plan import PlanStage, SectionId
+from ehcp_qa.model.plan import PlacementKind, PlanStage, SectionId
 from ehcp_qa.model.report import Grade
 
 Code = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2,6}-\d{2,3}$")]
@@ -27,6 +27,7 @@ class ExampleForm(_Form, frozen=True, kw_only=True):
     plan: Words
     because: str = ""
     finds: list[SectionId] = []
+    finds_plan: bool = False
     stage: PlanStage | None = None
     todo: bool = False
 
@@ -55,6 +56,7 @@ class RuleForm(_Form, frozen=True, kw_only=True, rename={"options": "with"}):
     inferred: bool = False
     stages: list[PlanStage] = []
     stage_severity: dict[PlanStage, Severity] = {}
+    placement_severity: dict[PlacementKind, Severity] = {}
     suppresses: list[str] = []
     status: Literal["stable", "preview", "disabled"] = "stable"
     profile: Literal["statutory", "standard", "thorough"] = "standard"

@@ -136,6 +136,12 @@ def _differences(example: Example, findings: Sequence[Finding]) -> Iterator[str]
             yield f"did not find anything missing in Section {section}"
         else:
             left.remove(found)
+    if example.whole:
+        found = next((f for f in left if f.section is None and not f.excerpt), None)
+        if found is None:
+            yield "did not find anything about the plan as a whole"
+        else:
+            left.remove(found)
     for extra in left:
         yield f"found “{extra.excerpt}” in {extra.place.words}, which is not marked"
 

@@ -1,0 +1,93 @@
+"""Words that tell whoever writes a plan how to write it, left in the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ehcp_qa.detectors.base import Options, detector
+from ehcp_qa.detectors.text import sections_of_blocks
+from ehcp_qa.model.analysed import AnalysedPlan
+from ehcp_qa.model.document import Block
+from ehcp_qa.model.finding import Match
+from ehcp_qa.model.location import Span
+from ehcp_qa.model.plan import Plan
+from ehcp_qa.nlp.plain import plain
+from ehcp_qa.nlp.quotations import is_quoted
+from ehcp_qa.nlp.sentences import sentences
+
+_WRITE = (
+    r"(?:describe|complete|list|include|insert|state|specify|record|summarise|outline|enter|set out|"
+    r"write|give (?:details|examples|information)|provide (?:details|information|a (?:brief )?summary|"
+    r"evidence|examples)|ensure|add|delete|identify|indicate|explain|refer to|use (?:this|the (?:box|"
+    r"space|table)|bullet|plain|the child's)|attach|tick|consider (?:whether|if|how|including)|copy|detail|note)"
+)
+# What an instruction about the writing speaks of, and provision for a named child does not.
+_OF_TEMPLATE = (
+    r"(?:this (?:section|box|part|column|table|page|template|form)|the child or (?:the )?young person|"
+    r"child/young person|CYP\b|(?:the )?child(?:'s|ren's)? or young (?:person|people)|bullet points?|"
+    r"(?:extra|more|further|additional) rows|\d+ words|word limit|as appropriate|if applicable|"
+    r"where applicable|in the box|here\b(?=\W*$)|(?:all )?(?:professional )?(?:advice|reports) received|"
+    r"plan writers?|caseworkers?|SMART|the thread|in the child's own words|e\.g\. )"
+)
+_ADDRESSED = re.compile(
+    r"\A\W*(?:guidance|note|notes|prompt|tip|instructions?)(?: (?:for|to|on) (?:the )?(?:\w+ ){0,3}"
+    r"(?:writers?|caseworkers?|officers?|author|completing|completion|staff|SEN\w*))?\s*[:–-]\s*\S|"
+    r"\b(?:plan writers?|caseworkers?|plan co-?ordinators?|EHC co-?ordinators?) (?:should|must|need to|"
+    r"are asked to|please)\b|"
+    r"\A\W*(?:please )?delete (?:this|as|if|where|the|any|before)\b|"
+    r"\b(?:maximum|max\.?|up to|no more than) (?:of )?\d{3} words\b",
+    re.IGNORECASE,
+)
+# A part of the form is told what to hold. "This section is about ..." only describes it.
+_OF_FORM = re.compile(
+    r"\A\W*(?:in )?(?:this|each|the) (?:section|box|part|column|table|row|page)(?: \w+)? (?:should|must|"
+    r"needs to|is to|has to) (?:only |also |not )?(?:be (?:completed|used|filled|written|deleted|set out)|"
+    r"describe|include|contain|set out|list|record|reflect|say|state|cover|summarise|focus|give|link|detail)",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    rf"\A\W*(?:please |remember to |you should |you must )(?:also )?{_WRITE}\b", re.I
+)
+_TOLD = re.compile(rf"\A\W*{_WRITE}\b", re.IGNORECASE)
+_TEMPLATE = re.compile(rf"\b{_OF_TEMPLATE}", re.IGNORECASE)
+# What a family or another reader of the finished plan is asked to do.
+_OF_READERS = re.compile(
+    r"\b(?:your (?:views|comments|representations|reply|preference|right|child)|reply|comments? (?:by|to|on)|"
+    r"contact|appeal|if you (?:disagree|wish|would like|have))\b",
+    re.IGNORECASE,
+)
+
+
+@detector("guidance-left", Options)
+def guidance_left(plan: AnalysedPlan, _: Options) -> Iterator[Match]:
+    """Yield the first instruction to the plan's writer in each paragraph, cell or line that has one."""
+    names = _names(plan.plan)
+    inside = sections_of_blocks(plan.plan)
+    for block in plan.plan.document.blocks:
+        if block.furniture:
+            continue
+        spans = (s for s in sentences(block.text) if _instructs(block, s, names, inside))
+        if span := next(spans, None):
+            yield Match(span=Span(block.index, *span))
+
+
+def _instructs(
+    block: Block, span: tuple[int, int], names: re.Pattern[str], inside: Mapping[int, object]
+) -> bool:
+    """True for a sentence that only somebody filling in the template has a use for."""
+    text = plain(block.text[span[0] : span[1]])
+    if is_quoted(block.text, span[0]) or names.search(text) or _OF_READERS.search(text):
+        return False
+    if _OF_FORM.search(text) or _ADDRESSED.search(text):
+        return True
+    if _ASKED.match(text):
+        return block.index in inside or bool(_TEMPLATE.search(text))
+    return bool(_TOLD.match(text)) and (block.italic or bool(_TEMPLATE.search(text)))
+
+
+def _names(plan: Plan) -> re.Pattern[str]:
+    """Return a pattern of the child's names: what speaks of this child is no template's."""
+    child = plan.child
+    known = sorted({n for n in (child.first_name, child.surname, *child.known_as) if len(n) > 1})
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, known)) or '(?!)'})\b")
