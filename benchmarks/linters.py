@@ -17,6 +17,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -50,17 +51,17 @@ def measure(folder: Path) -> dict[str, Any]:
     everything = [item for part in parts.values() for item in part]
     texts = ["\n\n".join(block.text for block in document_of(i).blocks) for i in everything]
     missing = install(folder)
-    rows = [_ours(parts, own, lexicons), _listed(everything, texts, lexicons)]
+    rows = [_ours(parts, own, lexicons), _listed(parts, texts, lexicons)]
     for linter in (each for each in LINTERS if each.name not in missing):
         anything, of_vague = reported(linter, folder, texts)
         print(f"{linter.name}: {len(anything)} of {len(texts)} reported", flush=True)
         if not anything:
             missing[linter.name] = "it was installed, and reported nothing on any statement"
             continue
-        rows.append(_row(f"{linter.name}: anything", everything, anything, linter))
+        rows.append(_row(f"{linter.name}: anything", parts, anything, linter))
         if linter.reports:
-            rows.append(_row(f"{linter.name}: {linter.category}", everything, of_vague, linter))
-    rows.append(_row("every statement called vague", everything, set(range(len(texts)))))
+            rows.append(_row(f"{linter.name}: {linter.category}", parts, of_vague, linter))
+    rows.append(_row("every statement called vague", parts, set(range(len(texts)))))
     return {
         "statements": {part: len(found) for part, found in parts.items()},
         "vague": {part: sum(i["label"] == VAGUE for i in found) for part, found in parts.items()},
@@ -94,20 +95,27 @@ def _counts(confusion: Any) -> Counts:
     )
 
 
-def _listed(everything: Sequence[Item], texts: Sequence[str], lexicons: Lexicons) -> dict[str, Any]:
+def _listed(
+    parts: Mapping[str, Sequence[Item]], texts: Sequence[str], lexicons: Lexicons
+) -> dict[str, Any]:
     listed = finder(lexicons["soft_phrases"])
     held = {number for number, text in enumerate(texts) if listed.find(text)}
-    return _row("our own soft phrases as a plain list", everything, held)
+    return _row("our own soft phrases as a plain list", parts, held)
 
 
 def _row(
-    name: str, everything: Sequence[Item], called: set[int], linter: Linter | None = None
+    name: str,
+    parts: Mapping[str, Sequence[Item]],
+    called: set[int],
+    linter: Linter | None = None,
 ) -> dict[str, Any]:
-    gold = len(items("gold", "provision"))
-    pairs = [(item["label"] == VAGUE, n in called) for n, item in enumerate(everything)]
-    parts = {"gold": counts(pairs[:gold]), "own": counts(pairs[gold:])}
-    packages = {"packages": list(linter.packages)} if linter else {}
-    return {"tool": name, **packages, **{part: c.as_dict() for part, c in parts.items()}}
+    """Return a tool's figures for each part; ``called`` numbers the statements of all in turn."""
+    numbers = count()
+    found = {
+        part: counts((item["label"] == VAGUE, next(numbers) in called) for item in each).as_dict()
+        for part, each in parts.items()
+    }
+    return {"tool": name, **({"packages": list(linter.packages)} if linter else {}), **found}
 
 
 def table(figures: Mapping[str, Any]) -> list[str]:
