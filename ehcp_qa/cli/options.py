@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ehcp_qa.config import GATES, PROFILES, STAGES, Config, load_config
+from ehcp_qa.config import GATES, PLACEMENTS, PROFILES, STAGES, Config, load_config
 
 Rules = Annotated[
     list[str] | None,
@@ -32,6 +32,14 @@ Stage = Annotated[
         "--stage",
         metavar="|".join(STAGES),
         help="Which duties apply; auto reads it from the plan [auto].",
+    ),
+]
+Placement = Annotated[
+    str | None,
+    typer.Option(
+        "--placement",
+        metavar="|".join(PLACEMENTS),
+        help="Kind of placement; auto reads it from a final plan's Section I [auto].",
     ),
 ]
 FailOn = Annotated[

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ehcp_qa.config.files import find_file, with_file, with_setting
-from ehcp_qa.config.settings import GATES, PROFILES, SETTINGS, STAGES, Config
+from ehcp_qa.config.settings import GATES, PLACEMENTS, PROFILES, SETTINGS, STAGES, Config
 from ehcp_qa.config.values import checked
 
 __all__ = [
     "COMMAND_LINE",
     "GATES",
+    "PLACEMENTS",
     "PROFILES",
     "SETTINGS",
     "STAGES",

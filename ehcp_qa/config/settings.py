@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 
 from ehcp_qa.model.finding import Severity
-from ehcp_qa.model.plan import PlanStage
+from ehcp_qa.model.plan import PlacementKind, PlanStage
 
 PROFILES = ("statutory", "standard", "thorough")
 STAGES = ("auto", PlanStage.DRAFT.value, PlanStage.AMENDED.value, PlanStage.FINAL.value)
+PLACEMENTS = ("auto", PlacementKind.SPECIAL.value, PlacementKind.MAINSTREAM.value)
 GATES = (*(severity.value for severity in Severity), "never")
 VERBOSITIES = ("quiet", "normal", "verbose")
 COLORS = ("auto", "never")
@@ -25,6 +26,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     profile: str = "standard"
     stage: str = "auto"
+    placement: str = "auto"
     fail_on: str = Severity.ERROR.value
     min_score: float | None = None
     model: str | None = None
@@ -36,6 +38,11 @@ class Config:
     def stage_given(self) -> PlanStage | None:
         """The stage that was asked for, or None when the plan is to tell."""
         return None if self.stage == "auto" else PlanStage(self.stage)
+
+    @property
+    def placement_given(self) -> PlacementKind | None:
+        """The kind of placement that was asked for, or None when the plan is to tell."""
+        return None if self.placement == "auto" else PlacementKind(self.placement)
 
     @property
     def gate(self) -> Severity | None:
@@ -51,6 +58,7 @@ SETTINGS = tuple(f.name for f in fields(Config) if f.name != "origins")
 CHOICES = {
     "profile": PROFILES,
     "stage": STAGES,
+    "placement": PLACEMENTS,
     "fail_on": GATES,
     "verbosity": VERBOSITIES,
     "color": COLORS,

@@ -88,9 +88,10 @@ class Finder:
         return {**match.values, "match": self.locator.words(match.span)}
 
     def _severity(self, rule: Rule, match: Match) -> Severity:
-        """Return the mildest of what the rule, its stage and this case give."""
+        """Return the mildest of what the rule, the stage, the placement and this case give."""
         severity = rule.stage_severity.get(self.stage, rule.severity)
-        return min((severity, match.severity or severity), key=_MILDEST_FIRST.index)
+        placed = rule.placement_severity.get(self.analysed.plan.placement, severity)
+        return min((severity, placed, match.severity or severity), key=_MILDEST_FIRST.index)
 
     def _context(self, match: Match, statement: Statement | None) -> str:
         if statement:

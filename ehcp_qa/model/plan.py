@@ -39,6 +39,14 @@ class PlanStage(StrEnum):
     TEMPLATE = "template"
 
 
+class PlacementKind(StrEnum):
+    """What kind of school or other institution a plan is written for, where that is known."""
+
+    SPECIAL = "special"
+    MAINSTREAM = "mainstream"
+    UNKNOWN = "unknown"
+
+
 class Area(StrEnum):
     """The broad areas of need (Code 6.28 onwards), with independence, health and social care."""
 
@@ -240,8 +248,9 @@ class Advice:
 class Plan:
     """A document recognised as an EHC plan.
 
-    ``stage_why`` quotes what told the stage. ``areas`` are the areas of need whose own heading or
-    title was seen, in order. ``residue`` are blocks of guidance, contents and keys that belong to
+    ``stage_why`` quotes what told the stage, and ``placement_why`` what told the kind of
+    placement. ``areas`` are the areas of need whose own heading or title was seen, in order.
+    ``residue`` are blocks of guidance, contents and keys that belong to
     no section, by block number. ``advice`` is what Section K lists.
     """
 
@@ -256,6 +265,8 @@ class Plan:
     plan_date: date | None = None
     residue: tuple[int, ...] = ()
     advice: tuple[Advice, ...] = ()
+    placement: PlacementKind = PlacementKind.UNKNOWN
+    placement_why: str = ""
 
     def statements(self, *sections: SectionId) -> tuple[Statement, ...]:
         """Return the statements of these sections, or of all, in reading order."""

@@ -9,7 +9,7 @@ from enum import StrEnum
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.document import Source
 from ehcp_qa.model.finding import Finding, Severity
-from ehcp_qa.model.plan import Condition, PlanStage, SectionId
+from ehcp_qa.model.plan import Condition, PlacementKind, PlanStage, SectionId
 
 
 class Outcome(StrEnum):
@@ -141,6 +141,8 @@ class CheckRun:
     source: Source
     stage: PlanStage | None = None
     stage_why: str = ""
+    placement: PlacementKind = PlacementKind.UNKNOWN
+    placement_why: str = ""
     child: str = ""
     plan_date: date | None = None
     sections: tuple[SectionSummary, ...] = ()

@@ -11,6 +11,7 @@ from ehcp_qa.model.document import Document
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.plan import (
     Condition,
+    PlacementKind,
     Plan,
     PlanStage,
     Role,
@@ -26,6 +27,7 @@ from ehcp_qa.recognise.draft import Draft, Gathered
 from ehcp_qa.recognise.front import front_matter
 from ehcp_qa.recognise.grid import Grid, Unit, units
 from ehcp_qa.recognise.headings import opening
+from ehcp_qa.recognise.placement import placement_of
 from ehcp_qa.recognise.quoted import mark_quoted
 from ehcp_qa.recognise.stage import stage_of
 from ehcp_qa.recognise.state import Walk
@@ -43,10 +45,17 @@ _GENERATED = frozenset({Role.GUIDANCE})
 _THREAD = (Role.NEED, Role.PROVISION, Role.OUTCOME)
 
 
-def recognise(document: Document, lexicons: Lexicons, *, stage: PlanStage | None = None) -> Plan:
+def recognise(
+    document: Document,
+    lexicons: Lexicons,
+    *,
+    stage: PlanStage | None = None,
+    placement: PlacementKind | None = None,
+) -> Plan:
     """Return the document as a plan: sections with statements, rows, front matter and stage.
 
-    ``stage`` settles the stage; without it the document's own words do.
+    ``stage`` settles the stage and ``placement`` the kind of placement; without them the
+    document's own words do.
     """
     body = units(document)
     found = _gather(document, body, lexicons)
@@ -56,6 +65,11 @@ def recognise(document: Document, lexicons: Lexicons, *, stage: PlanStage | None
     facts = front_matter(document, body, found, statements, lexicons["front_labels"])
     told, why = stage_of(document, facts.fields) if stage is None else (stage, "as asked")
     sections = _sections(document, found, statements)
+    placed, because = (
+        placement_of(told, sections, lexicons["placement_kinds"])
+        if placement is None
+        else (placement, "as asked")
+    )
     return Plan(
         document=document,
         stage=told,
@@ -68,6 +82,8 @@ def recognise(document: Document, lexicons: Lexicons, *, stage: PlanStage | None
         plan_date=facts.plan_date,
         residue=tuple(sorted(found.residue)),
         advice=advice_list(document, sections, lexicons),
+        placement=placed,
+        placement_why=because,
     )
 
 

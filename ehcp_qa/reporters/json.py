@@ -52,6 +52,8 @@ def _file(run: CheckRun) -> Data:
         "error": run.error or None,
         "stage": run.stage.value if run.stage else None,
         "stage_why": run.stage_why or None,
+        "placement": run.placement.value,
+        "placement_why": run.placement_why or None,
         "child": run.child or None,
         "plan_date": run.plan_date.isoformat() if run.plan_date else None,
         "sections": {s.section.value: _section(s) for s in run.sections},

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ehcp_qa.model.finding import Finding, Severity
+from ehcp_qa.model.plan import PlacementKind
 from ehcp_qa.model.report import CheckRun, Report, Scores
 from ehcp_qa.reporters import provisions, wording
 from ehcp_qa.reporters.base import Layout
@@ -77,6 +78,8 @@ def _facts(run: CheckRun) -> Iterator[str]:
     if run.stage:
         why = f" ({markdown(run.stage_why)})" if run.stage_why else ""
         yield f"- Stage: {run.stage.value}{why}"
+    if run.placement is not PlacementKind.UNKNOWN:
+        yield f"- Placement: {run.placement.value} ({markdown(run.placement_why)})"
 
 
 def _scores(scores: Scores) -> Iterator[str]:

@@ -66,6 +66,7 @@ def _rule(
         file=file,
         stage_severity=dict(form.stage_severity),
         placement_severity=dict(form.placement_severity),
+        placement_severity=dict(form.placement_severity),
     )
 
 

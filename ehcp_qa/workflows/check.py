@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 # An individual education plan or a therapy report may well hold two of a plan's titles.
 FEWEST_TITLES = 3
 # The settings that can change what a report says, beside the rule packs, which have their own hash.
-DECISIVE = ("select", "ignore", "profile", "stage", "fail_on", "min_score")
+DECISIVE = ("select", "ignore", "profile", "stage", "placement", "fail_on", "min_score")
 
 
 def check_file(path: Path | str, config: Config | None = None) -> Report:
@@ -67,7 +67,10 @@ def analysed_plan(path: Path, tools: Tools) -> AnalysedPlan:
     from ehcp_qa.recognise import recognise
 
     document = read(path)
-    plan = recognise(document, tools.lexicons, stage=tools.config.stage_given)
+    config = tools.config
+    plan = recognise(
+        document, tools.lexicons, stage=config.stage_given, placement=config.placement_given
+    )
     _refuse_other_documents(plan)
     return analyse(plan, tools.lexicons, tools.pipeline)
 
@@ -102,6 +105,8 @@ def _run(analysed: AnalysedPlan, tools: Tools) -> CheckRun:
         source=plan.document.source,
         stage=plan.stage,
         stage_why=plan.stage_why,
+        placement=plan.placement,
+        placement_why=plan.placement_why,
         child=plan.child.full_name,
         plan_date=plan.plan_date,
         sections=_summaries(plan),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ehcp_qa.model.finding import Finding
-from ehcp_qa.model.plan import PlanStage
+from ehcp_qa.model.plan import PlacementKind, PlanStage
 from ehcp_qa.model.report import CheckRun, Grade, Priority, Scores
 from ehcp_qa.reporters import wording
 from ehcp_qa.reporters.console.paper import Paper
@@ -37,6 +37,8 @@ def _facts(paper: Paper, run: CheckRun) -> None:
     why = f" ({run.stage_why})" if run.stage_why else ""
     paper.labelled("Child", run.child or "no name found")
     paper.labelled("Stage", f"{run.stage.value}{why}")
+    if run.placement is not PlacementKind.UNKNOWN:
+        paper.labelled("Placement", f"{run.placement.value} ({run.placement_why})")
     if run.plan_date:
         paper.labelled("Date", f"{run.plan_date.day} {run.plan_date:%B %Y}")
     paper.line()

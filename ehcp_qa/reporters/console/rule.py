@@ -50,6 +50,10 @@ def _facts(rule: Rule) -> str:
     facts += [
         f"{severity.value} in {stage.value}" for stage, severity in rule.stage_severity.items()
     ]
+    facts += [
+        f"{severity.value} where the placement is {kind.value}"
+        for kind, severity in rule.placement_severity.items()
+    ]
     if rule.stages:
         facts.append(f"only for plans that are {' or '.join(stage.value for stage in rule.stages)}")
     if rule.inferred:
