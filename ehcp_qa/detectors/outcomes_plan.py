@@ -11,11 +11,12 @@ from ehcp_qa.detectors.base import SectionOptions, detector
 from ehcp_qa.law import dates
 from ehcp_qa.model.analysed import AnalysedPlan, OutcomeAnalysis
 from ehcp_qa.model.finding import Match, Related
-from ehcp_qa.model.plan import Area, Plan, Role, SectionId, Statement
+from ehcp_qa.model.plan import Area, CellRole, Plan, Role, SectionId, Statement
 from ehcp_qa.nlp.terms import TermFinder
 
-# Statements that say nothing of their own about what a child will do or needs.
-_SILENT = (Role.NIL, Role.GUIDANCE)
+# Statements, and cells of their rows, that say what is sought; the rest tell of needs and provision.
+_SOUGHT = (Role.OUTCOME, Role.AIM, Role.STEP)
+_SOUGHT_CELLS = (CellRole.OUTCOME, CellRole.STEPS, CellRole.MEASURE)
 
 
 class NumberOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -134,7 +135,7 @@ class ThemeOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_o
 def outcomes_without_adulthood(plan: AnalysedPlan, options: ThemeOptions) -> Iterator[Match]:
     """Yield section E when the child is old enough and no outcome speaks of adult life."""
     years = school_years(plan.plan)
-    said = [s for s in plan.plan.statements(*options.sections) if s.role not in _SILENT]
+    said = [s for s in plan.plan.statements(*options.sections) if s.role in _SOUGHT]
     old_enough = years and all(told.year >= options.from_year for told in years)
     if not old_enough or not any(plan.outcomes_in(*options.sections)):
         return
@@ -144,7 +145,8 @@ def outcomes_without_adulthood(plan: AnalysedPlan, options: ThemeOptions) -> Ite
 
 
 def _speaks(statement: Statement, themes: TermFinder) -> bool:
-    around = (statement.lead_in, statement.group_heading, *statement.cells.values())
+    cells = (statement.cells.get(role) for role in _SOUGHT_CELLS)
+    around = (statement.lead_in, statement.group_heading, *cells)
     texts = [statement.text, statement.area_title, *(words.text for words in around if words)]
     return any(themes.find(text) for text in texts)
 

@@ -110,6 +110,7 @@ def cells_swapped(plan: AnalysedPlan, _options: SwappedOptions) -> Iterator[Matc
             yield Match(
                 outcome.statement.span,
                 statement=outcome.statement.id,
+                evidence=(swapped.span,),
                 related=(Related(swapped.span, "the outcome, in the provision's place"),),
             )
 

@@ -63,11 +63,16 @@ def _due(outcome: OutcomeAnalysis) -> tuple[int, int] | None:
     return deadline.span.start - at, deadline.span.end - at
 
 
+# Cells of an outcome's row that may tell where somebody starts from.
+_BASELINES = (CellRole.MEASURE, CellRole.STEPS, CellRole.REVIEW)
+
+
 @detector("outcome-bare-gain", SectionOptions)
 def outcome_bare_gain(plan: AnalysedPlan, options: SectionOptions) -> Iterator[Match]:
     """Yield each gain by an amount that says neither from what nor to what."""
     for outcome in plan.outcomes_in(*options.sections):
-        around = (words.text for words in outcome.statement.cells.values())
+        cells = outcome.statement.cells
+        around = (cells[role].text for role in _BASELINES if role in cells)
         if found := gain_from_nowhere(outcome.statement.text, *around):
             yield _match(outcome, found)
 
