@@ -60,7 +60,6 @@ class Rule:
     file: str = ""
     stage_severity: Mapping[PlanStage, Severity] = field(default_factory=dict)
     placement_severity: Mapping[PlacementKind, Severity] = field(default_factory=dict)
-    placement_severity: Mapping[PlacementKind, Severity] = field(default_factory=dict)
 
     @property
     def group(self) -> str:

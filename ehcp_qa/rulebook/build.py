@@ -66,7 +66,6 @@ def _rule(
         file=file,
         stage_severity=dict(form.stage_severity),
         placement_severity=dict(form.placement_severity),
-        placement_severity=dict(form.placement_severity),
     )
 
 

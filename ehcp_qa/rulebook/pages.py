@@ -69,10 +69,6 @@ def _facts(rule: Rule) -> Iterator[str]:
         f"{severity} where the placement is {kind}"
         for kind, severity in rule.placement_severity.items()
     )
-    yield from (
-        f"{severity} where the placement is {kind}"
-        for kind, severity in rule.placement_severity.items()
-    )
     if rule.stages:
         yield f"only in a plan that is {' or '.join(rule.stages)}"
     if rule.inferred:

@@ -57,7 +57,6 @@ class RuleForm(_Form, frozen=True, kw_only=True, rename={"options": "with"}):
     stages: list[PlanStage] = []
     stage_severity: dict[PlanStage, Severity] = {}
     placement_severity: dict[PlacementKind, Severity] = {}
-    placement_severity: dict[PlacementKind, Severity] = {}
     suppresses: list[str] = []
     status: Literal["stable", "preview", "disabled"] = "stable"
     profile: Literal["statutory", "standard", "thorough"] = "standard"
