@@ -7,6 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ehcp_qa.detectors import (  # noqa: F401 - imported to register what they hold
+    identity_addressed,
+    identity_age,
+    identity_dates,
+    identity_diagnosis,
+    identity_file,
+    identity_numbers,
+    identity_periods,
+    identity_places,
+    identity_spelling,
+)
 from ehcp_qa.detectors.base import Options, detector
 from ehcp_qa.law.dates import find_dates
 from ehcp_qa.model.analysed import AnalysedPlan

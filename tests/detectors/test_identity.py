@@ -36,7 +36,9 @@ def need(text: str) -> Line:
         ("In Ruby class she reads. Ruby class is calm.", []),
         ("In May she needs a review.", []),
         ("Rachel needs to be on the screen.", []),
-        ("Daniel waits at the gate.", []),
+        ("Daniel waits at the gate.", ["Daniel"]),
+        ("Daniel will deliver the group and write a report.", []),
+        ("Ms Lane met Daniel at the gate.", []),
         ("Maia needs time.", []),
     ],
 )
