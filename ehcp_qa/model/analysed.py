@@ -224,6 +224,18 @@ class OutcomeAnalysis:
         """True when every facet is met."""
         return all(result.met for result in self.facets.values())
 
+    def words_of(self, facet: Facet) -> str:
+        """Return the words that told whether a facet is met: the outcome's, its row's or its heading's."""
+        evidence, own = self.facets[facet].evidence, self.statement
+        if evidence is None:
+            return ""
+        around = (own.lead_in, own.group_heading, *own.cells.values())
+        places = ((own.text, own.span), *((w.text, w.span) for w in around if w))
+        for text, span in places:
+            if span.block == evidence.block and span.start <= evidence.start < span.end:
+                return text[evidence.start - span.start : evidence.end - span.start]
+        return ""
+
 
 class LinkKind(StrEnum):
     """The links of the golden thread."""

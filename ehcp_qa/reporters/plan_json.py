@@ -158,7 +158,11 @@ def outcome_data(outcome: OutcomeAnalysis) -> Data:
     return {
         "smart": outcome.smart,
         "facets": {
-            facet.value: {"met": result.met, "why": result.why or None}
+            facet.value: {
+                "met": result.met,
+                "words": outcome.words_of(facet) or None,
+                "why": result.why or None,
+            }
             for facet, result in outcome.facets.items()
         },
         "deadline": deadline.words if deadline else None,

@@ -167,6 +167,18 @@ def test_nothing_measures_a_bare_change():
     assert measures("Ali will be more confident in class") == ()
 
 
+def test_each_facet_shows_the_words_that_told_it(lexicons: Lexicons):
+    """The words come from wherever they stand: the outcome, its row or the heading over it."""
+    told = outcome("Walks to the shop on her own", by_when="July 2028", measure="5 trips out of 5")
+    found = analyse_outcome(told, lexicons, None, plan=None)
+    assert found.words_of(Facet.TIMEBOUND) == "July 2028"
+    assert found.words_of(Facet.SPECIFIC) == "Walks to the shop on her own"
+    under = outcome("tie my own shoe laces before PE", "By the end of Year 4 I will:")
+    found = analyse_outcome(under, lexicons, None, plan=None)
+    assert found.words_of(Facet.TIMEBOUND) == "By the end of Year 4"
+    assert found.words_of(Facet.PERSON) == ""
+
+
 def plan_of(born: date, on: date) -> Plan:
     """An empty plan of somebody born then, dated then."""
     document = Document(Source("plan.md", "md"), ())

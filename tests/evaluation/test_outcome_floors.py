@@ -35,7 +35,7 @@ VERDICT = {"smart_f1": 0.98, "not_smart_f1": 0.98}
 FACETS = {
     "person": 0.95,
     "specific": 0.90,
-    "measurable": 0.935,
+    "measurable": 0.945,
     "timebound": 0.99,
     "outcome_not_provision": 0.94,
     "outcome_not_aspiration": 0.96,

@@ -91,7 +91,9 @@ def _outcome(paper: Paper, outcome: OutcomeAnalysis) -> None:
     for facet, result in outcome.facets.items():
         mark = "met" if result.met else "not met"
         why = f": {result.why}" if result.why else ""
-        paper.labelled(wording.FACETS[facet], f"{mark}{why}", gap=FACET)
+        words = outcome.words_of(facet)
+        told = f" (“{words}”)" if words and words not in why else ""
+        paper.labelled(wording.FACETS[facet], f"{mark}{why}{told}", gap=FACET)
     if outcome.deadline:
         due = outcome.deadline.due
         said = f", that is {due.day} {due:%B %Y}" if due else ""
