@@ -20,13 +20,15 @@ class HopeOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Themes of hopes: the words of each, and the concepts that a step towards it may speak of.
 
     ``strong`` is how strong a link by meaning is enough; ``unless`` are words of a hope that asks
-    for no step of its own.
+    for no step of its own. ``later`` are themes that ask for none before school year ``from_year``.
     """
 
     hopes: dict[str, tuple[str, ...]]
     reaches: dict[str, tuple[str, ...]]
     strong: float
     unless: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    from_year: int = 0
 
     @property
     def reads(self) -> frozenset[SectionId]:
@@ -42,7 +44,6 @@ class HopeOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=True
 class AdultHopeOptions(HopeOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The same for hopes of adult life, from a school year on; ``terms`` are words of adult life."""
 
-    from_year: int
     terms: tuple[str, ...]
 
 
@@ -93,10 +94,12 @@ def _alone(plan: AnalysedPlan, options: HopeOptions) -> Iterator[tuple[Statement
         return
     finder = TermFinder(list(options.hopes.items()))
     excused = TermFinder([("unless", options.unless)])
+    year = plan.plan.child.year_group
+    early = options.later if year is not None and year < options.from_year else ()
     for hope in plan.plan.statements(SectionId.A):
         if hope.role is not Role.ASPIRATION or excused.find(hope.text):
             continue
-        themes = sorted({term.group for term in finder.find(hope.text)})
+        themes = sorted({term.group for term in finder.find(hope.text)} - set(early))
         if themes and not _picked_up(plan, hope, themes, steps, options):
             yield hope, themes
 

@@ -23,8 +23,8 @@ NO_NEED = re.compile(
     r"\bno (?:identified |known |current |additional |particular |specific |significant |special )*"
     r"(?:educational )*(?:needs?|difficult\w+|concerns?|issues?)\b|\bnone (?:identified|known)\b|"
     r"\bnot (?:an area of (?:need|concern)|applicable)\b|\bN/?A\b|\bwithin (?:the )?(?:usual|normal|"
-    r"expected|average) range\b|\bage[- ]appropriate\b|\b(?:in line with|as expected for) (?:his|her|"
-    r"their)\b",
+    r"expected|average) range\b|\bneeds are (?:numbered|listed|grouped|set out|written)\b|"
+    r"\bage[- ]appropriate\b|\b(?:in line with|as expected for) (?:his|her|their)\b",
     re.IGNORECASE,
 )
 # Words of a difficulty; without one, a line of B may be history, a score or praise.
