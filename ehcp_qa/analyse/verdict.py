@@ -65,10 +65,10 @@ def by_rule(kind: ProvisionKind, slots: Slots, soft: tuple[SoftPhrase, ...]) -> 
 
 # How sure the trained model must be ... all chosen by leaving authors out (training/README.md):
 SURE_VAGUE = 0.55  # ... to call a statement vague that no listed words empty
-SURE_SPECIFIC = 0.7  # ... to leave alone one in which a slot was not found
-SURE_AMISS = 0.8  # ... to find one wanting in which slots and words show nothing amiss
-SURE_AMISS_IF_TOLD = 0.95  # ... the same where what is done is told in FULL_WHAT words or more
-SURE_KIND = 0.85  # ... that it is a session for a missing length or frequency to weigh
+SURE_VAGUE_IF_NAMED = 0.7  # ... the same where a thing and who does it are firmly named
+SURE_SPECIFIC = 0.8  # ... to leave alone one in which a slot was not found
+SURE_AMISS = 0.75  # ... to find one wanting in which slots and words show nothing amiss
+SURE_KIND = 0.95  # ... that it is a session for a missing length or frequency to weigh
 # A statement of what in so many words or more, with who, how often and how long, has said it all.
 FULL_WHAT = 3
 
@@ -125,9 +125,7 @@ def _nothing_amiss(
     """Only a sure model overrules slots and words that show nothing amiss."""
     if likeliest is Verdict.PARTLY and _says_it_all(slots):
         return Verdict.SPECIFIC
-    told = likeliest is Verdict.PARTLY and _is_told(slots)
-    needed = SURE_AMISS_IF_TOLD if told else SURE_AMISS
-    return likeliest if likelihood[likeliest] >= needed else Verdict.SPECIFIC
+    return likeliest if likelihood[likeliest] >= SURE_AMISS else Verdict.SPECIFIC
 
 
 def _corrected(
@@ -139,11 +137,22 @@ def _corrected(
         softened = any(_unfits(p, kind) for p in amiss.softening)
         unfit = amiss.nobody or amiss.wanting or softened
         return Verdict.PARTLY if unfit or (amiss.missing and sure < SURE_SPECIFIC) else likeliest
-    if likeliest is Verdict.PARTLY and Slot.WHAT not in slots and Slot.WHO not in slots:
-        return Verdict.VAGUE
-    if likeliest is Verdict.VAGUE and not amiss.emptied and sure < SURE_VAGUE:
-        return Verdict.PARTLY
-    return likeliest
+    if likeliest is Verdict.PARTLY:
+        nothing_named = Slot.WHAT not in slots and Slot.WHO not in slots
+        return Verdict.VAGUE if nothing_named or _only_soft(slots, amiss) else likeliest
+    named = not amiss.softening and _firmly(Slot.WHAT, slots) and _firmly(Slot.WHO, slots)
+    needed = SURE_VAGUE_IF_NAMED if named else 0.0 if amiss.emptied else SURE_VAGUE
+    return likeliest if sure >= needed else Verdict.PARTLY
+
+
+def _only_soft(slots: Slots, amiss: _Amiss) -> bool:
+    """Tell whether "regular" is all that is said of quantity, which pretends to one (guide, part 7)."""
+    quantity = Slot.FREQUENCY in slots or Slot.DURATION in slots
+    return not quantity and any(p.group is Emptying.SOFT_FREQUENCY for p in amiss.softening)
+
+
+def _firmly(slot: Slot, slots: Slots) -> bool:
+    return any(v.firm for v in slots.get(slot, ()))
 
 
 # A later cut, a ceiling and a soft word for how often leave no full amount, whatever else is said.
@@ -168,8 +177,7 @@ def _unfits(phrase: SoftPhrase, kind: ProvisionKind) -> bool:
 
 
 def _says_it_all(slots: Slots) -> bool:
-    firm = all(any(v.firm for v in slots.get(slot, ())) for slot in _FULL)
-    return firm and _is_told(slots)
+    return all(_firmly(slot, slots) for slot in _FULL) and _is_told(slots)
 
 
 def _is_told(slots: Slots) -> bool:
