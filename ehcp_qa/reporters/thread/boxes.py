@@ -20,7 +20,7 @@ LINE_HEIGHT = 13
 GAP = 6
 CHARACTERS = 38  # of Arial at 10.5 units, on average, in a box less its padding
 SHOWN = 98  # characters of a statement: three lines
-WIDEST_GAP = 60  # a short column is spread beside a long one, so that lines run flatter
+WIDEST_GAP = 160  # a short column is spread beside a long one, so that lines run flatter
 
 COLUMNS: Mapping[Part, int] = {
     part: MARGIN + at * (BOX_WIDTH + BETWEEN) for at, part in enumerate(Part)
@@ -74,4 +74,4 @@ def _stacked(column: list[Box], tallest: int) -> Iterator[Box]:
 
 def _lines(end: End) -> tuple[str, ...]:
     head = f"{end.sign} {end.id}: {end.alone}" if end.alone else end.id
-    return (head, *textwrap.wrap(shorten(end.text, SHOWN), CHARACTERS))
+    return (head, *textwrap.wrap(shorten(end.text, SHOWN).replace(" …", "…"), CHARACTERS))
