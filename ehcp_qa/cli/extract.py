@@ -44,13 +44,15 @@ def extract(
     check: Whole = False,
     rules: options.Rules = None,
     stage: options.Stage = None,
+    force: options.Force = False,
     model: options.Model = None,
     config: options.ConfigFile = None,
 ) -> None:
     """Read a plan and write what was found in it."""
     if form not in FORMATS:
         raise typer.BadParameter(f"--format is “{form}”; it should be json or markdown.")
-    chosen = options.settings({"rules": rules, "stage": stage, "model": model}, file=config)
+    given = {"rules": rules, "stage": stage, "force": force or None, "model": model}
+    chosen = options.settings(given, file=config)
 
     from ehcp_qa.workflows.extract import check_reading, extract_file
 

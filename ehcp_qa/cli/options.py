@@ -42,6 +42,10 @@ Placement = Annotated[
         help="Kind of placement; auto reads it from a final plan's Section I [auto].",
     ),
 ]
+Force = Annotated[
+    bool,
+    typer.Option("--force", help="Check it even if it does not look like an EHC plan."),
+]
 FailOn = Annotated[
     str | None,
     typer.Option(

@@ -26,6 +26,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     profile: str = "standard"
     stage: str = "auto"
+    force: bool = False
     placement: str = "auto"
     fail_on: str = Severity.ERROR.value
     min_score: float | None = None

@@ -33,6 +33,10 @@ def checked(name: str, value: object, where: str) -> object:
         if value not in CHOICES[name]:
             raise _wrong(name, value, where, f"one of {', '.join(CHOICES[name])}")
         return value
+    if name == "force":
+        if not isinstance(value, bool):
+            raise _wrong(name, value, where, "true or false")
+        return value
     if name == "min_score":
         return _score(name, value, where)
     if not isinstance(value, str) or not value:

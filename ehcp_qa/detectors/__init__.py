@@ -19,6 +19,7 @@ from ehcp_qa.detectors import (  # noqa: F401 - imported to register what they h
     institution,
     listing,
     offers,
+    other_document,
     outcomes,
     outcomes_plan,
     outcomes_rows,

@@ -244,6 +244,30 @@ class Advice:
     given: bool = True
 
 
+class OtherKind(StrEnum):
+    """Documents that may be given in place of an EHC plan; the values name groups of lexicon terms."""
+
+    IDP = "individual_development_plan"  # Wales
+    CSP = "coordinated_support_plan"  # Scotland
+    STATEMENT_NI = "statement_ni"  # Northern Ireland
+    STATEMENT = "statement"  # England, before EHC plans
+    IEP = "individual_education_plan"
+    ISP = "individual_support_plan"
+    SEN_SUPPORT = "sen_support"
+    ANNUAL_REVIEW = "annual_review"
+    PEP = "personal_education_plan"
+    NEWSLETTER = "newsletter"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDocument:
+    """What a document seems to be instead of an EHC plan, with the words that told, if any did."""
+
+    kind: OtherKind
+    told: Words | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A document recognised as an EHC plan.
@@ -251,7 +275,8 @@ class Plan:
     ``stage_why`` quotes what told the stage, and ``placement_why`` what told the kind of
     placement. ``areas`` are the areas of need whose own heading or title was seen, in order.
     ``residue`` are blocks of guidance, contents and keys that belong to
-    no section, by block number. ``advice`` is what Section K lists.
+    no section, by block number. ``advice`` is what Section K lists. ``other`` is set where the
+    document seems to be no EHC plan at all.
     """
 
     document: Document
@@ -267,6 +292,7 @@ class Plan:
     advice: tuple[Advice, ...] = ()
     placement: PlacementKind = PlacementKind.UNKNOWN
     placement_why: str = ""
+    other: OtherDocument | None = None
 
     def statements(self, *sections: SectionId) -> tuple[Statement, ...]:
         """Return the statements of these sections, or of all, in reading order."""

@@ -27,6 +27,7 @@ from ehcp_qa.recognise.draft import Draft, Gathered
 from ehcp_qa.recognise.front import front_matter
 from ehcp_qa.recognise.grid import Grid, Unit, units
 from ehcp_qa.recognise.headings import opening
+from ehcp_qa.recognise.other import other_document
 from ehcp_qa.recognise.placement import placement_of
 from ehcp_qa.recognise.quoted import mark_quoted
 from ehcp_qa.recognise.stage import stage_of
@@ -82,6 +83,7 @@ def recognise(
         plan_date=facts.plan_date,
         residue=tuple(sorted(found.residue)),
         advice=advice_list(document, sections, lexicons),
+        other=other_document(document, sections, lexicons["other_documents"]),
         placement=placed,
         placement_why=because,
     )

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from ehcp_qa import __version__
 from ehcp_qa.config import Config
 from ehcp_qa.errors import EhcpQaError, UnreadablePlan
+from ehcp_qa.law.other_documents import seems
 from ehcp_qa.model.document import Source
-from ehcp_qa.model.plan import Condition
 from ehcp_qa.model.report import Check, CheckRun, Outcome, Report, SectionSummary
 from ehcp_qa.reporters import wording
 from ehcp_qa.scoring import score
@@ -26,10 +26,8 @@ if TYPE_CHECKING:
     from ehcp_qa.model.document import Document
     from ehcp_qa.model.plan import Plan
 
-# An individual education plan or a therapy report may well hold two of a plan's titles.
-FEWEST_TITLES = 3
 # The settings that can change what a report says, beside the rule packs, which have their own hash.
-DECISIVE = ("select", "ignore", "profile", "stage", "placement", "fail_on", "min_score")
+DECISIVE = ("select", "ignore", "profile", "stage", "placement", "force", "fail_on", "min_score")
 
 
 def check_file(path: Path | str, config: Config | None = None) -> Report:
@@ -71,7 +69,8 @@ def analysed_plan(path: Path, tools: Tools) -> AnalysedPlan:
     plan = recognise(
         document, tools.lexicons, stage=config.stage_given, placement=config.placement_given
     )
-    _refuse_other_documents(plan)
+    if not config.force:
+        _refuse_other_documents(plan)
     return analyse(plan, tools.lexicons, tools.pipeline)
 
 
@@ -122,16 +121,11 @@ def _run(analysed: AnalysedPlan, tools: Tools) -> CheckRun:
 
 
 def _refuse_other_documents(plan: Plan) -> None:
-    """Raise UnreadablePlan when too little of the document is a section of an EHC plan.
-
-    One letter is enough. Titles alone ("Outcomes", "Health") stand over other documents too.
-    """
-    found = [s for s in plan.sections.values() if s.condition is not Condition.MISSING]
-    lettered = any(heading.how != "title" for section in found for heading in section.headings)
-    if not lettered and len(found) < FEWEST_TITLES:
+    """Raise UnreadablePlan when the document seems to be something else than an EHC plan."""
+    if plan.other is not None:
+        said = seems(plan.other.kind)
         raise UnreadablePlan(
-            f"{plan.document.source.name} does not look like an EHC plan: its sections A to K could "
-            "not be found."
+            f"{plan.document.source.name} {said}. Give --force to check it all the same."
         )
 
 

@@ -20,6 +20,8 @@ def config_lines(config: Config) -> str:
 def _as_toml(value: object) -> str:
     if value is None:
         return "not set"
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, tuple):
         return f"[{', '.join(_as_toml(item) for item in value)}]"
     return f'"{value}"' if isinstance(value, str) else f"{value:g}"

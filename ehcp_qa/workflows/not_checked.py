@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ehcp_qa.law.other_documents import seems
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.document import Document
 from ehcp_qa.model.report import Check, NotChecked, Outcome
@@ -38,7 +39,17 @@ NO_MODEL = NotChecked(
 def not_checked(analysed: AnalysedPlan, checks: Sequence[Check]) -> tuple[NotChecked, ...]:
     """Return what is for people to judge, then what this run left out."""
     model = () if analysed.model else (NO_MODEL,)
-    return (*FOR_PEOPLE, *model, *_unread(analysed.plan.document), *_skipped(checks))
+    other = _other(analysed)
+    return (*other, *FOR_PEOPLE, *model, *_unread(analysed.plan.document), *_skipped(checks))
+
+
+def _other(analysed: AnalysedPlan) -> tuple[NotChecked, ...]:
+    """Return what to say first of a document that was checked although it seems to be no EHC plan."""
+    if analysed.plan.other is None:
+        return ()
+    said = seems(analysed.plan.other.kind)
+    why = f"it {said}. It was checked because that was asked for."
+    return (NotChecked("Whether this is an EHC plan at all", why),)
 
 
 def _unread(document: Document) -> Iterator[NotChecked]:

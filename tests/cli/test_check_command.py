@@ -116,16 +116,37 @@ OTHERS = {
     "## Recommended provision\n\n- 30 minutes a week.\n",
 }
 
+_UNLIKE = "does not look like an EHC plan: its sections A to K could not be found"
+SEEMS = {
+    "newsletter": "looks like a school newsletter, which is not about one child or young person",
+    "IEP": "looks like an Individual Education Plan, which a school or college writes for its own use",
+    "Welsh IDP": "looks like an Individual Development Plan, which is made under the law of Wales",
+    "letter": _UNLIKE,
+    "therapy report": _UNLIKE,
+}
 
-@pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS.keys())
-def test_another_kind_of_document_is_refused(command: Command, plan: Path, text: str) -> None:
-    """What is not an EHC plan is said not to look like one, and is not scored."""
-    plan.write_text(text, encoding="utf-8")
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_another_kind_of_document_is_refused(command: Command, plan: Path, name: str) -> None:
+    """What is not an EHC plan is said to be something else, or not to look like one, and not scored."""
+    plan.write_text(OTHERS[name], encoding="utf-8")
     ran = command("check", plan)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == (
-        "ehcp-qa: sam.md does not look like an EHC plan: its sections A to K could not be found.\n"
-    )
+    assert ran.err == f"ehcp-qa: sam.md {SEEMS[name]}. Give --force to check it all the same.\n"
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_another_kind_of_document_can_be_checked_all_the_same(
+    command: Command, plan: Path, name: str
+) -> None:
+    """With --force it is checked, and the report begins with what it seems to be."""
+    plan.write_text(OTHERS[name], encoding="utf-8")
+    ran = command("check", plan, "--force", "--fail-on", "never", "--format", "json")
+    assert (ran.code, ran.err) == (0, "")
+    told = [f for f in json.loads(ran.out)["files"][0]["findings"] if f["code"] == "STA-28"]
+    assert [SEEMS[name] in f["message"] for f in told] == [True]
+    shown = command("check", plan, "--force", "--fail-on", "never").out
+    assert "Whether this is an EHC plan at all" in shown
 
 
 def test_json_keeps_to_its_schema_and_is_the_same_each_time(command: Command, plan: Path) -> None:

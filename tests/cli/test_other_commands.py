@@ -61,7 +61,7 @@ def test_extract_of_a_file_that_is_no_plan_is_refused(command: Command, tmp_path
     path.write_text("# School news\n\nSports day is in June.\n", encoding="utf-8")
     ran = command("extract", path)
     assert (ran.code, ran.out) == (2, "")
-    assert "news.md does not look like an EHC plan" in ran.err
+    assert "news.md looks like a school newsletter" in ran.err
 
 
 @pytest.mark.parametrize(
