@@ -1,0 +1,72 @@
+"""What a child can do, in the section that says what is hard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ehcp_qa.detectors.base import SectionOptions, detector
+from ehcp_qa.detectors.language.told import own_statements
+from ehcp_qa.model.analysed import AnalysedPlan
+from ehcp_qa.model.finding import Match
+from ehcp_qa.model.plan import Area, Plan, Role, SectionId, Statement
+from ehcp_qa.nlp.terms import TermFinder
+
+# "Can" is a strength unless what follows is hard: "can become anxious", "can find it difficult".
+_CAN = re.compile(
+    r"\b(?:can|is able to)\b(?! (?:also |often |sometimes |then |only |quickly |easily |at times )?"
+    r"(?:not|find|become|be|get|seem|appear|struggle|lead|cause|have|lose|forget|take|make|feel|react|"
+    r"result|present|affect|hit|shout|refuse|run|cry|hardly|barely))",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(
+    r"\b(?:strengths?|good at|can do|likes and admires?|doing well|enjoys?)\b", re.I
+)
+# Fewer needs than this under an area are too little to say that only difficulties are listed.
+_FEWEST_NEEDS = 2
+
+
+class StrengthOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that speak well of somebody."""
+
+    words: tuple[str, ...]
+
+
+@detector("strengths-absent", StrengthOptions)
+def strengths_absent(plan: AnalysedPlan, options: StrengthOptions) -> Iterator[Match]:
+    """Yield once when areas of Section B say only what is hard, and Section A has no strengths."""
+    if _told_in_a(plan.plan):
+        return
+    finder = TermFinder([("words", options.words)])
+    by_area: dict[Area | None, list[Statement]] = {}
+    for statement in own_statements(plan.plan, *options.sections):
+        by_area.setdefault(statement.area, []).append(statement)
+    bare = [area for area, said in by_area.items() if _only_needs(said, finder)]
+    if bare:
+        first = by_area[bare[0]][0]
+        named = [area.value for area in bare if area is not None]
+        yield Match(
+            span=first.span,
+            statement=first.id,
+            values={"areas": ", ".join(named) if named else "Section B"},
+        )
+
+
+def _only_needs(said: list[Statement], finder: TermFinder) -> bool:
+    needs = [s for s in said if s.role is Role.NEED]
+    return len(needs) >= _FEWEST_NEEDS and not any(_praises(s, finder) for s in said)
+
+
+def _praises(statement: Statement, finder: TermFinder) -> bool:
+    if statement.role is Role.STRENGTH or _CAN.search(statement.text):
+        return True
+    return bool(finder.find(statement.text))
+
+
+def _told_in_a(plan: Plan) -> bool:
+    """True where Section A has strengths of its own, under a heading or by their words."""
+    said = plan.statements(SectionId.A)
+    return any(
+        s.role is Role.STRENGTH or (s.group_heading and _HEADED.search(s.group_heading.text))
+        for s in said
+    )
