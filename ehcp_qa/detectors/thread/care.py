@@ -30,14 +30,16 @@ _NOT_NOW = re.compile(
 class PairOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A section of needs, the sections that answer it, and what excuses an empty answer.
 
-    ``words`` are words of care by which F may answer instead; ``unless`` are words by which the
-    needs, or the empty answer itself, explain that nothing more is called for.
+    ``words`` are words of care by which F may answer instead. ``unless`` are words by which the
+    needs explain that nothing is called for, ``unless_answer`` those by which the empty answer does:
+    a bare "none" explains nothing.
     """
 
     needs: SectionId
     answers: tuple[SectionId, ...]
     words: tuple[str, ...]
     unless: tuple[str, ...] = ()
+    unless_answer: tuple[str, ...] = ()
     strong: float
 
     @property
@@ -80,9 +82,11 @@ def care_need_without_provision(plan: AnalysedPlan, options: PairOptions) -> Ite
     ]
     if not needs or not _nothing_given(plan, options.answers):
         return
-    excused = TermFinder([("unless", options.unless)])
-    told = [*needs, *plan.plan.statements(options.needs, *options.answers)]
-    if any(excused.find(s.text) for s in told) or _answered_in_f(plan, needs, options):
+    if _explained(plan, (options.needs,), options.unless):
+        return
+    if _explained(plan, options.answers, options.unless_answer):
+        return
+    if _answered_in_f(plan, needs, options):
         return
     yield Match(
         span=needs[0].span,
@@ -92,6 +96,12 @@ def care_need_without_provision(plan: AnalysedPlan, options: PairOptions) -> Ite
         evidence=tuple(s.span for s in needs[1:]),
         unsure=True,
     )
+
+
+def _explained(plan: AnalysedPlan, sections: tuple[SectionId, ...], terms: tuple[str, ...]) -> bool:
+    """Say whether any of these sections uses words that explain why nothing is provided."""
+    finder = TermFinder([("unless", terms)])
+    return any(finder.find(s.text) for s in plan.plan.statements(*sections))
 
 
 def _nothing_given(plan: AnalysedPlan, answers: tuple[SectionId, ...]) -> bool:
