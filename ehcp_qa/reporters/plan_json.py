@@ -36,6 +36,7 @@ def plan_data(analysed: AnalysedPlan, version: str) -> Data:
         "pages": plan.document.pages,
         "unread_pages": list(plan.document.unread_pages),
         "ocr_pages": list(plan.document.ocr_pages),
+        "reread_pages": list(plan.document.reread_pages),
         "language_model": analysed.model or None,
         "stage": plan.stage.value,
         "stage_why": plan.stage_why or None,
