@@ -79,7 +79,7 @@ def institution_named(plan: AnalysedPlan, _: Options) -> Iterable[Match]:
     The school attended now is milder: it need not be the one that the plan will name.
     """
     for statement, start, text in _told(plan):
-        if name := _name_in(text):
+        if name := name_in(text):
             severity = Severity.WARNING if _AT_PRESENT.search(text) else None
             yield _match(statement, start + name[0], start + name[1], severity)
 
@@ -93,7 +93,7 @@ def institution_type(plan: AnalysedPlan, options: TypesOptions) -> Iterable[Matc
             continue
         label = _ANY_LABEL.match(text)
         hidden = [(0, label.end())] if label else []
-        hidden.extend([name] if (name := _name_in(text)) else [])
+        hidden.extend([name] if (name := name_in(text)) else [])
         if found := finder.find(_blanked(text, hidden)):
             severity = Severity.WARNING if _AT_PRESENT.search(text) else None
             yield _match(statement, start + found[0].start, start + found[0].end, severity)
@@ -111,11 +111,16 @@ def _told(plan: AnalysedPlan) -> Iterator[tuple[Statement, int, str]]:
                 yield statement, start, text
 
 
-def _name_in(text: str) -> tuple[int, int] | None:
-    """Return where a proper name of an institution stands: by its school word, or as a whole value."""
+def name_in(text: str, *, labelled: bool = True) -> tuple[int, int] | None:
+    """Return where a proper name of an institution stands: by its school word, or as a whole value.
+
+    With ``labelled`` false a whole value of capitals alone is no name.
+    """
     for found in _NAME.finditer(text):
         if _has_name(found.group()) and not _is_council(found.group()):
-            return found.span()
+            return found.start(), found.start() + len(found.group().rstrip("."))
+    if not labelled:
+        return None
     label = _LABEL.match(text)
     start = label.end() if label else 0
     value = text[start:].strip()

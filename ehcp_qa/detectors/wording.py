@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ehcp_qa.model.analysed import ProvisionAnalysis, ProvisionKind, Slot
 
@@ -38,6 +38,13 @@ def activity(analysis: ProvisionAnalysis) -> str:
     """Return the plan's own words for the activity, or the whole statement where it names none."""
     named = analysis.slots.get(Slot.WHAT, ())
     return named[0].words if named else analysis.statement.text.strip()
+
+
+def listed(words: Sequence[str], joining: str = "and") -> str:
+    """Return words as a list in a sentence: "author", "author or date", "author, role or date"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joining} {words[-1]}"
 
 
 def _asked(kind: ProvisionKind, slot: Slot) -> str:
