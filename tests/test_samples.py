@@ -19,7 +19,7 @@ SAMPLES = ROOT / "sample_plans"
 SOUND = sorted((SAMPLES / "sound").rglob("plan.*"))
 # One plan cannot show both an undivided section H and a section H1, nor both a missing F and provision
 # in F, nor clinical care only in F beside health care in G: the smaller plans beside it show the rest.
-SMALL = ("unlabelled", "amounts", "outcomes", "thread")
+SMALL = ("unlabelled", "amounts", "outcomes", "thread", "wording", "identity", "identity_final")
 MOST = tuple(SAMPLES / "most_findings" / name / "plan.md" for name in ("", *SMALL))
 SEEDED = sorted(SAMPLES.rglob("seeded.yaml"))
 # The contract for the sound plans.

@@ -50,7 +50,7 @@ def review_date(plan: AnalysedPlan, _: Options) -> Iterable[Match]:
     reviews = shown_days(plan.plan, "review_date")
     if not reviews:
         if made and not _says_when(plan.plan):
-            fault = "gives no date for its review, which could not be found"
+            fault = "is the date of the plan, and the check could not find when it will be reviewed"
             yield Match(span=made.words.span, values={"fault": fault}, unsure=True)
         return
     since = max(

@@ -41,20 +41,21 @@ _KINDS_OF_SCHOOL = re.compile(
 )
 # A place before this one, after it, beside it or lending a hand: mentioned with good reason.
 _WITH_REASON = re.compile(
-    r"\b(?:was|were|had|attended|went|previous\w*|former\w*|formerly|until|before|since|moved|moving|moves?|"
+    r"\b(?:was|were|had|attended|went|previous\w*|former\w*|until|since|moved|moving|moves?|"
     r"transferr\w*|transfers?|joined|left|lived|born|next|will (?:start|move|go|visit)|visits?|visited|visiting|transition|"
     r"links?|linked|sixth form|from|outreach|based|base|run|runs|training|brothers?|sisters?|siblings?|cousins?|"
     r"friends?|mother|father|parents?|neighbouring|placing|placed|home authority|maintained by|hosted?|"
     r"pool|swimming|club|music|course|taster|open day|preference|prefers?|applied|apply|offered|choir|"
-    r"partnership|jointly|shared|report|reported|assess\w*|commission\w*|on behalf|also)\b",
+    r"partnership|jointly|shared|report|reported|assess\w*|commission\w*|on behalf)\b",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A council or school as a block names it, and the words of its name that tell it from others."""
+    """A council or school as a block names it; ``own`` are the words that tell it from others."""
 
+    words: str
     own: str
     span: Span
     sentence: str
@@ -73,7 +74,7 @@ def _others(plan: Plan, what: str, places: tuple[_Place, ...]) -> Iterator[Match
     home = _home(plan, what, places)
     if not home:
         return
-    known = {_key(name) for name in home} | {
+    known = {_key(place.own) for place in home} | {
         _key(p.own) for p in places if p.section in (SectionId.A, SectionId.I, SectionId.K)
     }
     seen: set[str] = set()
@@ -85,12 +86,12 @@ def _others(plan: Plan, what: str, places: tuple[_Place, ...]) -> Iterator[Match
         if any(set(key.split()) & set(other.split()) for other in known):
             continue  # "Bramble Lane" for "Bramble Lane Primary", "Kelder Valley" for "Kelder"
         seen.add(key)
-        yield Match(span=place.span, values={"what": what, "home": home[0]})
+        yield Match(span=place.span, values={"what": what, "home": home[0].words})
 
 
-def _home(plan: Plan, what: str, places: tuple[_Place, ...]) -> tuple[str, ...]:
+def _home(plan: Plan, what: str, places: tuple[_Place, ...]) -> tuple[_Place, ...]:
     """Return the plan's own council or schools: those of the front, else the council most named."""
-    front = tuple(dict.fromkeys(p.own for p in places if p.section is None and not p.furniture))
+    front = tuple(p for p in places if p.section is None and not p.furniture)
     if what == "school":
         fields = {f.value.span.block for f in plan.fields if f.name == "setting"}
         stated = any(p.span.block in fields for p in places)
@@ -101,7 +102,7 @@ def _home(plan: Plan, what: str, places: tuple[_Place, ...]) -> tuple[str, ...]:
     most = sorted(named.items(), key=lambda item: (-item[1], item[0]))
     if not most or most[0][1] < 2 or (len(most) > 1 and most[1][1] == most[0][1]):
         return ()
-    return (most[0][0],)
+    return tuple(p for p in places if p.own == most[0][0])[:1]
 
 
 def _councils(plan: Plan) -> tuple[_Place, ...]:
@@ -127,7 +128,9 @@ def _places(
                 (block.text[a:b] for a, b in spans if a <= found.start() < b), block.text
             )
             span = Span(block.index, found.start("name"), found.end("kind"))
-            yield _Place(own, span, sentence, sections.get(block.index), block.furniture)
+            yield _Place(
+                found.group(), own, span, sentence, sections.get(block.index), block.furniture
+            )
 
 
 def _key(name: str) -> str:

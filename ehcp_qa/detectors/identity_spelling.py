@@ -16,12 +16,6 @@ from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import Plan, SectionId
 
 
-class SpellingOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Sets of short forms, of which each is rightly spelled in its own way."""
-
-    unless_short_for: tuple[tuple[str, ...], ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class _Own:
     """The child's names as the front of the plan gives them, and every name it gives."""
@@ -31,15 +25,15 @@ class _Own:
     all: frozenset[str]
 
 
-@detector("name-spelling", SpellingOptions)
-def name_spelling(plan: AnalysedPlan, options: SpellingOptions) -> Iterable[Match]:
+@detector("name-spelling", Options)
+def name_spelling(plan: AnalysedPlan, _: Options) -> Iterable[Match]:
     """Yield each other spelling of the child's name, where it can only mean the child."""
     own = _own(plan.plan)
     if not own.first:
         return
     others = _other_people(plan.plan) - own.all
     sections = sections_of_blocks(plan.plan)
-    found = list(mentions(plan.plan, sections, lambda word: _slip(word, own, options) != ""))
+    found = list(mentions(plan.plan, sections, lambda word: _slip(word, own) != ""))
     known = {m.name for m in found if m.explained} | others
     seen: dict[str, Span] = {}
     for mention in found:
@@ -51,7 +45,7 @@ def name_spelling(plan: AnalysedPlan, options: SpellingOptions) -> Iterable[Matc
         again = [m for m in found if m.name == mention.name and m.span != mention.span]
         yield Match(
             span=mention.span,
-            values={"own": _slip(mention.name, own, options)},
+            values={"own": _slip(mention.name, own)},
             related=tuple(Related(m.span, "the same spelling again") for m in again),
         )
 
@@ -64,9 +58,9 @@ def _own(plan: Plan) -> _Own:
     return _Own(first, last, frozenset(re.split(r"[\s-]+", given)) | {*first, *last})
 
 
-def _slip(word: str, own: _Own, options: SpellingOptions) -> str:
+def _slip(word: str, own: _Own) -> str:
     """Return the name of the child that a word is a slip for, or nothing."""
-    if word in own.all or any(is_form_of(word, n, options.unless_short_for) for n in own.first):
+    if word in own.all or any(is_form_of(word, n, ()) for n in own.first):
         return ""
     return next((n for n in (*own.first, *own.last) if is_slip_for(word, n)), "")
 

@@ -17,6 +17,7 @@ from ehcp_qa.readers.pdf.joining import join, runs_over, under
 from ehcp_qa.readers.pdf.lines import text_of
 from ehcp_qa.readers.pdf.opening import open_pages
 from ehcp_qa.readers.pdf.paragraphs import HYPHENS, Setting, is_heading, paragraphs
+from ehcp_qa.readers.pdf.properties import properties
 from ehcp_qa.readers.pdf.shapes import Grid, Line, Page, Shape
 from ehcp_qa.readers.pdf.trust import trusted_pages
 from ehcp_qa.readers.pdf.unread import set_unread_aside
@@ -51,6 +52,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         source=Source(name, "pdf", len(data), hashlib.sha256(data).hexdigest()),
         blocks=indexed(blocks),
         tables=tuple(writer.tables),
+        properties=properties(data),
         leftovers=Leftovers(struck_through=sum(page.struck for page in pages)),
         pages=len(pages),
         unread_pages=unread,
