@@ -10,7 +10,7 @@ from ehcp_qa.detectors.base import Options, detector
 from ehcp_qa.detectors.template_brackets import Brackets
 from ehcp_qa.detectors.text import sections_of_blocks
 from ehcp_qa.model.analysed import AnalysedPlan
-from ehcp_qa.model.document import Block, MarkKind
+from ehcp_qa.model.document import Block, ControlKind, MarkKind
 from ehcp_qa.model.finding import Match, Severity
 from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import Plan, PlanStage, SectionId
@@ -53,6 +53,7 @@ _AT_THE_END = re.compile(
     r"authoris\w+|approved|panel|officer)\b",
     re.IGNORECASE,
 )
+_LISTS = (ControlKind.DROP_DOWN, ControlKind.COMBO_BOX)
 _LEFT_OPEN_IN_DRAFT = (SectionId.I, SectionId.J)
 # There "to be confirmed" puts off a decision, which is a finding of its own.
 _DECIDES = (SectionId.F,)
@@ -90,6 +91,7 @@ class _Reader:
     sections: Mapping[int, SectionId]
     rows: Mapping[tuple[int, int], str]
     anonymised: bool
+    unchosen: Mapping[int, tuple[str, ...]]
 
     def find(self, block: Block) -> Iterator[_Found]:
         """Yield the placeholders of a block in order, none inside another."""
@@ -110,6 +112,7 @@ class _Reader:
         for mark in block.marks:
             if mark.kind is MarkKind.PLACEHOLDER and text[mark.start : mark.end].strip():
                 yield _Found(mark.start, mark.end)
+        yield from self._unchosen(block)
         yield from (_Found(t.start, t.end) for t in self.prompts.find(text))
         value = _value(text)
         if " ".join(value.lower().split()).strip(" .:[]()<>…") in self.alone:
@@ -119,6 +122,13 @@ class _Reader:
             yield from self._to_come(block)
         yield from self._letters(text)
         yield from self._either(text)
+
+    def _unchosen(self, block: Block) -> Iterator[_Found]:
+        """Yield what a list shows where its first entry, which only asks to choose, was left."""
+        for shown in self.unchosen.get(block.index, ()):
+            at = block.text.find(shown)
+            if at >= 0:
+                yield _Found(at, at + len(shown))
 
     def _to_come(self, block: Block) -> Iterator[_Found]:
         text, value = block.text, _value(block.text)
@@ -182,7 +192,20 @@ def _reader(plan: Plan, options: PlaceholderOptions) -> _Reader:
         sections=sections_of_blocks(plan),
         rows=_rows(plan),
         anonymised=_anonymised(plan),
+        unchosen=_unchosen(plan, frozenset(word.lower() for word in options.prompts_alone)),
     )
+
+
+def _unchosen(plan: Plan, prompts: frozenset[str]) -> Mapping[int, tuple[str, ...]]:
+    """Return what the drop-downs of each block show when it is a prompt and not a choice."""
+    found: dict[int, tuple[str, ...]] = {}
+    for control in plan.document.controls:
+        shown = control.value.strip()
+        if control.kind not in _LISTS or control.first is None or not shown:
+            continue
+        if control.placeholder or shown.lower().strip(" .:[]()<>-–…") in prompts:
+            found[control.first] = (*found.get(control.first, ()), shown)
+    return found
 
 
 def _rows(plan: Plan) -> Mapping[tuple[int, int], str]:

@@ -10,12 +10,12 @@ from ehcp_qa.nlp.plain import plain
 # A single quotation mark opens only where no word runs into it, so that apostrophes do not.
 _QUOTED = re.compile(r"\"[^\"\n]+\"|(?<!\w)'(?=\S)[^'\n]{2,}(?:(?<=\w)'(?=\w)[^'\n]+)*'(?!\w)")
 _REPORTED = re.compile(
-    r"\b(?:says?|said|told|tells|feels?|felt|thinks?|thought|believes?|calls?|called|worr(?:y|ies|ied)|"
+    r"\b(?:says?|said|(?<!is )(?<!are )(?<!be )told|tells|feels?|felt|thinks?|thought|believes?|calls?|called|worr(?:y|ies|ied)|"
     r"reports?|reported|describes?|described|according to|remembers?|likes to be called|accus\w+|"
     r"labell?ed|seen as|in (?:his|her|their|my) (?:own )?words)\b",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|my|me|mine|myself)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|[Mm]y|me|mine|myself)\b")
 
 
 @lru_cache(maxsize=2048)

@@ -24,6 +24,8 @@ _ROMAN = re.compile(r"[IVX]+")
 _SHOUTED = re.compile(r"[A-Z]{3,}")
 _SHOUTED_SHARE = 0.5  # of its words: a line printed in capitals holds no acronyms to speak of
 _PLAIN_LETTERS = re.compile(r"[^a-z ]+")
+# Where a statement comes from: "(A, PR)" after its full stop.
+_SOURCE = re.compile(r"[(\[](?:[A-Z]{1,4}\d{0,2}(?:, ?|; ?| and |/| )?)+[)\]]")
 _GIVEN = re.compile(r"\(([^()]{2,80})\)")
 _SECTIONS = tuple(key for key in SectionId if key is not SectionId.K)
 _GLOSSED = r"\A\W*{0}\W*(?:\Z|[:=–—-]\s|(?:means|stands for|is short for)\b)"
@@ -63,6 +65,8 @@ def acronym_unexplained(plan: AnalysedPlan, options: AcronymOptions) -> Iterator
             if word in done or _ROMAN.fullmatch(word) or _is_name(word, meanings):
                 continue
             if is_quoted(sentence.statement.text, sentence.start + found.start()):
+                continue
+            if any(s.start() <= found.start() < s.end() for s in _SOURCE.finditer(sentence.text)):
                 continue
             done.add(word)
             if not _explained(word, meanings.get(_folded(word), ""), text, span.block):
