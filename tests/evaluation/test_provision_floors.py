@@ -52,12 +52,12 @@ def test_the_shipped_models_say_that_they_have_seen_the_gold():
 
 # Each floor is a little under what was measured when it was last raised; floors only rise.
 FLOORS = {
-    "macro_f1": 0.88,
-    "vague_precision": 0.86,
-    "vague_recall": 0.92,
-    "vague_f1": 0.89,
-    "kind_accuracy": 0.83,
-    "soft_phrase_left_alone": 0.95,
+    "macro_f1": 0.93,
+    "vague_precision": 0.91,
+    "vague_recall": 0.96,
+    "vague_f1": 0.94,
+    "kind_accuracy": 0.85,
+    "soft_phrase_left_alone": 0.98,
 }
 
 
@@ -87,7 +87,7 @@ def test_slots_reach_their_floor(judged, slot):
 
 
 @pytest.mark.parametrize(
-    ("figure", "floor"), [("precision", 0.96), ("recall", 0.93), ("suggested_accuracy", 0.97)]
+    ("figure", "floor"), [("precision", 0.97), ("recall", 0.95), ("suggested_accuracy", 0.97)]
 )
 def test_placement_reaches_its_floor(placed, figure, floor):
     """Findings of misplaced provision on unseen statements are at least this good."""
