@@ -28,9 +28,7 @@ _PAST_OR_OTHER = re.compile(
     r"(?i)\b(?:was|were|had|previous\w*|former\w*|ended|closed|until|used to|not|no|never|nor|neither|father|dad|mother|mum|brother|"
     r"sister|sibling|uncle|aunt|cousin|parents?|stepfather|partner|friend|visit\w*|at risk of|avoid\w*)\b"
 )
-_NO_LONGER = re.compile(
-    r"(?i)\b(?:no|not|never|nor|neither|was|were|had|previous\w*|former\w*|ended|closed|until|stepped down|no longer|removed from|none)\b"
-)
+_DENIED = re.compile(r"(?i)\b(?:no|not|never|nor|neither|none)\b")
 
 
 class StatusOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -129,7 +127,7 @@ def consent_not_recorded(plan: AnalysedPlan, options: ConsentOptions) -> Iterabl
         for start, end in sentences(statement.text):
             text = statement.text[start:end]
             found = plans.find(text)
-            if found and not _NO_LONGER.search(text):
+            if found and not _DENIED.search(text):
                 base = statement.span
                 at = base.start + start
                 yield Match(

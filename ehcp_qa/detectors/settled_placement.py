@@ -38,9 +38,7 @@ _ATTENDS = re.compile(
     r"\b(?:will|is to) (?:attend|be attending|go to|move to|start at|join|transfer to|remain at|be placed at|be educated at)\W+(?:the )?\Z",
     re.IGNORECASE,
 )
-_BY = re.compile(
-    r"\b(?:delivered|provided|taught|led|run|arranged|supported) by (?:the )?\Z", re.IGNORECASE
-)
+_BY = re.compile(r"\b(?:delivered|provided|supported) by (?:the )?\Z", re.IGNORECASE)
 # Capitals before "School" or "College" that make no school to be attended.
 _NO_PLACEMENT = re.compile(
     r"(?i)\b(?:forest|virtual|sunday|saturday|summer|beach|hospital|recovery|royal|high needs) "
@@ -91,14 +89,16 @@ def _attended(plan: Plan) -> tuple[str, ...]:
 def _settled(text: str, attended: tuple[str, ...], *, whole: bool) -> tuple[int, int] | None:
     """Return where a school's name stands as who delivers or as what is to be attended."""
     for start, end in _names(text, attended):
-        if _NO_PLACEMENT.search(text[start:end]):
+        name = text[start:end]
+        # A college that runs a course for a day a week is no placement, unless it is theirs.
+        course = "College" in name and name not in attended
+        if _NO_PLACEMENT.search(name):
             continue
-        if whole and not text[:start].strip() and not text[end:].strip(" ."):
+        if whole and not course and not text[:start].strip() and not text[end:].strip(" ."):
             return start, end
         early = not text[:start].strip(" -–•\t")
-        if early and _SETTLES.match(text[end:]):
-            return start, end
-        if _ATTENDS.search(text[:start]) or _BY.search(text[:start]):
+        does = (early and _SETTLES.match(text[end:])) or _BY.search(text[:start])
+        if _ATTENDS.search(text[:start]) or (does and not course):
             return start, end
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ehcp_qa.law.dates import find_dates
 from ehcp_qa.model.plan import Heading, SectionId
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.recognise.column_kinds import Column, Columns, dated, served
@@ -26,6 +27,8 @@ _MOSTLY = 0.6
 _BARE_LETTER = re.compile(
     r"\s*(?:(?:[Ss]ection|[Pp]art)\s+)?[A-K][12]?(?:\s*(?:,|&|/|and)\s*[A-K][12]?)*[.:)]?\s*\Z"
 )
+# The rows of a list of advice, numbered with the section's letter.
+_ROW_OF_K = re.compile(r"K\d{1,2}")
 _BY_SECTION = {
     **dict.fromkeys(NEEDS, Holds.NEED),
     **dict.fromkeys(PROVISION, Holds.PROVISION),
@@ -67,8 +70,12 @@ def _ends_in_letter(filled: Sequence[Cell]) -> bool:
 
 
 def _is_answer(walk: Walk, cell: Cell) -> bool:
-    """True for a cell that answers a label ("None", "Sam cannot read."), which no title does."""
+    """True for a cell that answers a label ("None", "3 May 2026"), which no title does."""
     text = " ".join(cell.text.split())
+    if any(d.kind == "day" and d.end - d.start == len(text) for d in find_dates(plain(text))):
+        return True
+    if _ROW_OF_K.fullmatch(text) and SectionId.K in walk.opened:
+        return True
     if _NUMBER_TITLE.fullmatch(text):
         return False
     if walk.wording.is_nil(text) or walk.wording.is_unfilled(text):

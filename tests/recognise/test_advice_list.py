@@ -14,11 +14,11 @@ TABLE = """
 
 | | Advice | From | Date |
 |---|---|---|---|
-| 1 | Views of the family | Abena Asante and Fergal Rourke | 9 September 2026 |
-| 2 | Education | Marcus Teale, head teacher, Lock Lane Primary School | 18 September 2026 |
-| 3 | CAMHS | Ines Fairley, clinical psychologist | September 2026 |
-| 4 | Occupational therapy | Private OT report | |
-| 5 | Social care | Not received | |
+| K1 | Views of the family | Abena Asante and Fergal Rourke | 9 September 2026 |
+| K2 | Education | Marcus Teale, head teacher, Lock Lane Primary School | 18 September 2026 |
+| K3 | CAMHS | Ines Fairley, clinical psychologist | September 2026 |
+| K4 | Occupational therapy | Private OT report | |
+| K5 | Social care | Not received | |
 """
 
 
@@ -136,3 +136,18 @@ def test_words_stand_where_they_say() -> None:
             if part:
                 text = plan.document.blocks[part.span.block].text
                 assert text[part.span.start : part.span.end] == part.text
+
+
+def test_a_row_with_a_date_is_no_row_of_titles() -> None:
+    """An adviser's post may hold a section's title and still be an answer in its row."""
+    advice = listed(
+        """
+## Section K
+
+| Advice | Author | Date |
+|---|---|---|
+| Psychological advice | Dr Piers Lind, educational psychologist | 21 September 2026 |
+| Educational advice | Noor Haddow, special educational needs co-ordinator | 14 September 2026 |
+"""
+    )
+    assert [a.kinds for a in advice] == [(AdviceKind.PSYCHOLOGY,), (AdviceKind.EDUCATION,)]
