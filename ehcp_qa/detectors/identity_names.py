@@ -44,7 +44,7 @@ def other_name(plan: AnalysedPlan, options: OtherNameOptions) -> Iterable[Match]
     known = _listed_people(plan.plan) | _somebody_else(found, own)
     told = _told(found, names, frozenset(options.also_words))
     for mention in found:
-        if mention.name in known or mention.cue < told.get(mention.name, Cue.PERSON + 1):
+        if mention.name in known or mention.cue < told.get(mention.name, Cue.SURE + 1):
             continue
         if not same_child(mention.name, own, options.unless_short_for):
             weak = mention.cue is Cue.SOMEBODY  # as anybody may be spoken of who was not introduced
@@ -81,7 +81,8 @@ def _told(
     on no list must be spoken of twice as only a person is, and not only where a sentence begins.
     """
     least: dict[str, Cue] = {}
-    sure = Counter(m.name for m in found if m.cue is Cue.PERSON)
+    sure = Counter(m.name for m in found if m.cue >= Cue.PERSON)
+    single = {m.name for m in found if m.cue is Cue.SURE}
     capital = {m.name for m in found if not m.opens}
     for name in {m.name for m in found}:
         if name in also_words:
@@ -90,6 +91,8 @@ def _told(
             least[name] = Cue.SOMEBODY
         elif name in capital and sure[name] >= _LEAST_OF_UNKNOWN:
             least[name] = Cue.PERSON
+        elif name in single:
+            least[name] = Cue.SURE
     return least
 
 

@@ -44,6 +44,18 @@ THINGS_OF_THE_CHILD = re.compile(
     r"diagnosis|autism|adhd|balance|sleep|mood|peers|friends|key)\b",
     re.IGNORECASE,
 )
+# "Leo (12) reads slowly", "Leo, four, reads slowly", "Leo is 12; he": an age beside a name.
+_AGE = (
+    r"(?:aged? )?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
+    r"fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?)"
+)
+AGED = re.compile(rf"(?:\s?\({_AGE}\)|, (?:who is )?{_AGE}(?=[,;])(?:, who\b)?,?)")
+IS_AGED = re.compile(rf" is (?:now )?{_AGE}(?:;|,| and )")
+# How an outcome begins; whoever then "will" is the person whose plan it is.
+OUTCOME_OPENS = re.compile(r"\A\W*(?:By|Before|Within|At the end of)\b[^.;]{3,60}\Z")
+OUTCOME_GOES_ON = re.compile(
+    r" will (?!be (?:\w+ed|taught|given|shown|made|held|run|set|kept|met|read|told)\b)[a-z]"
+)
 # Said of anybody who does or is something; a given name with no introduction is then the child.
 OF_ANYBODY = re.compile(
     r"(?:(?:also|often|usually|sometimes|currently|always|still|generally|now|rarely|never) )?"
@@ -68,7 +80,7 @@ OF_THE_CHILD_IN_A = re.compile(
 )
 _HELPERS = (
     r"(?:staff|adults?|assistants?|teachers?|tutors?|mentors?|therapists?|psychologists?|nurses?|workers?|"
-    r"school|sessions?|support|practitioners?|TAs?|LSAs?|EP|SaLT|OT|ELSA|SENCO|SENDCo|breaks?|programmes?|"
+    r"school|sessions?|support|practitioners?|leaders?|managers?|coach(?:es)?|officers?|trainers?|TAs?|LSAs?|HLTA|EP|SaLT|OT|ELSA|SENCO|SENDCo|breaks?|programmes?|"
     r"worksheets|work|resources|lessons?|instructions|prompts)"
 )
 _TO_SOMEBODY = (
@@ -108,10 +120,14 @@ _POST = (
     r"physiotherapist|physio|OT|SaLT|SALT|EP|PA|key person|keyworker|author|social worker|escort|driver|"
     r"librarian|trainer|interpreter|personal assistant|staff)"
 )
+_CALLED = r" (?:is|are|was|were|called|named|known as|like|such as|including"
+_NAMES_BETWEEN = (
+    r"[ ,:(–-]*(?:(?:is|are) )?"
+    r"(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?: \(\w+\))?(?:,? (?:and|or|&) |, |/))*\Z"
+)
 INTRODUCED = re.compile(
-    rf"\b(?:{_RELATIONS}|{_CHILDREN}|{_POST})(?: (?:is|are|was|were|called|named|known as|like|such as|including|"
-    rf"with|from|and|or|older|younger|both))*[ ,:(–-]*(?:(?:is|are) )?"
-    r"(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?: \(\w+\))?(?:,? (?:and|or|&) |, |/))*\Z",
+    rf"\b(?:(?:{_RELATIONS}|{_CHILDREN})(?:{_CALLED}|with|from|and|or|older|younger|both))*|"
+    rf"{_POST}(?:{_CALLED}))*){_NAMES_BETWEEN}",
     re.IGNORECASE,
 )
 RELATION = re.compile(rf"(?:{_RELATIONS}|{_CHILDREN}|{_POST})", re.IGNORECASE)

@@ -16,6 +16,8 @@ from ehcp_qa.nlp.sentences import sentences
 NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[-'’][A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+)?(?![\w-])")
 # In these sections a plan speaks of its own child; I to K speak of schools, money and authors.
 ABOUT_THE_CHILD = frozenset(SectionId) - {SectionId.I, SectionId.J, SectionId.K}
+# There an age beside a name is the child's; A, D and H tell of brothers and sisters as well.
+_ABOUT_NEEDS = frozenset((SectionId.B, SectionId.C, SectionId.E, SectionId.F, SectionId.G))
 _NEAR = 120  # characters: who somebody is stands this close to the name
 
 
@@ -26,6 +28,7 @@ class Cue(IntEnum):
     SOMEBODY = 1  # does, has or is given something, as anybody may
     CHILD = 2  # what plans say of their child
     PERSON = 3  # the same, and said of nothing but a person
+    SURE = 4  # a person beyond doubt, even where the word is on no list of names
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def _mention(
     after = text[end : end + _NEAR]
     explained = _is_explained(before, after)
     about = section in ABOUT_THE_CHILD and not explained
-    cue = _cue(before, after, in_a=section is SectionId.A) if about else Cue.NONE
+    cue = _cue(before, after, section) if about else Cue.NONE
     return Mention(
         name=match.group(),
         span=Span(block.index, start, end),
@@ -92,17 +95,33 @@ def _is_explained(before: str, after: str) -> bool:
     return bool(cues.INTRODUCED.search(before) or cues.EXPLAINED_AFTER.match(after))
 
 
-def _cue(before: str, after: str, *, in_a: bool) -> Cue:
+def _cue(before: str, after: str, section: SectionId | None) -> Cue:
+    if section in _ABOUT_NEEDS and _is_sure(before, after, section):
+        return Cue.SURE
+    if section is SectionId.A and cues.OF_THE_CHILD_IN_A.match(after):
+        return Cue.PERSON
+    if aged := cues.AGED.match(after):
+        after = after[aged.end() :]
     surname = cues.SURNAME_AFTER.match(after)
     rest = after[surname.end() :] if surname else after
-    if in_a and cues.OF_THE_CHILD_IN_A.match(after):
-        return Cue.PERSON
     if rest.startswith(" ") and cues.OF_A_PERSON.match(rest[1:]):
         return Cue.PERSON
     if surname:
         return Cue.NONE  # "Thomas Coram needs a ramp": as likely a school as a child
     if cues.THINGS_OF_THE_CHILD.match(after):
         return Cue.PERSON
+    return _lesser_cue(before, after)
+
+
+def _is_sure(before: str, after: str, section: SectionId | None) -> bool:
+    """Say whether an age stands beside the name, or an outcome says what they will do."""
+    if cues.AGED.match(after) or cues.IS_AGED.match(after):
+        return True
+    opens = section is SectionId.E and cues.OUTCOME_OPENS.match(before)
+    return bool(opens and cues.OUTCOME_GOES_ON.match(after))
+
+
+def _lesser_cue(before: str, after: str) -> Cue:
     if cues.WORKS_WITH.search(before):
         return Cue.CHILD
     if after.startswith(" ") and cues.OF_THE_CHILD.match(after[1:]):
