@@ -1,6 +1,6 @@
 """Links of the golden thread by meaning only: ours beside simpler ways, each at its own best line.
 
-``python benchmarks/link_baselines.py`` writes ``benchmarks/link_baselines.json`` and prints a table.
+``python benchmarks/link_baselines.py`` writes ``figures/link_baselines.json`` and prints a table.
 Every way's line is drawn where its F1 on the training slices is best, and is then measured on slices
 of an author that it has not met: the gold's, and each other author's in turn. Ours is trained anew
 for each. Needs ``pip install -e .[train]``; a few minutes on one core.
@@ -12,53 +12,62 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
 
-import numpy as np
-from data import Item, splits
-from rapidfuzz import fuzz
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
-from train_thread import train, without_areas
+from data import ON_GOLD, Item, splits
 
 from ehcp_qa.analyse.meaning.words import likeness, word_table
 from ehcp_qa.model.analysed import LinkKind
+from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.rulebook.lexicons import load_lexicons
 from ehcp_qa.rulebook.places import packaged_rules
 from ehcp_qa.workflows.evaluate import thread
 
-OUT = Path(__file__).with_suffix(".json")
+if TYPE_CHECKING:
+    import numpy as np
+
+FIGURES = Path(__file__).resolve().parent / "figures" / "link_baselines.json"
 OURS, OURS_BARE = "ours", "ours, no areas of need"
-LINES = np.arange(0.0, 1.0, 0.01)
+LINES = tuple(n / 100 for n in range(100))
 SIDES = {
     LinkKind.NEED_PROVISION: ("needs", "provisions"),
     LinkKind.OUTCOME_PROVISION: ("outcomes", "provisions"),
     LinkKind.ASPIRATION_OUTCOME: ("aspirations", "outcomes"),
 }
+# By kind of link, the F1 of each way on one split.
+Found = Mapping[str, Mapping[str, float]]
 _WORD = re.compile(r"[a-z']+")
 
 Texts = Sequence[str]
 # Fitted on the training texts where there is anything to fit; two lists of texts in, a grid out.
-Measure = Callable[[Texts], Callable[[Texts, Texts], np.ndarray]]
+Measure = Callable[[Texts], Callable[[Texts, Texts], "np.ndarray"]]
 
 
 def main() -> None:
     """Measure every way on every split, write the figures and print the table."""
+    figures = measure()
+    FIGURES.parent.mkdir(exist_ok=True)
+    text = json.dumps(figures, indent=1, sort_keys=True)
+    FIGURES.write_text(text + "\n", encoding="utf-8")
+    print("\n".join(table(figures)))
+
+
+def measure() -> dict[str, Any]:
+    """Return the F1 of every way on every split, and each way's mean over the authors left out."""
     lexicons = load_lexicons([packaged_rules()])
-    figures: dict[str, dict[str, dict[str, float]]] = {}
+    found: dict[str, Found] = {}
     for split in splits("thread", folds=False):
-        if not split.test:
-            continue
-        figures[split.name] = {
-            **{name: _baseline(way, split.train, split.test) for name, way in WAYS.items()},
-            **_ours(split.train, split.test, lexicons),
-        }
-        print(split.name, json.dumps(figures[split.name]), flush=True)
-    text = json.dumps({"f1": figures, "mean": _means(figures)}, indent=1, sort_keys=True)
-    OUT.write_text(text + "\n", encoding="utf-8")
-    print(_table(figures))
+        if split.test:
+            found[split.name] = {
+                **{name: _baseline(way, split.train, split.test) for name, way in WAYS.items()},
+                **_ours(split.train, split.test, lexicons),
+            }
+            print(split.name, json.dumps(found[split.name]), flush=True)
+    return {"f1": found, "mean": _means(found)}
 
 
 def _baseline(way: Measure, learn: list[Item], test: list[Item]) -> dict[str, float]:
@@ -75,6 +84,8 @@ def _baseline(way: Measure, learn: list[Item], test: list[Item]) -> dict[str, fl
 def _pairs(
     kind: LinkKind, chosen: list[Item], alike: Callable[[Texts, Texts], np.ndarray]
 ) -> tuple[np.ndarray, np.ndarray]:
+    import numpy as np
+
     truth, likely = [np.zeros(0, bool)], [np.zeros(0)]
     for item in chosen:
         rows, columns = (item.get(part) or [] for part in SIDES[kind])
@@ -101,6 +112,8 @@ def _f1(truth: np.ndarray, found: np.ndarray) -> float:
 
 
 def _jaccard(_: Texts) -> Callable[[Texts, Texts], np.ndarray]:
+    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
     def each(one: str, other: str) -> float:
         a, b = (set(_WORD.findall(text)) - ENGLISH_STOP_WORDS for text in (one, other))
         return len(a & b) / len(a | b) if a | b else 0.0
@@ -109,20 +122,26 @@ def _jaccard(_: Texts) -> Callable[[Texts, Texts], np.ndarray]:
 
 
 def _fuzzy(_: Texts) -> Callable[[Texts, Texts], np.ndarray]:
+    from rapidfuzz import fuzz
+
     return _by_pair(lambda one, other: fuzz.token_set_ratio(one, other) / 100)
 
 
 def _tfidf(texts: Texts) -> Callable[[Texts, Texts], np.ndarray]:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
     fitted = TfidfVectorizer(stop_words="english", sublinear_tf=True).fit(texts)
     return lambda rows, columns: (fitted.transform(rows) @ fitted.transform(columns).T).toarray()
 
 
 def _vectors(_: Texts) -> Callable[[Texts, Texts], np.ndarray]:
-    table = word_table()
-    return _by_pair(lambda one, other: likeness(table.vector(one), table.vector(other)))
+    words = word_table()
+    return _by_pair(lambda one, other: likeness(words.vector(one), words.vector(other)))
 
 
 def _by_pair(each: Callable[[str, str], float]) -> Callable[[Texts, Texts], np.ndarray]:
+    import numpy as np
+
     return lambda rows, columns: np.array([[each(r, c) for c in columns] for r in rows])
 
 
@@ -134,19 +153,21 @@ WAYS: dict[str, Measure] = {
 }
 
 
-def _ours(learn: list[Item], test: list[Item], lexicons: object) -> dict[str, dict[str, float]]:
+def _ours(learn: list[Item], test: list[Item], lexicons: Lexicons) -> Found:
+    from train_thread import train, without_areas
+
     with tempfile.TemporaryDirectory() as folder:
-        train(learn, lexicons, Path(folder))  # type: ignore[arg-type]
+        train(learn, lexicons, Path(folder))
         found = {}
         for name, chosen in ((OURS, test), (OURS_BARE, [without_areas(i) for i in test])):
-            links = thread.evaluate(chosen, lexicons, None, weights=Path(folder)).metrics["links"]  # type: ignore[arg-type]
-            found[name] = {kind: part["f1"] for kind, part in links.items()}  # type: ignore[union-attr]
+            metrics: Any = thread.evaluate(chosen, lexicons, None, weights=Path(folder)).metrics
+            found[name] = {kind: part["f1"] for kind, part in metrics["links"].items()}
     return found
 
 
-def _means(figures: dict[str, dict[str, dict[str, float]]]) -> dict[str, dict[str, float]]:
+def _means(found: Mapping[str, Found]) -> Found:
     """Return each way's mean over the authors left out, the gold's not among them."""
-    left_out = [figures[name] for name in figures if "left out" in name]
+    left_out = [found[name] for name in found if name != ON_GOLD]
     return {
         way: {
             kind.value: round(sum(each[way][kind.value] for each in left_out) / len(left_out), 3)
@@ -156,23 +177,19 @@ def _means(figures: dict[str, dict[str, dict[str, float]]]) -> dict[str, dict[st
     }
 
 
-def _table(figures: dict[str, dict[str, dict[str, float]]]) -> str:
-    gold = next(figures[name] for name in figures if "gold" in name)
-    means = _means(figures)
-    kinds = [
-        kind.value
-        for kind in (
-            LinkKind.NEED_PROVISION,
-            LinkKind.OUTCOME_PROVISION,
-            LinkKind.ASPIRATION_OUTCOME,
-        )
+def table(figures: Mapping[str, Any]) -> list[str]:
+    """Return the lines of a Markdown table: each way's F1 on the gold and on authors left out."""
+    gold, means = figures["f1"][ON_GOLD], figures["mean"]
+    titles = [
+        "F1 of links, on the gold / mean of authors left out",
+        *(kind.value for kind in SIDES),
     ]
-    lines = ["| F1 of links, on the gold / mean of authors left out | " + " | ".join(kinds) + " |"]
-    lines.append("|---|" + "---:|" * len(kinds))
-    for way in (*WAYS, OURS_BARE, OURS):
-        cells = [f"{gold[way][kind]:.2f} / {means[way][kind]:.2f}" for kind in kinds]
-        lines.append(f"| {way} | " + " | ".join(cells) + " |")
-    return "\n".join(lines)
+    rows = [
+        [way, *(f"{gold[way][kind.value]:.2f} / {means[way][kind.value]:.2f}" for kind in SIDES)]
+        for way in (*WAYS, OURS_BARE, OURS)
+    ]
+    lines = ["| " + " | ".join(cells) + " |" for cells in (titles, *rows)]
+    return [lines[0], "|---|" + "---:|" * len(SIDES), *lines[1:]]
 
 
 if __name__ == "__main__":
