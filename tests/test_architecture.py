@@ -49,7 +49,7 @@ KNOWN_ONLY_TO: dict[str, tuple[str, ...]] = {
     "spacy": ("nlp/",),
 }
 SIBLINGS = ("readers", "detectors", "reporters")
-SHARED_SIBLINGS = {"base", "limits", "provisions", "text", "thread", "wording"}
+SHARED_SIBLINGS = {"base", "limits", "promises", "provisions", "text", "thread", "wording"}
 
 
 def _modules() -> list[Path]:

@@ -11,6 +11,7 @@ from ehcp_qa.detectors import (  # noqa: F401 - imported to register what they h
     amounts,
     budget,
     care,
+    coming_of_age,
     commitment,
     doers,
     duplicates,
@@ -21,6 +22,7 @@ from ehcp_qa.detectors import (  # noqa: F401 - imported to register what they h
     institution,
     language,
     listing,
+    needs_told,
     offers,
     official,
     other_document,
@@ -43,6 +45,7 @@ from ehcp_qa.detectors import (  # noqa: F401 - imported to register what they h
     template_open,
     thread,
     unfinished,
+    views,
 )
 from ehcp_qa.detectors.base import DETECTORS, Detector, Options, SectionOptions, detector
 
