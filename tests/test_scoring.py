@@ -144,6 +144,16 @@ def test_language_is_not_applicable_until_its_rules_run() -> None:
     assert dimension("language", analysed, found, (check("PCL-01"),)).score == 50.0
 
 
+def test_language_says_how_many_checks_it_rests_on() -> None:
+    """Lists of reports are not read, and a score from few checks does not look like one from all."""
+    analysed = provisions(SPECIFIC, SPECIFIC)
+    reports = plan_of((F, Role.PROVISION, "Reading."), (SectionId.K, Role.ADVICE, "EP report."))
+    skipped = Check("PCL-02", "a", Outcome.SKIPPED, 0, "belongs to the thorough profile", "PCL")
+    found = dimension("language", analysed, (), (check("PCL-01"), skipped))
+    assert "the 1 of 2 language checks" in found.sentence
+    assert dimension("language", analysed_of(reports, [SPECIFIC]), (), (check("PCL-01"),)).possible == 1
+
+
 def test_an_error_holds_the_grade_down() -> None:
     """However good the rest, a plan with an error requires improvement and is not ready."""
     error = (finding("TPL-01", severity=Severity.ERROR, section=None, statement=""),)

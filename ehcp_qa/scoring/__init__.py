@@ -26,7 +26,8 @@ WORDS = {
     "placement": "{earned} of {possible} provision statements appear to be in the right section.",
     "outcomes": "{earned} of {possible} SMART facets that can be judged are met, over all outcomes.",
     "thread": "{earned} of {possible} links of the golden thread were found.",
-    "language": "{earned} of {possible} statements have no finding about their language.",
+    "language": "{earned} of {possible} statements have no finding about their language, "
+    "by the {made} of {known} language checks that were made.",
 }
 
 
@@ -77,16 +78,21 @@ def _dimension(run: Run, setting: DimensionSetting, settings: PackSettings) -> D
         earned=earned,
         possible=possible,
         weight=setting.weight,
-        sentence=_sentence(setting.key, earned, possible),
+        sentence=_sentence(run, setting, earned, possible),
         lost=lost,
         grade=None if share is None else settings.overall.grade(share),
     )
 
 
-def _sentence(key: str, earned: float, possible: float) -> str:
+def _sentence(run: Run, setting: DimensionSetting, earned: float, possible: float) -> str:
     if not possible:
         return "Not applicable: there was nothing to judge."
-    return WORDS[key].format(earned=f"{earned:g}", possible=f"{possible:g}")
+    return WORDS[setting.key].format(
+        earned=f"{earned:g}",
+        possible=f"{possible:g}",
+        made=len(run.ran(setting.groups)),
+        known=len(run.of(setting.groups)),
+    )
 
 
 def _sections(run: Run, settings: PackSettings) -> Iterator[SectionScore]:

@@ -16,6 +16,8 @@ PROVISION = (SectionId.F, SectionId.G, SectionId.H1, SectionId.H2, SectionId.H)
 EARNED = {Verdict.SPECIFIC: 1.0, Verdict.PARTLY: 0.5, Verdict.VAGUE: 0.0}
 # A section that does not apply, or that has nothing to judge, has statements of these roles only.
 NOT_JUDGED = frozenset({Role.NIL, Role.GUIDANCE})
+# Lists of reports, names of schools and sums of money are never read for their language.
+NOT_READ_FOR_LANGUAGE = NOT_JUDGED | {Role.ADVICE, Role.PLACEMENT, Role.BUDGET, Role.QUOTED_OUTCOME}
 SERIOUS = frozenset({Severity.ERROR, Severity.WARNING})
 RAN = frozenset({Outcome.PASSED, Outcome.FAILED, Outcome.NEEDS_REVIEW})
 
@@ -34,7 +36,11 @@ class Run:
 
     def ran(self, groups: Iterable[str]) -> tuple[Check, ...]:
         """Return the checks of these groups that were made."""
-        return tuple(c for c in self.checks if _group(c) in groups and c.outcome in RAN)
+        return tuple(c for c in self.of(groups) if c.outcome in RAN)
+
+    def of(self, groups: Iterable[str]) -> tuple[Check, ...]:
+        """Return the checks of these groups, made or not."""
+        return tuple(c for c in self.checks if _group(c) in groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,7 @@ def _language(run: Run, groups: Sequence[str]) -> Iterator[Point]:
     if not run.ran(groups):
         return
     for statement in run.analysed.plan.statements():
-        if statement.role not in NOT_JUDGED:
+        if statement.role not in NOT_READ_FOR_LANGUAGE:
             found = run.about(statement.id, groups)
             yield Point(statement.id, float(not found), _prints(found))
 
