@@ -10,7 +10,7 @@ import typer
 
 from ehcp_qa.cli import options
 from ehcp_qa.cli.output import layout, write
-from ehcp_qa.workflows.render import FORMATS, render
+from ehcp_qa.workflows.render import BINARY, FORMATS, render
 
 HELP = """
 Check plans (.docx, .pdf, .md) and report what a plan writer should look at again.
@@ -114,6 +114,18 @@ def pair(formats: Sequence[str], outputs: Sequence[Path]) -> list[tuple[str, Pat
         )
     here = None
     if len(outputs) < len(formats):
-        here = formats.index("console") if "console" in formats else len(formats) - 1
+        here = _shown_here(formats)
     waiting = iter(outputs)
     return [(form, None if i == here else next(waiting)) for i, form in enumerate(formats)]
+
+
+def _shown_here(formats: Sequence[str]) -> int:
+    """Return which report comes to the terminal: the console's, else the last that is text."""
+    if "console" in formats:
+        return formats.index("console")
+    texts = [number for number, form in enumerate(formats) if form not in BINARY]
+    if not texts:
+        raise typer.BadParameter(
+            f"--format {formats[-1]} makes a file that a terminal cannot show: name it with --output."
+        )
+    return texts[-1]

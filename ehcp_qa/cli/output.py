@@ -32,13 +32,15 @@ def _color(config: Config) -> bool:
     return config.color == "auto" and not plain and sys.stdout.isatty()
 
 
-def write(text: str, output: Path | None) -> None:
-    """Write text to a file, or to standard output in characters that it can show."""
+def write(made: str | bytes, output: Path | None) -> None:
+    """Write text or bytes to a file, or text to standard output in characters that it can show."""
     if output is None:
-        typer.echo(_shown(text, sys.stdout.encoding), nl=False)
+        if isinstance(made, bytes):
+            raise InvalidConfig("This form of report is a file of its own: name one with --output.")
+        typer.echo(_shown(made, sys.stdout.encoding), nl=False)
         return
     try:
-        output.write_text(text, encoding="utf-8", newline="\n")
+        output.write_bytes(made if isinstance(made, bytes) else made.encode("utf-8"))
     except OSError as problem:
         reason = problem.strerror or "it could not be opened"
         raise InvalidConfig(f"{output}: the report could not be written: {reason}.") from problem

@@ -10,6 +10,7 @@ from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.document import Source
 from ehcp_qa.model.finding import Finding, Severity
 from ehcp_qa.model.plan import Condition, PlacementKind, PlanStage, SectionId
+from ehcp_qa.model.rule import Rule
 
 
 class Outcome(StrEnum):
@@ -135,7 +136,8 @@ class Priority:
 class CheckRun:
     """One plan checked: findings in reading order, checks by code, scores, what was not checked.
 
-    ``error`` is a sentence when the file could not be read or a rule crashed.
+    ``error`` is a sentence when the file could not be read or a rule crashed. ``path`` is the file
+    as it was named, with folders, where it was named from the current folder; else empty.
     """
 
     source: Source
@@ -155,6 +157,7 @@ class CheckRun:
     analysed: AnalysedPlan | None = None
     readable: bool = True
     error: str = ""
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +181,7 @@ class Report:
     files: tuple[CheckRun, ...]
     fail_on: Severity | None = Severity.ERROR
     min_score: float | None = None
+    rules: tuple[Rule, ...] = ()  # the pages of the rules in use, for reports that explain them
 
     @property
     def exit_code(self) -> int:
@@ -191,7 +195,11 @@ class Report:
         overall = run.scores.overall if run.scores else None
         if self.min_score is not None and overall is not None and overall < self.min_score:
             return True
-        if self.fail_on is None:
-            return False
-        gate = tuple(Severity)[: tuple(Severity).index(self.fail_on) + 1]
-        return any(finding.severity in gate for finding in run.findings)
+        return any(self.gates(finding) for finding in run.findings)
+
+    def gates(self, finding: Finding) -> bool:
+        """True when a finding is at or above the gate."""
+        order = tuple(Severity)
+        return self.fail_on is not None and order.index(finding.severity) <= order.index(
+            self.fail_on
+        )

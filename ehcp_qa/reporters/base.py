@@ -24,4 +24,5 @@ class Layout:
     shows: frozenset[str] = frozenset()
 
 
-Reporter = Callable[[Report, Layout], str]
+# Text, or the bytes of a file that no terminal can show.
+Reporter = Callable[[Report, Layout], str | bytes]

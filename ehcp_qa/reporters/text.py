@@ -8,15 +8,33 @@ import unicodedata
 # Control characters drive terminals; format characters include the overrides that turn text round.
 UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 # A soft hyphen or joiner carries no meaning in a report either, so all of Cf goes.
+# The last two code points of each plane and these 32 are set apart as no characters (Unicode 23.7).
+PLANE_END, NONE_FIRST, NONE_LAST = 0xFFFE, 0xFDD0, 0xFDEF
 SPACE = re.compile(r"\s+")
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Characters that start markup in Markdown wherever they stand, and what HTML would read as a tag.
 MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#@])")
 
 
 def clean(text: str) -> str:
     """Return text on one line without control, format or direction-turning characters."""
+    return harmless(text).strip()
+
+
+def harmless(text: str) -> str:
+    """Return text cleaned, with the space at its ends, for a piece that others stand beside."""
     spaced = SPACE.sub(" ", text)
-    return "".join(c for c in spaced if unicodedata.category(c) not in UNSAFE).strip()
+    return "".join(c for c in spaced if unicodedata.category(c) not in UNSAFE and _is_one(ord(c)))
+
+
+def _is_one(code: int) -> bool:
+    """Return whether a code point is a character: 66 never are, and no XML or HTML may hold them."""
+    return code & PLANE_END != PLANE_END and not NONE_FIRST <= code <= NONE_LAST
+
+
+def xml(text: str) -> str:
+    """Return text without the characters that XML 1.0 has no way to write, lines and tabs kept."""
+    return NOT_XML.sub("", text)
 
 
 def shorten(text: str, length: int, keep: int = 0) -> str:

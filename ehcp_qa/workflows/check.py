@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,7 @@ def check_files(paths: Sequence[Path], config: Config) -> Report:
         files=runs,
         fail_on=config.gate,
         min_score=config.min_score,
+        rules=tools.rulebook.rules,
     )
 
 
@@ -76,15 +78,16 @@ def analysed_plan(path: Path, tools: Tools) -> AnalysedPlan:
 
 def _checked(path: Path, tools: Tools) -> CheckRun:
     """Return a file's result, whatever happens: one plan may not stop the others."""
+    named = "" if path.is_absolute() else path.as_posix()
     try:
-        return _run(analysed_plan(path, tools), tools)
+        return replace(_run(analysed_plan(path, tools), tools), path=named)
     except UnreadablePlan as problem:
         said = str(problem)
     except EhcpQaError:  # a wrong setting or rule pack stops them all
         raise
     except Exception as error:
         said = f"{path.name}: {fault(error)}"
-    return CheckRun(source=Source(path.name, ""), readable=False, error=said)
+    return CheckRun(Source(path.name, ""), readable=False, error=said, path=named)
 
 
 def _run(analysed: AnalysedPlan, tools: Tools) -> CheckRun:

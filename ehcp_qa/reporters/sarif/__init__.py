@@ -1,0 +1,90 @@
+"""The report as SARIF 2.1.0, for tools that collect the findings of many checkers."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ehcp_qa.model.report import CheckRun, Report
+from ehcp_qa.reporters.base import Layout
+from ehcp_qa.reporters.sarif.places import Data, Files
+from ehcp_qa.reporters.sarif.results import result, words
+from ehcp_qa.reporters.sarif.rules import rules
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+VERSION = "2.1.0"
+# The exit code of a run in which a file was not read or not wholly checked.
+UNFINISHED = 2
+
+
+def sarif(report: Report, layout: Layout) -> str:
+    """Return the report as SARIF text: one run, its rules, a result for each finding."""
+    del layout  # SARIF looks the same everywhere
+    log = {"$schema": SCHEMA, "version": VERSION, "runs": [_run(report)]}
+    return msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n"
+
+
+def _run(report: Report) -> Data:
+    described = rules(report)
+    index = {rule["id"]: number for number, rule in enumerate(described)}
+    files = Files.of(report.files)
+    return {
+        "tool": {"driver": _driver(report, described), "extensions": _packs(report)},
+        "invocations": [_invocation(report, files)],
+        "artifacts": list(files.artifacts),
+        "results": [
+            result(
+                finding, files.location(number, finding.place), index[finding.code], files, number
+            )
+            for number, run in enumerate(report.files)
+            for finding in run.findings
+        ],
+        "columnKind": "unicodeCodePoints",
+        "properties": {
+            "settingsSha256": report.settings_sha256,
+            "languageModel": report.language_model or None,
+        },
+    }
+
+
+def _driver(report: Report, described: list[Data]) -> Data:
+    return {
+        "name": "ehcp-qa",
+        "version": report.tool_version,
+        "semanticVersion": report.tool_version,
+        "rules": described,
+    }
+
+
+def _packs(report: Report) -> list[Data]:
+    """Return the rule packs as parts of the tool, each with its hash."""
+    return [
+        {
+            "name": pack.name,
+            "version": pack.version,
+            "properties": {"regime": pack.regime, "sha256": pack.sha256},
+        }
+        for pack in dict.fromkeys(report.packs)
+    ]
+
+
+def _invocation(report: Report, files: Files) -> Data:
+    """Return how the run ended, with a notification for each file that was not wholly checked."""
+    return {
+        "executionSuccessful": report.exit_code != UNFINISHED,
+        "exitCode": report.exit_code,
+        "toolExecutionNotifications": [
+            _notification(run, number, files)
+            for number, run in enumerate(report.files)
+            if run.error
+        ],
+    }
+
+
+def _notification(run: CheckRun, number: int, files: Files) -> Data:
+    return {
+        "level": "error",
+        "message": {"text": words(run.error)},
+        "locations": [{"physicalLocation": {"artifactLocation": files.reference(number)}}],
+    }
