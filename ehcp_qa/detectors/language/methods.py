@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ehcp_qa.detectors.base import Options, detector
 from ehcp_qa.detectors.language.told import own_sentences, section_text
@@ -46,18 +47,27 @@ class MethodOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 @detector("method-not-kept-up", MethodOptions)
 def method_not_kept_up(plan: AnalysedPlan, options: MethodOptions) -> Iterator[Match]:
     """Yield each way of communicating that Section A tells of and Section F does not mention."""
-    provision = section_text(plan.plan, SectionId.F)
-    if not provision or TermFinder([("any", options.any_method)]).find(provision):
+    told = [(methods, _told(plan, methods)) for methods in options.methods]
+    if not any(match for _, match in told):
         return
-    for number, methods in enumerate(options.methods):
-        finder = TermFinder([(str(number), methods)])
-        if finder.find(provision):
-            continue
-        for sentence in own_sentences(plan.plan, SectionId.A):
-            found = finder.find(sentence.text)
-            if found and _USES.search(sentence.text) and not _NOT_NOW.search(sentence.text):
-                yield Match(
-                    span=sentence.span(found[0].start, found[0].end),
-                    statement=sentence.statement.id,
-                )
-                break
+    provision = section_text(plan.plan, SectionId.F)
+    if not provision or _finder(options.any_method).find(provision):
+        return
+    for methods, match in told:
+        if match and not _finder(methods).find(provision):
+            yield match
+
+
+def _told(plan: AnalysedPlan, methods: tuple[str, ...]) -> Match | None:
+    """Return where Section A first says that the child uses one of these methods."""
+    for sentence in own_sentences(plan.plan, SectionId.A):
+        found = _finder(methods).find(sentence.text)
+        if found and _USES.search(sentence.text) and not _NOT_NOW.search(sentence.text):
+            span = sentence.span(found[0].start, found[0].end)
+            return Match(span=span, statement=sentence.statement.id)
+    return None
+
+
+@lru_cache(maxsize=8)
+def _finder(words: tuple[str, ...]) -> TermFinder:
+    return TermFinder([("words", words)])
