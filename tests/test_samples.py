@@ -19,8 +19,13 @@ SAMPLES = ROOT / "sample_plans"
 SOUND = sorted((SAMPLES / "sound").rglob("plan.*"))
 # One plan cannot show both an undivided section H and a section H1, nor both a missing F and provision
 # in F, nor clinical care only in F beside health care in G: the smaller plans beside it show the rest.
-SMALL = ("unlabelled", "amounts", "outcomes", "thread", "wording", "identity", "identity_final")
+SMALL = (
+    *("unlabelled", "amounts", "outcomes", "thread", "wording", "identity", "identity_final"),
+    *("statutory", "final", "amended", "outline"),
+)
 MOST = tuple(SAMPLES / "most_findings" / name / "plan.md" for name in ("", *SMALL))
+# Refused unless it is forced, and so the one rule about it shows on no plan.
+OTHER = ROOT / "tests" / "recognise" / "others" / "individual-education-plan.md"
 SEEDED = sorted(SAMPLES.rglob("seeded.yaml"))
 # The contract for the sound plans.
 MOST_WARNINGS = 3
@@ -29,7 +34,7 @@ LEAST_WORDS = 2500
 
 
 def _checked(path: Path, profile: str = "standard") -> CheckRun:
-    run = check_file(path, Config(profile=profile)).files[0]
+    run = check_file(path, Config(profile=profile, force=path == OTHER)).files[0]
     assert run.readable, run.error
     return run
 
@@ -46,7 +51,7 @@ def test_a_sound_plan_has_no_error_and_hardly_a_warning(path: Path) -> None:
 
 def test_every_rule_fires_on_the_plans_of_many_findings() -> None:
     """Whatever rule is added must be seen to work on a whole plan."""
-    fired = {f.code for path in MOST for f in _checked(path, "thorough").findings}
+    fired = {f.code for path in (*MOST, OTHER) for f in _checked(path, "thorough").findings}
     rules = {rule.code for rule in load_rulebook([packaged_rules()]).rules}
     assert len(rules) >= 40
     assert rules - fired == set()

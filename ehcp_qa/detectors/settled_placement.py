@@ -16,7 +16,8 @@ from ehcp_qa.nlp.terms import TermFinder
 
 _NOT_READ = (Role.NIL, Role.GUIDANCE)
 _OTHERWISE = re.compile(
-    r"\bEOT[AIS]{2}\b|\beducat\w+ otherwise than|\b(?:section|s\.?) ?61\b", re.IGNORECASE
+    r"\bEOT[AIS]{2}\b|\beducat\w+ (?:(?:is|will be|to be) (?:arranged|provided|made) )?otherwise than|\b(?:section|s\.?) ?61\b",
+    re.IGNORECASE,
 )
 # Asked for, refused, over, or only part of a week at a school: no plan without a school.
 _NOT_SETTLED = re.compile(
