@@ -59,6 +59,7 @@ _EMPTY = re.compile(
     r"(?i)\A(?:as above|same|n/?a|none|-|tbc|unknown|not known|\W*)\Z|[{}«»\[\]<>]|\bXX+"
 )
 _YEAR = re.compile(r"(?i)\b(?:year|yr|ncy|y)\s?(?:group\s)?(\d{1,2})\b")
+_LATER = re.compile(r"(?i)[;,(]?\s*\b(?:starts|will start|starting|moves|moving|due to|joins|transfers)\b")
 _HE = re.compile(r"(?i)\b(?:he|him|his|himself)\b")
 _SHE = re.compile(r"(?i)\b(?:she|her|hers|herself)\b")
 _THEY = re.compile(r"(?i)\b(?:they|them|their|themselves|themself)\b")
@@ -154,9 +155,15 @@ def _commonest_subject(statements: Sequence[Statement]) -> list[str]:
     return [] if len(ranked) > 1 and ranked[1][1] == ranked[0][1] else [ranked[0][0]]
 
 
+def _now(text: str) -> str:
+    """Return what is said of today: of "Nursery; starts Reception in 2027" the first part."""
+    return _LATER.split(text)[0] or text
+
+
 def _year(fields: Sequence[Field]) -> int | None:
     """Return the school year as stated, under its own label or beside the school's name."""
-    for text in (*_values(fields, "year_group"), *_values(fields, "setting")):
+    told = [_now(text) for text in (*_values(fields, "year_group"), *_values(fields, "setting"))]
+    for text in told:
         if match := _YEAR.search(text):
             return int(match[1])
         if re.search(r"(?i)\breception\b", text):
