@@ -26,11 +26,7 @@ def read_docx(data: bytes, name: str) -> Document:
 
 def _read(package: Package, data: bytes, name: str) -> Document:
     gathered = Gathered()
-    parts = Parts(package, Chunks(gathered, read_embedded))
-    parts.running("header")
-    parts.body(Where("body"))
-    parts.notes(Where("body"))
-    parts.running("footer")
+    parts = read_parts(package, gathered)
     return Document(
         source=Source(name, "docx", len(data), hashlib.sha256(data).hexdigest()),
         blocks=tuple(gathered.blocks),
@@ -39,6 +35,16 @@ def _read(package: Package, data: bytes, name: str) -> Document:
         leftovers=gathered.leftovers(parts.comments()),
         controls=gathered.settled_controls(),
     )
+
+
+def read_parts(package: Package, gathered: Gathered) -> Parts:
+    """Read the headers, body, notes and footers of a file into what is gathered."""
+    parts = Parts(package, Chunks(gathered, read_embedded))
+    parts.running("header")
+    parts.body(Where("body"))
+    parts.notes(Where("body"))
+    parts.running("footer")
+    return parts
 
 
 def read_embedded(package: Package, chunks: Chunks, where: Where) -> None:

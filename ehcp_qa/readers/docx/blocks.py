@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ehcp_qa.model.document import Block, BlockKind, CellRef, Mark, MarkKind
 from ehcp_qa.model.location import Place
-from ehcp_qa.readers.docx.gathered import Gathered
+from ehcp_qa.readers.docx.gathered import Gathered, Origin
 from ehcp_qa.readers.docx.runs import Marks, Runs, word_art
 from ehcp_qa.readers.docx.styles import ParagraphStyle
 from ehcp_qa.readers.text import NO_MARKS, Piece, all_marked, join, split_label
@@ -39,6 +39,8 @@ def add_block(runs: Runs, style: ParagraphStyle, label: str, place: Place, where
     if not text:
         return
     index = len(gathered.blocks)
+    if gathered.trail is not None and runs.origins:
+        gathered.trail[index] = Origin(len(whole) - len(whole.lstrip()) + drop, runs.origins)
     kind, level = BlockKind.PARAGRAPH, 0
     if style.level:
         kind, level = BlockKind.HEADING, style.level

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from ehcp_qa.model.document import Block, Control, Leftovers, Table
 from ehcp_qa.readers.docx.controls import Held
@@ -10,9 +11,22 @@ from ehcp_qa.readers.docx.controls import Held
 _Mark = tuple[int, int, int]
 
 
+class Origin(NamedTuple):
+    """What a block's text was made of: stretches, each with the element that shows it.
+
+    The text begins after ``skipped`` characters of them: white space and a label.
+    """
+
+    skipped: int
+    stretches: list[tuple[Any, str]]
+
+
 @dataclass(slots=True)
 class Gathered:
-    """Blocks, tables and controls in reading order, and counts of what is not read."""
+    """Blocks, tables and controls in reading order, and counts of what is not read.
+
+    ``trail`` has the origin of each block by its number, where somebody asked for that.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
@@ -23,6 +37,7 @@ class Gathered:
     hidden: int = 0
     unread: int = 0
     chunks: int = 0
+    trail: dict[int, Origin] | None = None
 
     def hold(self, control: Held) -> Held:
         """Take a control's place in the reading order."""
@@ -37,6 +52,8 @@ class Gathered:
         """Forget what was read since ``mark``."""
         blocks, tables, controls = mark
         del self.blocks[blocks:], self.tables[tables:], self.controls[controls:]
+        for index in [i for i in self.trail or () if i >= blocks]:
+            del (self.trail or {})[index]
 
     def settled_controls(self) -> tuple[Control, ...]:
         """Return the controls with their values."""

@@ -16,6 +16,8 @@ CONTROL, CONTROL_PROPERTIES = f"{W}sdt", f"{W}sdtPr"
 ALTERNATIVES, CHOICE, FALLBACK = f"{MC}AlternateContent", f"{MC}Choice", f"{MC}Fallback"
 CHUNK = f"{W}altChunk"
 
+OUR_AUTHOR = "ehcp-qa"  # whom the margin comments of an annotated copy are by
+
 _MOST_DIGITS = 9  # no count, size or level in a Word file comes near to a thousand million
 
 # The strict form of the format names everything differently; the words mean the same.

@@ -8,7 +8,7 @@ from typing import Any
 
 from ehcp_qa.readers.docx.blocks import Where
 from ehcp_qa.readers.docx.chunks import Chunks
-from ehcp_qa.readers.docx.names import R, W
+from ehcp_qa.readers.docx.names import OUR_AUTHOR, R, W
 from ehcp_qa.readers.docx.numbering import load_numbering
 from ehcp_qa.readers.docx.package import DAMAGED, Package
 from ehcp_qa.readers.docx.story import Story
@@ -22,7 +22,10 @@ _ID, _TYPE = f"{W}id", f"{W}type"
 
 
 class Parts:
-    """Reads one file's body, notes, headers and footers into what is gathered."""
+    """Reads one file's body, notes, headers and footers into what is gathered.
+
+    ``root`` is the root element of the part that holds the body.
+    """
 
     def __init__(self, package: Package, chunks: Chunks) -> None:
         self._package, self._chunks = package, chunks
@@ -31,7 +34,7 @@ class Parts:
         body = None if root is None else root.find(f"{W}body")
         if body is None:
             raise package.refusal(DAMAGED)
-        self._root, self._body = root, body
+        self.root, self._body = root, body
         self._links = package.relationships(self._main)
         self._parts = {link.type: link.target for link in self._links}
         story = Story(load_styles(self.part("styles", trimmed_styles)), chunks.gathered)
@@ -45,7 +48,7 @@ class Parts:
     def running(self, kind: str) -> None:
         """Read each running header or footer that a section of the document uses, once."""
         targets = {link.id: link.target for link in self._links if link.type == kind}
-        used = [targets.get(e.get(f"{R}id", "")) for e in self._root.iter(f"{W}{kind}Reference")]
+        used = [targets.get(e.get(f"{R}id", "")) for e in self.root.iter(f"{W}{kind}Reference")]
         for target in dict.fromkeys(used):
             element = None if target is None else self._package.parse(target)
             if target is None or element is None:
@@ -58,7 +61,7 @@ class Parts:
         """Read the body."""
         self._enter(self._body, self._main)
         self._walker.story.notes.clear()
-        self._walker.walk(self._body, (self._root.index(self._body),), where)
+        self._walker.walk(self._body, (self.root.index(self._body),), where)
 
     def notes(self, where: Where, prefix: str = "") -> None:
         """Read the footnotes and then the endnotes, in the order in which the text refers to them."""
@@ -87,9 +90,10 @@ class Parts:
         return sorted(shown, key=lambda note: rank.get(note[1].get(_ID, ""), len(rank)))
 
     def comments(self) -> int:
-        """Return how many comments stand in the margin."""
+        """Return how many comments stand in the margin, but for those that this program put there."""
         root = self.part("comments")
-        return 0 if root is None else len(root.findall(f"{W}comment"))
+        found = [] if root is None else root.findall(f"{W}comment")
+        return sum(comment.get(f"{W}author") != OUR_AUTHOR for comment in found)
 
     def _enter(self, element: Any, part: str) -> None:
         self._walker.story.enter(element)

@@ -51,11 +51,12 @@ _INSERTED = frozenset([MarkKind.INSERTED])
 class Runs:
     """One paragraph's visible pieces, its text boxes for later, and the sizes of its text.
 
-    ``controls`` are those met inside it, with the pieces between which they stand.
+    ``controls`` are those met inside it, with the pieces between which they stand. ``origins`` are
+    the stretches that the pieces are made of, each with the element that shows it.
     """
 
-    __slots__ = ("_begun", "_look", "_marks", "_parts", "boxes", "controls", "pieces", "plain", "sizes",
-                 "story", "style")  # fmt: skip
+    __slots__ = ("_begun", "_look", "_marks", "_origins", "_parts", "boxes", "controls", "origins",
+                 "pieces", "plain", "sizes", "story", "style")  # fmt: skip
 
     def __init__(self, story: Story, pieces: list[Piece] | None = None) -> None:
         self.story = story
@@ -65,7 +66,9 @@ class Runs:
         self.sizes: dict[float, int] = {}
         self.controls: list[tuple[Held, int, int]] = []
         self._begun: dict[int, int] = {}  # which of the controls a form field is
+        self.origins: list[tuple[Any, str]] = []
         self._parts: list[str] = []
+        self._origins: list[Any] = []  # the element that each part comes from
         self._look = PLAIN
         self._marks: Marks = NO_MARKS
 
@@ -111,12 +114,14 @@ class Runs:
                     text = visible(text)
                     font = self._look.font
                     parts.append(in_symbols(text, font) if font else text)
+                    self._origins.append(child)
             elif tag == FIELD:
                 self._field(child)
             elif story.hiding:
                 continue
             elif tag in _CHARACTERS:
                 parts.append(_CHARACTERS[tag])
+                self._origins.append(child)
             else:
                 self._other(child, tag, (*outer, at, inner))
 
@@ -127,6 +132,7 @@ class Runs:
             self._parts.append(
                 symbol(child.get(f"{W}char", ""), child.get(f"{W}font") or look.font)
             )
+            self._origins.append(child)
         elif tag in _FORMS:
             if not is_passed_over(child):
                 self._inside_run(child, path[:-1], path[-1])
@@ -153,7 +159,9 @@ class Runs:
         """Make a piece of the text of a run so far, if it is to be read."""
         parts, look = self._parts, self._look
         text = parts[0] if len(parts) == 1 else "".join(parts)
+        origins = list(zip(self._origins, parts, strict=True))
         parts.clear()
+        self._origins.clear()
         if look.hidden:
             self.story.gathered.hidden += bool(text.strip())
         elif look.struck:
@@ -163,22 +171,27 @@ class Runs:
                 self.sizes[look.size] = self.sizes.get(look.size, 0) + len(text)
             marks = self._marks
             self.pieces.append(Piece(text, marks | look.marks if look.marks else marks))
+            self.origins += origins
 
     def _field(self, mark: Any) -> None:
         """Follow a field; a form field that shows something of itself shows it here."""
         shown, control, ends = self.story.follow(mark)
         if control is None:
-            self._parts.append(shown)
+            self._show(shown, mark)
             return
         self._flush()
         before = len(self.pieces)
         if not ends:
-            self._parts.append(shown)
+            self._show(shown, mark)
             self._flush()
             self._begun[id(control)] = len(self.controls)
             self.controls.append((control, before, len(self.pieces)))
         elif (at := self._begun.get(id(control))) is not None:
             self.controls[at] = control, self.controls[at][1], before
+
+    def _show(self, shown: str, mark: Any) -> None:
+        self._parts.append(shown)
+        self._origins.append(mark)
 
 
 def is_math(tag: Any) -> bool:
