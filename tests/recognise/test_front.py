@@ -168,3 +168,27 @@ def test_stage_says_why() -> None:
 def test_file_name_tells_the_stage_last() -> None:
     """A file's name counts where the document itself is silent."""
     assert plan_of("# EHC plan\n", name="SO_EHCP_FINAL.md").stage is PlanStage.FINAL
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("Draft plan sent to parents", "draft_date"),
+        ("Notice of proposed changes and this draft sent", "amended_date"),
+        ("First annual review to be held by", "review_date"),
+    ],
+)
+def test_a_date_is_known_by_what_its_label_begins_or_ends_with(label: str, field: str) -> None:
+    """Councils word the labels of dates in their own ways."""
+    plan = plan_of(
+        f"| Name | Sam Ellery |\n|---|---|\n| {label} | 3 May 2026 |\n\n## Section B\n\nText."
+    )
+    assert [f.value.text for f in plan.fields if f.name == field] == ["3 May 2026"]
+
+
+def test_a_year_group_to_come_is_not_the_year_group() -> None:
+    """What is said after "starts" is of another year."""
+    plan = plan_of(
+        "| Name | Sam Ellery |\n|---|---|\n| Year group | Nursery; starts Reception in September 2027 |\n"
+    )
+    assert plan.child.year_group == -1
