@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ehcp_qa.analyse.school_names import name_in
 from ehcp_qa.detectors.base import Options, SectionOptions, detector
-from ehcp_qa.detectors.institution import name_in
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Match, Related, Severity
 from ehcp_qa.model.location import Span
