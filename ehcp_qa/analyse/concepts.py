@@ -28,6 +28,7 @@ _WHOLE_WORDS = frozenset(_WHOLE.split())
 Terms = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
+@lru_cache(maxsize=8192)  # a plan's words recur, and so do a lexicon's
 def stem(word: str) -> str:
     """Return a word without its commonest endings, so that "wakes" and "waking" meet."""
     if word in _SMALL_WORDS:
@@ -72,17 +73,25 @@ def _all(stems: list[str], index: Terms) -> Iterator[tuple[str, int]]:
                 yield concept, len(term)
 
 
+_MOST_INDEXES = 16  # three lexicons, for each rule pack that one run may load
+_INDEXES: dict[int, tuple[Lexicon, Terms]] = {}
+
+
 def _index(lexicon: Lexicon) -> Terms:
-    return _indexed(tuple((name, tuple(terms)) for name, terms in lexicon.groups.items()))
-
-
-@lru_cache(maxsize=8)
-def _indexed(groups: tuple[tuple[str, tuple[str, ...]], ...]) -> Terms:
     """Return every term by its first stem: one look at each word of a text finds them all."""
+    if id(lexicon) not in _INDEXES:
+        if len(_INDEXES) >= _MOST_INDEXES:
+            _INDEXES.clear()
+        # The lexicon is kept beside its index, so that its identity is not given to another.
+        _INDEXES[id(lexicon)] = (lexicon, _indexed(lexicon))
+    return _INDEXES[id(lexicon)][1]
+
+
+def _indexed(lexicon: Lexicon) -> Terms:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for concept, terms in groups:
+    for concept, terms in lexicon.groups.items():
         for term in terms:
             stems = tuple(stem(word) for word in words(term))
             if stems:
                 found.setdefault(stems[0], []).append((stems, concept))
-    return {first: tuple(terms) for first, terms in found.items()}
+    return {first: tuple(each) for first, each in found.items()}

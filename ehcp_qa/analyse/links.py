@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ehcp_qa.analyse.concepts import concepts, words
-from ehcp_qa.analyse.meaning.evidence import Comparison
+from ehcp_qa.analyse.meaning.comparison import Comparison
 from ehcp_qa.analyse.meaning.grid import Grid, turned
 from ehcp_qa.analyse.meaning.items import Item, items
 from ehcp_qa.analyse.meaning.orphans import orphan_scorer, standing_alone
@@ -68,7 +68,7 @@ def find_thread(plan: Plan, lexicons: Lexicons, *, weights: Path = PACKAGED) -> 
     for kind, rows, columns, thirds in grids:
         likely = likelihoods(kind, rows, columns, thirds, comparison=comparison, weights=weights)
         meant += link_meanings(kind, rows, columns, likely, table, settled=settled, weights=weights)
-        alone |= _alone(kind, rows, columns, likely, weights)
+        alone |= _alone(kind, rows, columns, likely, comparison, weights)
     topics = {s.id: frozenset(concepts(s.text, lexicons)) for s in plan.statements()}
     links = tuple(_surest((*stated, *meant)))
     linked = _Settled(links).linked
@@ -109,15 +109,20 @@ def _grids(
 
 
 def _alone(
-    kind: LinkKind, rows: Sequence[Item], columns: Sequence[Item], likely: Grid, weights: Path
+    kind: LinkKind,
+    rows: Sequence[Item],
+    columns: Sequence[Item],
+    likely: Grid,
+    comparison: Comparison,
+    weights: Path,
 ) -> dict[str, float]:
     """Return how likely the rows, and the columns where they are asked, are to stand alone."""
     down, across = _ASKED[kind]
-    each = standing_alone(rows, columns, likely, down, weights)
+    each = standing_alone(rows, columns, likely, down, comparison, weights)
     found = dict(zip((r.id for r in rows), each, strict=True))
     if across is not None:
         turned_over = turned(likely) if rows else [[] for _ in columns]
-        each = standing_alone(columns, rows, turned_over, across, weights)
+        each = standing_alone(columns, rows, turned_over, across, comparison, weights)
         found |= zip((c.id for c in columns), each, strict=True)
     return found
 

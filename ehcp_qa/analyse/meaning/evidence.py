@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
+from ehcp_qa.analyse.meaning.comparison import Comparison
 from ehcp_qa.analyse.meaning.grid import Grid, grid, places, standing, turned
-from ehcp_qa.analyse.meaning.items import Item, shared
-from ehcp_qa.analyse.meaning.words import likeness
+from ehcp_qa.analyse.meaning.items import Item
 from ehcp_qa.model.plan import SectionId
 
 # Likeness is measured in two ways, and each yields the same twelve facts.
@@ -36,26 +36,6 @@ NEAREST_THIRDS = 5
 _OUTSIDE = -1.0
 
 
-class Comparison:
-    """Compares lists of items, each pair of lists once: the three grids of a plan share them."""
-
-    def __init__(self) -> None:
-        self._done: dict[tuple[int, int], tuple[Sequence[Item], Sequence[Item], Grid]] = {}
-
-    def meaning(self, rows: Sequence[Item], columns: Sequence[Item]) -> Grid:
-        """Return how alike in meaning every pair is."""
-        key = (id(rows), id(columns))
-        if key not in self._done:
-            other = self._done.get((id(columns), id(rows)))
-            cells = (
-                turned(other[2])
-                if other
-                else grid([r.vector for r in rows], [c.vector for c in columns], likeness)
-            )
-            self._done[key] = (rows, columns, cells)  # the lists too, so that no id is used again
-        return self._done[key][2]
-
-
 def evidence(
     rows: Sequence[Item],
     columns: Sequence[Item],
@@ -71,9 +51,8 @@ def evidence(
         return []
     compared = comparison or Comparison()
     same = grid(rows, columns, _same_area)
-    concepts = grid([r.concepts for r in rows], [c.concepts for c in columns], shared)
     layers: list[Grid] = []
-    for cells in (compared.meaning(rows, columns), concepts):
+    for cells in (compared.meaning(rows, columns), compared.concepts(rows, columns)):
         layers.extend(_facts(cells, same))
     layers.extend(_area_facts(rows, columns, same))
     layers.extend(_through(rows, columns, thirds, compared))

@@ -9,10 +9,10 @@ from functools import lru_cache
 from operator import mul
 from pathlib import Path
 
+from ehcp_qa.analyse.meaning.comparison import Comparison
 from ehcp_qa.analyse.meaning.grid import Grid
-from ehcp_qa.analyse.meaning.items import Item, shared
+from ehcp_qa.analyse.meaning.items import Item
 from ehcp_qa.analyse.meaning.scorer import PACKAGED, read_weights
-from ehcp_qa.analyse.meaning.words import likeness
 from ehcp_qa.model.plan import Role
 
 # What is asked of each statement's row of likelihoods; the four roles let each have its own level.
@@ -45,17 +45,25 @@ class OrphanScorer:
         return round(1.0 / (1.0 + math.exp(-score)), 4)
 
 
-def facts(rows: Sequence[Item], columns: Sequence[Item], likely: Grid, role: Role) -> Facts:
+def facts(
+    rows: Sequence[Item],
+    columns: Sequence[Item],
+    likely: Grid,
+    role: Role,
+    comparison: Comparison | None = None,
+) -> Facts:
     """Yield the facts of each row, in the order of ``NAMES``, from its likelihoods with the columns.
 
     The rival is the best that any fellow makes of the row's own best partner: an outcome that has
     a likelier provision of its own leaves less for this one.
     """
+    compared = comparison or Comparison()
+    meaning, common = compared.meaning(rows, columns), compared.concepts(rows, columns)
     for number, (row, cells) in enumerate(zip(rows, likely, strict=True)):
         yield (
             *_standing(cells, number, likely),
             *(len(columns) / _TEN, len(rows) / _TEN),
-            *_nearness(row, columns),
+            *_nearness(row, meaning[number], common[number]),
             *_areas(row, columns),
             *(float(role is each) for each in _ROLES),
         )
@@ -72,14 +80,12 @@ def _standing(cells: Sequence[float], number: int, likely: Grid) -> tuple[float,
     )
 
 
-def _nearness(row: Item, columns: Sequence[Item]) -> tuple[float, ...]:
-    alike = [likeness(row.vector, column.vector) for column in columns]
-    common = max((shared(row.concepts, column.concepts) for column in columns), default=0.0)
+def _nearness(row: Item, alike: Sequence[float], in_common: Sequence[float]) -> tuple[float, ...]:
     mean = sum(alike) / len(alike) if alike else 0.0
     return (
         max(alike, default=0.0),
         max(alike, default=0.0) - mean,
-        common,
+        max(in_common, default=0.0),
         float(bool(row.concepts)),
     )
 
@@ -104,8 +110,9 @@ def standing_alone(
     columns: Sequence[Item],
     likely: Grid,
     role: Role,
+    comparison: Comparison | None = None,
     folder: Path = PACKAGED,
 ) -> list[float]:
     """Return how likely the statement of each row is to have no link with any column."""
     scorer = orphan_scorer(folder)
-    return [scorer.likelihood(each) for each in facts(rows, columns, likely, role)]
+    return [scorer.likelihood(each) for each in facts(rows, columns, likely, role, comparison)]

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from ehcp_qa.analyse.concepts import words
-from ehcp_qa.analyse.meaning.evidence import NAMES, Comparison, evidence
+from ehcp_qa.analyse.meaning.comparison import Comparison
+from ehcp_qa.analyse.meaning.evidence import NAMES, evidence
 from ehcp_qa.analyse.meaning.grid import Grid
 from ehcp_qa.analyse.meaning.items import Item
 from ehcp_qa.analyse.meaning.scorer import PACKAGED, scorers
@@ -56,11 +57,11 @@ def link_meanings(
     weights: Path = PACKAGED,
 ) -> Iterator[Link]:
     """Yield a link for each pair likely enough, unless the plan itself has settled it."""
-    line = scorers(weights)[kind].line
+    line, nearest = scorers(weights)[kind].line, _Nearest(table)
     for row, cells in zip(rows, likely, strict=True):
         for column, each in zip(columns, cells, strict=True):
             if each >= line and not settled(kind, row.id, column.id):
-                yield _link(kind, row, column, each, table)
+                yield _link(kind, row, column, each, nearest)
 
 
 def _speaks(facts: Sequence[float]) -> bool:
@@ -73,14 +74,14 @@ def _speaks(facts: Sequence[float]) -> bool:
     return facts[_CONCEPT] > 0 or nearer or facts[_MEANING] >= CLEAR_MEANING
 
 
-def _link(kind: LinkKind, row: Item, column: Item, likely: float, table: WordTable) -> Link:
+def _link(kind: LinkKind, row: Item, column: Item, likely: float, nearest: _Nearest) -> Link:
     both = sorted(
         row.concepts.keys() & column.concepts.keys(),
         key=lambda concept: (-row.concepts[concept] * column.concepts[concept], concept),
     )
     if both:
         return Link(kind, row.id, column.id, "concept", likely, f"both speak of {named(both[0])}")
-    return Link(kind, row.id, column.id, "meaning", likely, _nearest(row, column, table))
+    return Link(kind, row.id, column.id, "meaning", likely, nearest(row.text, column.text))
 
 
 def named(concept: str) -> str:
@@ -88,24 +89,45 @@ def named(concept: str) -> str:
     return concept.replace("_", " ")
 
 
-def _nearest(row: Item, column: Item, table: WordTable) -> str:
-    """Return the two words, one from each text, that lie nearest, where they tell anything."""
-    best = max(
-        (
-            (round(likeness(one, other), 3), a, b)
-            for a, one in _telling(row.text, table)
-            for b, other in _telling(column.text, table)
-        ),
-        default=(0.0, "", ""),
-    )
-    near, one, other = best
-    if near < TELLING:
-        return "close in meaning"
-    return f"both speak of “{one}”" if one == other else f"“{one}” goes with “{other}”"
+class _Nearest:
+    """Names the two words, one from each of two texts, that lie nearest, where they tell anything.
 
+    A plan's texts meet one another many times, so each is taken apart once, and each two words
+    are compared once.
+    """
 
-def _telling(text: str, table: WordTable) -> Iterator[tuple[str, tuple[float, ...]]]:
-    for word in dict.fromkeys(words(text)):
-        row = table.row(word)
-        if row is not None and table.weights[row] >= TELLING_WEIGHT:
-            yield word, table.vector(word)
+    def __init__(self, table: WordTable) -> None:
+        self._table = table
+        self._taken_apart: dict[str, tuple[tuple[str, int], ...]] = {}
+        self._compared: dict[tuple[int, int], float] = {}
+
+    def __call__(self, one: str, other: str) -> str:
+        near, a, b = max(
+            (
+                (self._near(here, there), a, b)
+                for a, here in self._telling(one)
+                for b, there in self._telling(other)
+            ),
+            default=(0.0, "", ""),
+        )
+        if near < TELLING:
+            return "close in meaning"
+        return f"both speak of “{a}”" if a == b else f"“{a}” goes with “{b}”"
+
+    def _telling(self, text: str) -> tuple[tuple[str, int], ...]:
+        """Return the words that tell something, with their rows in the table."""
+        if text not in self._taken_apart:
+            rows = ((word, self._table.row(word)) for word in dict.fromkeys(words(text)))
+            self._taken_apart[text] = tuple(
+                (word, row)
+                for word, row in rows
+                if row is not None and self._table.weights[row] >= TELLING_WEIGHT
+            )
+        return self._taken_apart[text]
+
+    def _near(self, one: int, other: int) -> float:
+        key = (one, other)
+        if key not in self._compared:
+            near = likeness(self._table.alone(one), self._table.alone(other))
+            self._compared[key] = round(near, 3)
+        return self._compared[key]

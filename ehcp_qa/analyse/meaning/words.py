@@ -37,6 +37,7 @@ class WordTable:
     numbers: array[int]
     concepts: Mapping[str, float]
     _weighted: dict[int, list[float]] = field(default_factory=dict, compare=False, repr=False)
+    _alone: dict[int, Vector] = field(default_factory=dict, compare=False, repr=False)
 
     def row(self, word: str) -> int | None:
         """Return the row of a word, or of the nearest form of it."""
@@ -54,6 +55,12 @@ class WordTable:
             self._weighted[row] = [weight * n for n in self.numbers[start : start + self.size]]
         return self._weighted[row]
 
+    def alone(self, row: int) -> Vector:
+        """Return the vector of a word that stands alone; worked out once."""
+        if row not in self._alone:
+            self._alone[row] = _of_length_one(self.weighted(row))
+        return self._alone[row]
+
     def vector(self, text: str, *, leave_out: frozenset[str] = frozenset()) -> Vector:
         """Return a text's vector, of length 1: the weighted sum of its words'."""
         sums = [0.0] * self.size
@@ -61,12 +68,16 @@ class WordTable:
             row = None if word in leave_out else self.row(word)
             if row is not None:
                 sums = list(map(add, sums, self.weighted(row)))
-        length = math.sqrt(sum(map(mul, sums, sums)))
-        return tuple(s / length for s in sums) if length else tuple(sums)
+        return _of_length_one(sums)
 
     def concept_weight(self, concept: str) -> float:
         """Return how much sharing a concept tells; one that a council added counts as usual."""
         return self.concepts.get(concept, self.concepts.get("", 1.0))
+
+
+def _of_length_one(sums: list[float]) -> Vector:
+    length = math.sqrt(sum(map(mul, sums, sums)))
+    return tuple([s / length for s in sums]) if length else tuple(sums)
 
 
 def likeness(one: Vector, other: Vector) -> float:

@@ -1,0 +1,74 @@
+"""What the golden thread works out once and uses again is what it would work out each time."""
+
+from __future__ import annotations
+
+import pytest
+
+from ehcp_qa.analyse.concepts import concepts, words
+from ehcp_qa.analyse.meaning.comparison import Comparison
+from ehcp_qa.analyse.meaning.grid import turned
+from ehcp_qa.analyse.meaning.items import Item, shared
+from ehcp_qa.analyse.meaning.pairs import TELLING, TELLING_WEIGHT, _Nearest
+from ehcp_qa.analyse.meaning.words import likeness, word_table
+from ehcp_qa.model.lexicon import Lexicon, Lexicons
+
+TEXTS = (
+    "cannot hear a teacher across a noisy hall",
+    "a radio aid worn by the teacher in every lesson",
+    "wants to mend motorbikes",
+    "the and of",
+)
+
+
+def telling(text: str) -> list[str]:
+    """The words of a text that tell something, found anew."""
+    table = word_table()
+    rows = {word: table.row(word) for word in words(text)}
+    return [w for w, r in rows.items() if r is not None and table.weights[r] >= TELLING_WEIGHT]
+
+
+@pytest.mark.parametrize("one", TEXTS)
+@pytest.mark.parametrize("other", TEXTS)
+def test_the_nearest_words_are_those_nearest_when_compared_anew(one: str, other: str):
+    """The reason names the two words whose own vectors lie nearest, however often it was asked."""
+    table = word_table()
+    nearest = _Nearest(table)
+    near, a, b = max(
+        (
+            (round(likeness(table.vector(a), table.vector(b)), 3), a, b)
+            for a in telling(one)
+            for b in telling(other)
+        ),
+        default=(0.0, "", ""),
+    )
+    assert nearest(one, other) == nearest(one, other)
+    assert (nearest(one, other) == "close in meaning") is (near < TELLING)
+    if near >= TELLING:
+        assert f"“{a}”" in nearest(one, other)
+        assert f"“{b}”" in nearest(one, other)
+
+
+def item(name: str, text: str, **concepts: float) -> Item:
+    """A statement's side of a pair."""
+    return Item(name, text, None, "B", word_table().vector(text), concepts)
+
+
+def test_a_comparison_turned_over_is_the_comparison_of_the_sides_swapped():
+    """Rows against columns and columns against rows are worked out once and agree cell by cell."""
+    rows = [item("a", TEXTS[0], hearing=0.6, noise=0.8), item("b", TEXTS[2], work=1.0)]
+    columns = [item("c", TEXTS[1], hearing=1.0)]
+    comparison = Comparison()
+    there, back = comparison.meaning(rows, columns), comparison.meaning(columns, rows)
+    assert there == turned(back) == [[likeness(r.vector, columns[0].vector)] for r in rows]
+    assert comparison.concepts(rows, columns) == [
+        [shared(r.concepts, columns[0].concepts)] for r in rows
+    ]
+
+
+def test_two_lexicons_of_one_name_are_told_apart():
+    """An index is kept for a lexicon, not for its name: another pack's lexicon has its own."""
+    one = Lexicons({"concepts": Lexicon("concepts", {"hearing": ("radio aid",)})})
+    other = Lexicons({"concepts": Lexicon("concepts", {"work": ("radio",)})})
+    assert concepts("a radio aid", one) == {"hearing": 2}
+    assert concepts("a radio aid", other) == {"work": 1}
+    assert concepts("a radio aid", one) == {"hearing": 2}
