@@ -136,7 +136,8 @@ def message(finding: Finding) -> str:
     quoted, closing, rest = whole.removeprefix("“").partition("” ")
     start = quoted.removesuffix("…").strip()
     above = clean(finding.context).startswith(start)
-    if whole.startswith("“") and closing and above and len(start) >= LONG_ENOUGH:
+    goes_on = rest[:1].islower()  # "This" stands for the words only where they begin a sentence
+    if whole.startswith("“") and closing and goes_on and above and len(start) >= LONG_ENOUGH:
         return f"This {rest}"
     return whole
 
@@ -187,6 +188,11 @@ def checks(run: CheckRun) -> str:
     }
     said = [f"{ended.count(outcome)} {word}" for outcome, word in words.items() if outcome in ended]
     return f"Of {amount(len(ended), 'check', 'checks')}, {joined(said)}." if said else ""
+
+
+def profile(report: Report) -> str:
+    """Return what the profile asked of the plans, and so what passing it means."""
+    return f"Profile {report.profile}: {report.profile_says}"
 
 
 def gate(report: Report) -> str:

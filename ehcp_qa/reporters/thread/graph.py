@@ -59,9 +59,9 @@ def thread_svg(report: Report, layout: Layout) -> str:
     return _document("\n".join(drawn), height or LEGEND_HEIGHT)
 
 
-def thread_graph(analysed: AnalysedPlan) -> str:
-    """Return one plan's graph as an ``svg`` element that can stand in an HTML page."""
-    body, height = _graph(analysed, "thread", analysed.plan.document.source.name)
+def thread_graph(analysed: AnalysedPlan, key: str = "thread") -> str:
+    """Return one plan's graph as an ``svg`` element for an HTML page; its ids begin with ``key``."""
+    body, height = _graph(analysed, key, analysed.plan.document.source.name)
     return _document(body, height)
 
 
