@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from ehcp_qa.law.dates import parse_date
 from ehcp_qa.model.document import BlockKind, Document
 from ehcp_qa.model.plan import Field, PlanStage
 from ehcp_qa.nlp.plain import plain
@@ -29,17 +31,26 @@ _SAYS: tuple[tuple[PlanStage, re.Pattern[str]], ...] = tuple(
         ),
         (
             PlanStage.FINAL,
-            r"\bamended\s+final\b|\bfinal(?:ised)?\s+(?:amended\s+)?(?:ehc\s*p?|education|plan|version)\b|\bfinal\b(?=\s*(?:\Z|[-|·.,)]))",
+            r"\bamended\s+final\b|\bfinal\s+amended\b|\bfinalised on\b(?=\s*\d)|\bfinal(?=\s+(?:v(?:er(?:sion)?)?\s*)?\d)"
+            r"|\bfinal(?:ised)?\s+(?:amended\s+)?(?:ehc\s*p?|education|plan|version)\b|\bfinal\b(?=\s*(?:\Z|[-|·.,)]))",
         ),
         (PlanStage.AMENDED, r"\bamended\b(?=\s*(?:\Z|[-|·.,)]|plan|ehc))"),
-        (PlanStage.DRAFT, r"\bdraft\b|\bproposed (?:ehc )?plan\b"),
+        (
+            PlanStage.DRAFT,
+            r"\bdraft\b|\bproposed\s+(?:plan|ehc\s*p?|education)\b|\bproposed\b(?=\s*\Z)",
+        ),
     )
 )
 # Words that speak of another time or document than this one.
 _NOT_THIS = re.compile(
-    r"(?i)\bnot\s+(?:\w+\s+){0,3}(?:final|amended)\b|\b(?:when|until|once|before|after|will be|to be|in the|the next|next|previous|first|original|earlier)\s+(?:the\s+)?"
+    r"(?i)\bnot\s+(?:\w+\s+){0,3}(?:final|amended)\b|\b(?:when|until|once|before|after|will be|to be|in the|the next|next|previous|first|original|earlier|replac\w+|supersed\w+)\s+(?:the\s+)?"
     r"(?:plan\s+is\s+)?(?:final(?:ised)?|amended|draft)\b|\btemplate\s+v(?:ersion)?\s*\d|\bplan template version\b"
 )
+# A choice of stages with boxes, and one that nobody made.
+_BOX = re.compile(r"[☐□◻○☒☑✓✔✗■●]|\[[ xX✓]?\]")
+_TICKED = re.compile(r"[☒☑✓✔✗■●]|\[[xX✓]\]")
+_UNCHOSEN = re.compile(r"(?i)\bdraft\b[^/|]*[/|].*\bfinal\b|\bfinal\b[^/|]*[/|].*\bdraft\b")
+_DATED = ("amended_date", "issue_date", "draft_date")  # fields whose label says the stage
 _FRONT_LINES = 60  # lines of a document in which a title or a status line may stand
 _SHORT = 25  # words: a title, a status line or a first sentence about the plan, not a paragraph
 _PLACEHOLDERS_OF_A_TEMPLATE = 10
@@ -65,7 +76,7 @@ def _told(document: Document, fields: Sequence[Field]) -> Iterator[tuple[str, st
     """Yield the places that can tell the stage, the most telling first."""
     for item in fields:
         if item.name == "status":
-            yield "status", item.value.text
+            yield "status", _chosen(item.value.text)
     front = [b for b in document.blocks if not b.furniture][:_FRONT_LINES]
     for block in front:
         if block.kind is BlockKind.HEADING and block.level <= 1:
@@ -79,19 +90,38 @@ def _told(document: Document, fields: Sequence[Field]) -> Iterator[tuple[str, st
             and _is_loud(block.text)
         ):
             yield "front page", block.text
-    for name in ("amended_date", "draft_date"):
-        for item in fields:
-            if item.name == name and item.label and any(c.isdigit() for c in item.value.text):
-                yield "front page", item.label.text
+    for item in _by_date(fields):
+        if item.label:
+            yield "front page", item.label.text
     for block in document.blocks:
         if block.furniture:
             yield "header or footer", block.text
     yield "file name", re.sub(r"[_\-.]+", " ", document.source.name.rsplit(".", 1)[0])
 
 
+def _chosen(text: str) -> str:
+    """Return what a form's choice of stages says: what is ticked, or nothing when none is."""
+    if not _BOX.search(text):
+        return "" if _UNCHOSEN.search(text) else text
+    marks = list(_BOX.finditer(text))
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    said = (text[m.end() : end] for m, end in zip(marks, ends, strict=True) if _TICKED.match(m[0]))
+    return " ".join(part.strip() for part in said)
+
+
+def _by_date(fields: Sequence[Field]) -> list[Field]:
+    """Return the dates of an amended draft, a final plan and a draft, the latest first."""
+    dated = [f for f in fields if f.name in _DATED and any(c.isdigit() for c in f.value.text)]
+    return sorted(
+        dated,
+        key=lambda f: (parse_date(f.value.text) or date.min, -_DATED.index(f.name)),
+        reverse=True,
+    )
+
+
 def _is_loud(text: str) -> bool:
     """True for a line about the plan as a whole, not one that only mentions a draft."""
-    return bool(re.search(r"(?i)\b(?:plan|status|draft|final|version|document)\b", text))
+    return bool(re.search(r"(?i)\b(?:plan|status|draft|final|finalised|version|document)\b", text))
 
 
 def _quote(words: str, match: re.Match[str]) -> str:
