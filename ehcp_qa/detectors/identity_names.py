@@ -127,15 +127,23 @@ def _others(mention: Mention, found: tuple[Mention, ...]) -> tuple[Related, ...]
 
 
 def _own_names(plan: Plan, found: tuple[Mention, ...], names: frozenset[str]) -> tuple[str, ...]:
-    """Return the child's names: as the front page gives them, else the name spoken of most."""
+    """Return the child's names: as the front page gives them, else the name spoken of most.
+
+    Where the front gives initials ("J.B.") or a blank, the text tells the name, if anything does.
+    """
     stated = name_parts(plan.child)
-    if stated:
+    if any(_is_name(part) for part in stated):
         return stated
     counts = Counter(m.name for m in found if m.name in names and m.cue >= Cue.CHILD)
     most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if not most or most[0][1] < 2 or (len(most) > 1 and most[1][1] * 2 > most[0][1]):
         return ()  # nothing tells which of two names is the child's
     return (most[0][0],)
+
+
+def _is_name(part: str) -> bool:
+    """Say whether a word is a name in full: "Jo", but not "JB", "J.B." or "X"."""
+    return bool(NAME.fullmatch(part)) and set(part.lower()) != {"x"}
 
 
 def _listed_people(plan: Plan) -> set[str]:

@@ -65,6 +65,20 @@ def stated_ages(plan: Plan) -> Iterator[StatedNumber]:
 
 def stated_years(plan: Plan) -> Iterator[StatedNumber]:
     """Yield each school year that the plan gives the child now; Reception is 0, Nursery -1."""
+    yield from _labelled_years(plan)
+    yield from _years_in_running_lines(plan)
+    subject = rf"(?:{_own(plan)}|{_PRONOUN})"
+    pattern = re.compile(
+        rf"\A{subject}\s+(?:is|am|are)\s+(?:currently |now )?(?:in|a|an)\s+{_YEAR}"
+        r"(?!\s+(?:and|or|to)\s+\d)"
+    )
+    for block, base, text in _sentences(plan):
+        found = pattern.search(text)
+        if found and not _NOT_THIS_YEAR.search(text):
+            yield _year(found, block, base)
+
+
+def _labelled_years(plan: Plan) -> Iterator[StatedNumber]:
     for item in plan.fields:
         if item.name in ("year_group", "setting"):
             found = _YEAR_FIELD.search(item.value.text)
@@ -73,14 +87,16 @@ def stated_years(plan: Plan) -> Iterator[StatedNumber]:
                 continue  # "Bramble Nursery" is where the child goes, and may be a school's name
             if said := found or (bare if item.name == "year_group" else None):
                 yield _year(said, item.value.span.block, item.value.span.start)
-    subject = rf"(?:{_own(plan)}|{_PRONOUN})"
-    pattern = re.compile(
-        rf"\A{subject}\s+(?:is|am|are)\s+(?:currently |now )?(?:in|a|an)\s+{_YEAR}(?!\s+(?:and|or|to)\s+\d)"
-    )
-    for block, base, text in _sentences(plan):
-        found = pattern.search(text)
-        if found and not _NOT_THIS_YEAR.search(text):
-            yield _year(found, block, base)
+
+
+def _years_in_running_lines(plan: Plan) -> Iterator[StatedNumber]:
+    """Yield the school year that stands beside the child's name in a header or footer."""
+    names = re.compile(rf"\b(?:{_own(plan)})\b")
+    labelled = {item.value.span.block for item in plan.fields if item.name == "year_group"}
+    for block in plan.document.blocks:
+        beside = re.search(r"\bYear\s?(?P<year>\d{1,2})\b", block.text) if block.furniture else None
+        if beside and block.index not in labelled and names.search(block.text):
+            yield _year(beside, block.index, 0)
 
 
 def _age_patterns(plan: Plan) -> tuple[re.Pattern[str], ...]:
