@@ -16,11 +16,11 @@ from ehcp_qa.model.plan import Advice, AdviceKind, Plan, SectionId
 
 _MADE = ("issue_date", "amended_date")
 _SERVED = ("draft_date", "amended_date")
-# A bare "Date" in a table may be any date; one that says that it is of a signature is.
-_OF_SIGNING = re.compile(r"\bsign", re.IGNORECASE)
+# "Review date" may be of the review that was held; these are still to come.
+_OF_THE_NEXT = re.compile(r"\b(?:next|first|due|by)\b", re.IGNORECASE)
 _STILL_TO_COME = re.compile(
-    r"\b(?:due|expected|to follow|planned|awaited|awaiting|booked|scheduled|requested|will be|"
-    r"appointment|next|review on|by)\b",
+    r"\b(?:due|expected|to follow|planned|awaited|awaiting|booked|scheduled|will be|appointment|"
+    r"next|review on)\b",
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(
@@ -93,14 +93,13 @@ def _in_order(plan: Plan) -> Iterator[tuple[ShownDay | None, ShownDay | None]]:
     draft = earliest(shown_days(plan, "draft_date"))
     served = latest(shown_days(plan, *_SERVED))
     issued = latest(shown_days(plan, "issue_date"))
-    signed = [d for d in shown_days(plan, "signed_date") if _OF_SIGNING.search(d.what)]
+    reviews = tuple(d for d in shown_days(plan, "review_date") if _OF_THE_NEXT.search(d.what))
     yield request, draft
     yield request, issued
     yield draft, issued
     yield served, latest(shown_days(plan, "respond_by"))
     yield earliest(shown_days(plan, "first_plan_date")), earliest(shown_days(plan, "amended_date"))
-    yield draft, earliest(tuple(signed))
-    yield issued, latest(shown_days(plan, "review_date"))
+    yield issued, latest(reviews)
 
 
 def _out_of_order(day: ShownDay, other: ShownDay, order: str) -> Match:

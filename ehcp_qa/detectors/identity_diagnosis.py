@@ -22,6 +22,10 @@ _DENIED = re.compile(
     r"(?:criteria|threshold) for)\s*(?:an? |the )?(?:[\w-]+,? (?:or |and )?){0,3}\Z",
     re.IGNORECASE,
 )
+# "does not have asthma attacks" and "no diagnosis of autism support" deny something else.
+_ENDS = re.compile(
+    r"\s*(?:[.,;:()]|\Z|(?:and|or|but|nor|at present|at the moment|currently|now|as|because)\b)"
+)
 _GIVEN_BEFORE = re.compile(
     r"\b(?:diagnosed (?:with|as having)|(?:has|have|had|given|received|holds?|a|the|his|her|their) (?:a |an )?(?:formal |clinical |medical |"
     r"confirmed |recent )*diagnos[ie]s (?:of|are|is|include)|diagnos[ie]s:)\s*(?:an? )?(?:[\w-]+,? (?:and |or )?){0,4}\Z",
@@ -90,7 +94,7 @@ def _denial(text: str, term: Term) -> bool | None:
     """Say whether a sentence denies this condition; None when it neither gives nor denies it."""
     before, after = text[: term.start], text[term.end :]
     if _DENIED.search(before):
-        return True
+        return True if _ENDS.match(after) else None
     if _NO.search(before):
         return None
     return False if _GIVEN_BEFORE.search(before) or _GIVEN_AFTER.match(after) else None

@@ -22,7 +22,7 @@ _COUNCIL = re.compile(
     r"Unitary|London) )*(?P<kind>Council|Local Authority|LA)(?:['’]s)?(?![\w-])"
 )
 _NO_COUNCIL = re.compile(
-    r"\b(?:School|Youth|Student|Pupil|Parish|Town|Medical|Research|Professions?|Arts|British|Sports|Children|"
+    r"\b(?:School|Youth|Student|Pupil|Parish|Town|Medical|Midwifery|Teaching|Research|Professions?|Arts|British|Sports|Children|"
     r"Community|Parent|National|Local|The|This|That|Each|Your|Our|His|Her|Home|Former|Previous)\Z"
 )
 _KINDS_OF_COUNCIL = re.compile(

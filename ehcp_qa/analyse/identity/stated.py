@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ehcp_qa.analyse.identity import cues
 from ehcp_qa.analyse.slots.numbers import NUMBER, value
 from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import Plan, SectionId, Words
@@ -14,7 +15,7 @@ from ehcp_qa.nlp.sentences import sentences
 
 _OLDEST = 30  # beyond it a number is no age of a child or young person in a plan
 _READ = tuple(key for key in SectionId if key not in (SectionId.E, SectionId.K))
-_PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|I)"
+_SOMEBODY_BEFORE = 160  # characters: "His brother Tom loves trains. He is 5." is 40
 _AFTER_AGE = (
     r"(?=\s*(?:[.,;)]|$|(?:and|who) (?:lives?|has|is|attends?|goes|loves?|likes?|enjoys?)\b))"
 )
@@ -58,7 +59,8 @@ def stated_ages(plan: Plan) -> Iterator[StatedNumber]:
         if _NOT_TODAY.search(text):
             continue
         for pattern in patterns:
-            if found := pattern.search(text):
+            found = pattern.search(text)
+            if found and _is_of_the_child(plan, found, block, base):
                 yield from _stated(found, "age", block, base)
                 break
 
@@ -67,14 +69,15 @@ def stated_years(plan: Plan) -> Iterator[StatedNumber]:
     """Yield each school year that the plan gives the child now; Reception is 0, Nursery -1."""
     yield from _labelled_years(plan)
     yield from _years_in_running_lines(plan)
-    subject = rf"(?:{_own(plan)}|{_PRONOUN})"
+    subject = rf"(?:{_own(plan)}|{_pronoun(plan)})"
     pattern = re.compile(
         rf"\A{subject}\s+(?:is|am|are)\s+(?:currently |now )?(?:in|a|an)\s+{_YEAR}"
         r"(?!\s+(?:and|or|to)\s+\d)"
     )
     for block, base, text in _sentences(plan):
         found = pattern.search(text)
-        if found and not _NOT_THIS_YEAR.search(text):
+        sure = found and _is_of_the_child(plan, found, block, base)
+        if found and sure and not _NOT_THIS_YEAR.search(text):
             yield _year(found, block, base)
 
 
@@ -100,19 +103,32 @@ def _years_in_running_lines(plan: Plan) -> Iterator[StatedNumber]:
 
 
 def _age_patterns(plan: Plan) -> tuple[re.Pattern[str], ...]:
-    own = _own(plan)
+    own, they = _own(plan), _pronoun(plan)
     number = rf"(?P<age>{NUMBER})(?:\s+and (?:a|three) (?:half|quarters?))?"
     return tuple(
         re.compile(form)
         for form in (
-            rf"\A(?:{own}|{_PRONOUN})\s+(?:is|am|are)\s+(?:now |currently |already )?{number}"
+            rf"\A(?:{own}|{they})\s+(?:is|am|are)\s+(?:now |currently |already )?(?!one\b){number}"
             rf"(?:{_YEARS_OLD}|{_AFTER_AGE})",
-            rf"\A(?:{own}|{_PRONOUN})\s+(?:is|am|are)\s+(?:now |currently )?an?\s+(?:[\w-]+,? ){{0,4}}?"
+            rf"\A(?:{own}|{they})\s+(?:is|am|are)\s+(?:now |currently )?an?\s+(?:[\w-]+,? ){{0,4}}?"
             rf"{number}{_YEARS_OLD}",
             rf"\b(?:{own}),?\s+(?:is )?aged?\s+{number}\b(?!\s?(?:minutes|hours|words))",
             rf"\b(?:{own})\s+\((?:aged?\s+)?{number}(?:\s*years?(?: old)?)?\)",
         )
     )
+
+
+def _pronoun(plan: Plan) -> str:
+    """Return the pronouns that mean the child; "they" may be anybody unless the plan says it."""
+    return r"(?:They|He|She|I)" if plan.child.pronouns == "they" else r"(?:He|She|I)"
+
+
+def _is_of_the_child(plan: Plan, found: re.Match[str], block: int, base: int) -> bool:
+    """Say whether a sentence that begins with a pronoun follows nobody else whom it could mean."""
+    if not re.match(r"(?:They|He|She)\b", found.string):
+        return True
+    before = plan.document.blocks[block].text[max(0, base - _SOMEBODY_BEFORE) : base]
+    return not re.search(rf"\b{cues.RELATION.pattern}\b", before, re.IGNORECASE)
 
 
 def _own(plan: Plan) -> str:
