@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ehcp_qa.detectors.base import LANGUAGE_MODEL, Options
+from ehcp_qa.law.dates import in_words
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.plan import Condition, PlanStage, SectionId
 from ehcp_qa.model.report import Outcome
@@ -63,6 +65,8 @@ def not_run(rule: Rule, analysed: AnalysedPlan, choice: Choice, stage: PlanStage
     if rule.stages and stage not in rule.stages:
         kinds = " or ".join(rule.stages)
         return NotRun(Outcome.NOT_APPLICABLE, f"applies to a plan that is {kinds}")
+    if outside := _outside_its_time(rule, analysed.plan.plan_date):
+        return NotRun(Outcome.NOT_APPLICABLE, outside)
     if LANGUAGE_MODEL in rule.needs and not analysed.model:
         return NotRun(Outcome.SKIPPED, "needs the language model, which is not installed")
     return _nothing_to_read(rule, analysed)
@@ -92,6 +96,17 @@ def _nothing_to_read(rule: Rule, analysed: AnalysedPlan) -> NotRun | None:
     unread = Condition.UNREADABLE in found.values()
     said = ", ".join(f"Section {key} {_CONDITIONS[state]}" for key, state in found.items())
     return NotRun(Outcome.SKIPPED if unread else Outcome.NOT_APPLICABLE, said)
+
+
+def _outside_its_time(rule: Rule, on: date | None) -> str:
+    """Return why a plan of this date is not judged by the rule; a plan with no date is judged by all."""
+    if on is None:
+        return ""
+    if rule.valid_from is not None and on < rule.valid_from:
+        return f"in force from {in_words(rule.valid_from)}, after the plan's date"
+    if rule.valid_to is not None and on > rule.valid_to:
+        return f"in force until {in_words(rule.valid_to)}, before the plan's date"
+    return ""
 
 
 def _named(rule: Rule, codes: Sequence[str]) -> bool:

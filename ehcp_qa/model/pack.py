@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from ehcp_qa.model.report import Grade
@@ -42,7 +43,8 @@ class PackSettings:
     """The settings of the rule packs in use; those of a later pack replace an earlier one's.
 
     ``overall`` floors grade the whole plan and each dimension, ``section`` floors each section.
-    ``cap_on_error`` is the best overall grade that a plan with any error can have.
+    ``cap_on_error`` is the best overall grade that a plan with any error can have. ``profiles`` say,
+    for each profile, what a plan that passes it is good for.
     """
 
     name: str
@@ -54,3 +56,9 @@ class PackSettings:
     overall: GradeFloors
     section: GradeFloors
     cap_on_error: Grade
+    jurisdiction: str = ""
+    profiles: Mapping[str, str] = field(default_factory=dict)
+
+    def in_force(self, on: date) -> bool:
+        """True for a day on which the law that the rules are written for was in force."""
+        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)

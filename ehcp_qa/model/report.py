@@ -182,6 +182,8 @@ class Report:
     fail_on: Severity | None = Severity.ERROR
     min_score: float | None = None
     rules: tuple[Rule, ...] = ()  # the pages of the rules in use, for reports that explain them
+    profile: str = ""
+    profile_says: str = ""  # what a plan that passes this profile is good for
 
     @property
     def exit_code(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from ehcp_qa.model.finding import Severity
 from ehcp_qa.model.plan import PlacementKind, PlanStage, SectionId
@@ -59,6 +60,8 @@ class Rule:
     examples: tuple[Example, ...] = ()
     file: str = ""
     stage_severity: Mapping[PlanStage, Severity] = field(default_factory=dict)
+    valid_from: date | None = None  # plans dated before this, or after valid_to, are not judged
+    valid_to: date | None = None
     placement_severity: Mapping[PlacementKind, Severity] = field(default_factory=dict)
 
     @property

@@ -65,6 +65,8 @@ def _rule(
         examples=examples,
         file=file,
         stage_severity=dict(form.stage_severity),
+        valid_from=form.valid_from,
+        valid_to=form.valid_to,
         placement_severity=dict(form.placement_severity),
     )
 

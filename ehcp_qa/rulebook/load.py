@@ -11,6 +11,7 @@ import msgspec
 
 from ehcp_qa.errors import InvalidRule
 from ehcp_qa.model.lexicon import Lexicons
+from ehcp_qa.model.pack import PackSettings
 from ehcp_qa.model.report import PackStamp
 from ehcp_qa.model.rule import Citation, Rule
 from ehcp_qa.rulebook.book import RuleBook
@@ -43,6 +44,11 @@ def load_rulebook(packs: Sequence[Path]) -> RuleBook:
     _check_suppressions(rules)
     stamps = tuple(_stamp(pack, form) for pack, form in zip(packs, forms, strict=True))
     return RuleBook(rules, lexicons, merge_settings(forms), citations, stamps)
+
+
+def load_settings(packs: Sequence[Path]) -> PackSettings:
+    """Return the settings of all packs without their rules; raise InvalidRule as they would."""
+    return merge_settings([_pack_form(pack) for pack in packs])
 
 
 def _files(pack: Path) -> tuple[Path, ...]:

@@ -14,6 +14,7 @@ from ehcp_qa.model.report import Grade
 Code = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2,6}-\d{2,3}$")]
 Name = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Words = Annotated[str, msgspec.Meta(min_length=1)]
+ProfileName = Literal["statutory", "standard", "thorough"]
 Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
 
 
@@ -59,8 +60,10 @@ class RuleForm(_Form, frozen=True, kw_only=True, rename={"options": "with"}):
     placement_severity: dict[PlacementKind, Severity] = {}
     suppresses: list[str] = []
     status: Literal["stable", "preview", "disabled"] = "stable"
-    profile: Literal["statutory", "standard", "thorough"] = "standard"
+    profile: ProfileName = "standard"
     tier: Literal[1, 2, 3] = 1
+    valid_from: date | None = None
+    valid_to: date | None = None
     examples: ExamplesForm
 
 
@@ -97,6 +100,8 @@ class PackForm(_Form, frozen=True, kw_only=True):
     regime: str = ""
     valid_from: date | None = None
     valid_to: date | None = None
+    jurisdiction: str = ""
+    profiles: dict[ProfileName, Words] = {}
     dimensions: dict[str, DimensionForm] = {}
     overall_grades: GradesForm | None = None
     section_grades: GradesForm | None = None

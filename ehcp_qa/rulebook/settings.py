@@ -33,6 +33,8 @@ def merge_settings(forms: Sequence[PackForm]) -> PackSettings:
         overall=_floors(merged.overall_grades),
         section=_floors(merged.section_grades),
         cap_on_error=merged.cap_on_error,
+        jurisdiction=merged.jurisdiction,
+        profiles={name: said.strip() for form in forms for name, said in form.profiles.items()},
     )
 
 

@@ -51,6 +51,8 @@ def check_files(paths: Sequence[Path], config: Config) -> Report:
         fail_on=config.gate,
         min_score=config.min_score,
         rules=tools.rulebook.rules,
+        profile=config.profile,
+        profile_says=tools.rulebook.settings.profiles.get(config.profile, ""),
     )
 
 
@@ -116,7 +118,7 @@ def _run(analysed: AnalysedPlan, tools: Tools) -> CheckRun:
         checks=result.checks,
         scores=scores,
         priorities=priorities(result.findings, scores),
-        not_checked=not_checked(analysed, result.checks),
+        not_checked=not_checked(analysed, result.checks, book.settings),
         explanations=result.explanations,
         analysed=analysed,
         error=_not_wholly(plan.document, result.checks),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ehcp_qa.config import SETTINGS, Config
+from ehcp_qa.rulebook.load import load_settings
+from ehcp_qa.workflows.tools import pack_paths
 
 
 def config_lines(config: Config) -> str:
@@ -14,7 +16,9 @@ def config_lines(config: Config) -> str:
         f"{name:<{wide}}  {value:<{wider}}  {config.origin(setting)}"
         for setting, name, value in zip(SETTINGS, names, values, strict=True)
     )
-    return "\n".join(lines) + "\n"
+    said = load_settings(pack_paths(config)).profiles.get(config.profile, "")
+    profile = f"\nProfile {config.profile}: {said}\n" if said else ""
+    return "\n".join(lines) + "\n" + profile
 
 
 def _as_toml(value: object) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ehcp_qa.law.dates import in_words
 from ehcp_qa.law.other_documents import seems
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.document import Document
+from ehcp_qa.model.pack import PackSettings
 from ehcp_qa.model.report import Check, NotChecked, Outcome
 from ehcp_qa.reporters import wording
 
@@ -36,11 +38,13 @@ NO_MODEL = NotChecked(
 )
 
 
-def not_checked(analysed: AnalysedPlan, checks: Sequence[Check]) -> tuple[NotChecked, ...]:
-    """Return what is for people to judge, then what this run left out."""
+def not_checked(
+    analysed: AnalysedPlan, checks: Sequence[Check], settings: PackSettings | None = None
+) -> tuple[NotChecked, ...]:
+    """Return what the rules may not fit, what is for people to judge, then what this run left out."""
     model = () if analysed.model else (NO_MODEL,)
-    other = _other(analysed)
-    return (*other, *FOR_PEOPLE, *model, *_unread(analysed.plan.document), *_skipped(checks))
+    misfits = (*_other(analysed), *_of_another_time(analysed, settings))
+    return (*misfits, *FOR_PEOPLE, *model, *_unread(analysed.plan.document), *_skipped(checks))
 
 
 def _other(analysed: AnalysedPlan) -> tuple[NotChecked, ...]:
@@ -50,6 +54,21 @@ def _other(analysed: AnalysedPlan) -> tuple[NotChecked, ...]:
     said = seems(analysed.plan.other.kind)
     why = f"it {said}. It was checked because that was asked for."
     return (NotChecked("Whether this is an EHC plan at all", why),)
+
+
+def _of_another_time(
+    analysed: AnalysedPlan, settings: PackSettings | None
+) -> tuple[NotChecked, ...]:
+    """Return what to say of a plan dated when the rules' law was not, or is no more, in force."""
+    on = analysed.plan.plan_date
+    if settings is None or on is None or settings.in_force(on):
+        return ()
+    until = f" until {in_words(settings.valid_to)}" if settings.valid_to else ""
+    why = (
+        f"it is dated {in_words(on)}, and the rules are for the law in force from "
+        f"{in_words(settings.valid_from)}{until}. Give a pack for the law of that date with --rules."
+    )
+    return (NotChecked("Whether the plan keeps to the law of its own date", why),)
 
 
 def _unread(document: Document) -> Iterator[NotChecked]:

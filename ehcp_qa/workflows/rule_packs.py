@@ -22,7 +22,7 @@ def list_rules(config: Config, layout: Layout) -> str:
     """Return the rules in use, by group."""
     book = Tools(config).rulebook
     chosen = [r for r in book.rules if not config.select or r.code.startswith(config.select)]
-    return rule_list(chosen, layout)
+    return rule_list(chosen, layout, book.settings.profiles)
 
 
 def run_examples(config: Config) -> tuple[str, bool]:

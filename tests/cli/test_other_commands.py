@@ -185,7 +185,7 @@ def test_config_show_says_where_each_setting_came_from(
     monkeypatch.chdir(tmp_path)
     Path("ehcp-qa.toml").write_text('profile = "thorough"\n', encoding="utf-8")
     lines = command("config", "show", "--fail-on", "never").out.splitlines()
-    rows = {line.split()[0]: line for line in lines}
+    rows = {line.split()[0]: line for line in lines[: lines.index("")]}
     assert list(rows) == [name.replace("_", "-") for name in SETTINGS]
     assert rows["profile"].endswith("ehcp-qa.toml, line 1")
     assert rows["fail-on"].endswith("command line")

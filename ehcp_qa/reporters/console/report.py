@@ -27,6 +27,8 @@ def console(report: Report, layout: Layout) -> str:
         for run in report.files:
             paper.unwrapped(one_line(run))
         paper.line()
+    if report.profile_says:
+        paper.line(wording.profile(report))
     paper.line(wording.gate(report))
     return paper.text()
 

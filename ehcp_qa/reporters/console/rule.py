@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ehcp_qa.model.rule import Example, Rule
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.console.paper import STYLES, Paper
 
+PROFILE = 11
 CODE, SEVERITY = 8, 9  # column widths of a list of rules
 GROUPS = {
     "STA": "Statutory requirements",
@@ -82,8 +83,10 @@ def _marked(plan: str, marks: Sequence[tuple[int, int]]) -> str:
     return plan
 
 
-def rule_list(rules: Iterable[Rule], layout: Layout) -> str:
-    """Return the rules by group, a line or two each."""
+def rule_list(
+    rules: Iterable[Rule], layout: Layout, profiles: Mapping[str, str] | None = None
+) -> str:
+    """Return the rules by group, a line or two each, and what each profile is good for."""
     paper = Paper(layout)
     by_group: dict[str, list[Rule]] = {}
     for rule in rules:
@@ -94,13 +97,21 @@ def rule_list(rules: Iterable[Rule], layout: Layout) -> str:
             [_row(rule) for rule in by_group[group]], widths=(CODE, SEVERITY, None), indent=2
         )
         paper.line()
+    if profiles:
+        paper.line("Profiles", style="bold")
+        paper.table(list(profiles.items()), widths=(PROFILE, None), indent=2)
+        paper.line()
     return paper.text()
 
 
 def _row(rule: Rule) -> tuple[str, str, str]:
     notes = [
         note
-        for note, held in (("inferred", rule.inferred), ("preview", rule.status == "preview"))
+        for note, held in (
+            ("inferred", rule.inferred),
+            ("preview", rule.status == "preview"),
+            (f"{rule.profile} profile", rule.profile != "standard"),
+        )
         if held
     ]
     return rule.code, rule.severity.value, rule.title + (f" ({', '.join(notes)})" if notes else "")
