@@ -35,15 +35,17 @@ ALLOWED: dict[str, set[str]] = {
     "config": {"model"},
     "engine": BELOW_ENGINE,
     "reporters": {"model", "law"},
-    "workflows": BELOW_ENGINE | {"engine", "reporters"},
+    "annotators": {"model", "law", "readers", "reporters"},
+    "workflows": BELOW_ENGINE | {"engine", "reporters", "annotators"},
     "cli": {"workflows", "config", "model"},
 }
 # A library that only these modules may know, wherever else it would be handy.
 KNOWN_ONLY_TO: dict[str, tuple[str, ...]] = {
-    "docx": ("readers/docx", "reporters/word_comments"),
-    "lxml": ("readers/docx", "readers/conservation", "reporters/word_comments"),
-    "pdfplumber": ("readers/pdf", "reporters/pdf_notes"),
-    "pypdfium2": ("readers/pdf", "readers/conservation", "reporters/pdf_notes"),
+    "docx": ("readers/docx", "annotators/word"),
+    "lxml": ("readers/docx", "readers/conservation", "annotators/word"),
+    "pdfplumber": ("readers/pdf", "annotators/pdf"),
+    "pypdfium2": ("readers/pdf", "readers/conservation", "annotators/pdf"),
+    "pypdf": ("annotators/pdf",),
     "rich": ("reporters/console", "cli/"),
     "typer": ("cli/", "__main__"),
     "spacy": ("nlp/",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ import typer
 
 from ehcp_qa.cli import options
 from ehcp_qa.cli.output import layout, write
+from ehcp_qa.model.report import Report
 from ehcp_qa.workflows.render import BINARY, FORMATS, render
 
 HELP = """
@@ -18,6 +20,7 @@ Check plans (.docx, .pdf, .md) and report what a plan writer should look at agai
 \b
   ehcp-qa check plan.docx
   ehcp-qa check plan.docx --format console --format json --output report.json
+  ehcp-qa check plan.docx --annotate plan-notes.docx
   ehcp-qa check drafts/*.docx --quiet --fail-on warning
 
 Exit codes: 0 nothing at or above the gate; 1 findings at or above it; 2 a file could not be read
@@ -43,6 +46,14 @@ Formats = Annotated[
         help="Form of the report [console]; repeatable, each with its --output.",
     ),
 ]
+Annotate = Annotated[
+    Path | None,
+    typer.Option(
+        "--annotate",
+        metavar="OUT",
+        help="Also a copy of a Word file or PDF with the findings in its margin; a folder for several.",
+    ),
+]
 
 
 def check(
@@ -51,6 +62,8 @@ def check(
     output: options.Outputs = None,
     provisions: Provisions = False,
     thread: Thread = False,
+    annotate: Annotate = None,
+    annotate_date: options.AnnotateDate = None,
     rules: options.Rules = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
@@ -82,8 +95,10 @@ def check(
     }
     chosen = options.settings(given, file=config, quiet=quiet, verbose=verbose, no_color=no_color)
 
+    from ehcp_qa.workflows.annotate import copies
     from ehcp_qa.workflows.check import check_files
 
+    copied = [] if annotate is None else copies(plans, annotate)
     report = check_files(plans, chosen)
     for run in report.files:
         if run.error:
@@ -95,7 +110,20 @@ def check(
         if nothing_read and form == "console" and where is None:
             continue  # all there is to say was said on standard error
         write(render(report, form, layout(chosen, where, shows)), where)
-    raise typer.Exit(report.exit_code)
+    noted = not copied or annotate_plans(report, plans, copied, annotate_date)
+    raise typer.Exit(report.exit_code if noted else 2)
+
+
+def annotate_plans(
+    report: Report, plans: Sequence[Path], targets: Sequence[Path], when: datetime | None
+) -> bool:
+    """Write the copies with notes, say so on standard error, and say whether all could be."""
+    from ehcp_qa.workflows.annotate import annotate
+
+    done, failed = annotate(report, plans, targets, when and when.date())
+    for line in (*done, *failed):
+        typer.echo(f"ehcp-qa: {line}", err=True)
+    return not failed
 
 
 def pair(formats: Sequence[str], outputs: Sequence[Path]) -> list[tuple[str, Path | None]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -76,6 +77,15 @@ NoColor = Annotated[bool, typer.Option("--no-color", help="No colour; NO_COLOR d
 Outputs = Annotated[
     list[Path] | None,
     typer.Option("--output", "-o", metavar="FILE", help="Where a report goes, instead of here."),
+]
+AnnotateDate = Annotated[
+    datetime | None,
+    typer.Option(
+        "--annotate-date",
+        formats=["%Y-%m-%d"],
+        metavar="YYYY-MM-DD",
+        help="The date that notes bear [none, so that they are the same on any day].",
+    ),
 ]
 
 

@@ -1,0 +1,73 @@
+"""``ehcp-qa annotate``: a copy of a plan with its findings in the margin, or without them again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ehcp_qa.cli import options
+
+HELP = """
+Write a copy of a plan with its findings in the margin: comments in Word, notes in a PDF.
+
+\b
+  ehcp-qa annotate plan.docx --output plan-notes.docx
+  ehcp-qa annotate plan-notes.docx --remove --output plan.docx
+
+Each note stands on exactly the words it is about. Earlier notes of this program are replaced, and
+nobody else's are touched. The plan itself is never changed.
+
+Exit codes: 0 the copy was written; 2 it could not be, or the command was wrong.
+"""
+Plan = Annotated[Path, typer.Argument(metavar="PLAN", help="A Word file or a PDF.")]
+Output = Annotated[
+    Path, typer.Option("--output", "-o", metavar="FILE", help="Where the copy goes.")
+]
+Remove = Annotated[
+    bool, typer.Option("--remove", help="Take this program's notes out; check nothing.")
+]
+
+
+def annotate(
+    plan: Plan,
+    output: Output,
+    remove: Remove = False,
+    when: options.AnnotateDate = None,
+    rules: options.Rules = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    profile: options.Profile = None,
+    stage: options.Stage = None,
+    placement: options.Placement = None,
+    force: options.Force = False,
+    model: options.Model = None,
+    config: options.ConfigFile = None,
+) -> None:
+    """Check a plan and write the copy with notes, or only take notes out."""
+    from ehcp_qa.workflows import annotate as workflow
+
+    targets = workflow.copies([plan], output)
+    if remove:
+        typer.echo(workflow.clear(plan, targets[0]))
+        return
+    given = {
+        "rules": rules,
+        "select": select,
+        "ignore": ignore,
+        "profile": profile,
+        "stage": stage,
+        "placement": placement,
+        "force": force or None,
+        "model": model,
+    }
+    from ehcp_qa.workflows.check import check_files
+
+    report = check_files([plan], options.settings(given, file=config))
+    done, failed = workflow.annotate(report, [plan], targets, when and when.date())
+    for line in done:
+        typer.echo(line)
+    for line in [run.error for run in report.files if run.error] + failed:
+        typer.echo(f"ehcp-qa: {line}", err=True)
+    raise typer.Exit(0 if done else 2)
