@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from ehcp_qa.analyse.identity.mentions import NAME, Cue, Mention, is_relation, mentions
 from ehcp_qa.analyse.identity.names import name_parts, same_child
@@ -63,6 +64,7 @@ def _mentions(plan: Plan, names: frozenset[str], options: OtherNameOptions) -> I
     never |= frozenset(options.unless_product)
     plain_words = {w for b in plan.document.blocks for w in re.findall(r"\b[a-z]+\b", b.text)}
 
+    @cache
     def wanted(word: str) -> bool:
         if word in names or all(part in names for part in word.split("-")):
             return True

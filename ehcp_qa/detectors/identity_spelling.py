@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from ehcp_qa.analyse.identity.mentions import NAME, Cue, Mention, mentions
 from ehcp_qa.analyse.identity.names import is_form_of, is_slip_for
@@ -12,7 +13,6 @@ from ehcp_qa.detectors.base import Options, detector
 from ehcp_qa.detectors.text import sections_of_blocks
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Match, Related
-from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import Plan, SectionId
 
 
@@ -32,20 +32,18 @@ def name_spelling(plan: AnalysedPlan, _: Options) -> Iterable[Match]:
     if not own.first:
         return
     others = _other_people(plan.plan) - own.all
-    sections = sections_of_blocks(plan.plan)
-    found = list(mentions(plan.plan, sections, lambda word: _slip(word, own) != ""))
+    slip = cache(lambda word: _slip(word, own))  # a plan says the same words over and over
+    found = list(mentions(plan.plan, sections_of_blocks(plan.plan), lambda word: bool(slip(word))))
     known = {m.name for m in found if m.explained} | others
-    seen: dict[str, Span] = {}
+    seen: set[str] = set()
     for mention in found:
-        if mention.name in known or not _means_the_child(plan.plan, mention, own):
+        if mention.name in known | seen or not _means_the_child(plan.plan, mention, own):
             continue
-        if mention.name in seen:
-            continue  # one slip, however often it was made
-        seen[mention.name] = mention.span
+        seen.add(mention.name)  # one slip, however often it was made
         again = [m for m in found if m.name == mention.name and m.span != mention.span]
         yield Match(
             span=mention.span,
-            values={"own": _slip(mention.name, own)},
+            values={"own": slip(mention.name)},
             related=tuple(Related(m.span, "the same spelling again") for m in again),
         )
 
