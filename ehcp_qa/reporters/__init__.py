@@ -14,18 +14,20 @@ from ehcp_qa.reporters.junit import junit
 from ehcp_qa.reporters.markdown import markdown_report
 from ehcp_qa.reporters.sarif import sarif
 from ehcp_qa.reporters.thread import thread_svg
+from ehcp_qa.reporters.workbook import workbook
 
 REPORTERS: Mapping[str, Reporter] = MappingProxyType(
     {
         "console": console,
-        "html": html_report,
         "json": json,
         "markdown": markdown_report,
         "svg": thread_svg,
+        "html": html_report,
         "sarif": sarif,
         "junit": junit,
         "github": github,
+        "xlsx": workbook,
     }
 )
 # The forms that are files of their own and never text for a terminal.
-BINARY: frozenset[str] = frozenset()
+BINARY = frozenset({"xlsx"})
