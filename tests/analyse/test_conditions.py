@@ -56,6 +56,7 @@ def test_a_clause_that_leaves_it_open_is_soft(group: Emptying, text: str) -> Non
 
 
 FIRM = {
+    "what staff see": "Staff stand to his side when they can see that his fists are closed.",
     "a shown card": "When he shows the red card, the TA takes him to the library for five minutes.",
     "whichever is sooner": "The splint is changed every six weeks or at a growth of 1 cm, whichever is sooner.",
     "a child's decision": "The TA asks him to decide which of two tasks comes first in every lesson.",

@@ -69,7 +69,9 @@ def _subject_name(tokens: tuple[Token, ...] | None) -> int | None:
     if not tokens:
         return None
     first = tokens[0]
-    is_named = first.pos == "PROPN" and first.dep.startswith("nsubj")
+    # "Kelder Valley Academy will": the first of several names hangs on the one that does.
+    doer = tokens[first.head] if first.dep == "compound" else first
+    is_named = first.pos == doer.pos == "PROPN" and doer.dep.startswith("nsubj")
     return first.start if is_named else None
 
 
