@@ -31,7 +31,12 @@ _ARRANGEMENT = re.compile(
 )
 _NOTIONAL = re.compile(r"(?i)\b(?:notional|indicative)\b")
 _SAYS_WHAT_FOR = re.compile(
-    r"(?i)\boutcomes?\b|(?<!educational )(?<!care )(?<!additional )\bneeds? (?:\d|[A-F]\d|and outcomes|in section|met)|\bneeds?:|\bto meet (?:his|her|their|\w+['’]s) need"
+    r"(?i)\boutcomes?\b|\bneeds? (?:\d|[A-F]\d|met\b|and outcome)|\bneeds?:|"
+    r"\bto meet (?:his|her|their|the|\w+['’]s)\b[^.]*\bneed"
+)
+_NONE_BEFORE = re.compile(r"(?i)\b(?:no|not|without|none|declin\w+|if)\b")
+_NOT_TAKEN = re.compile(
+    r"(?i)\b(?:option|offer(?:ed|s)?|not (?:been )?taken|declin\w+|could|may|might|contact|ended|until)\b"
 )
 _NOT_READ = (Role.NIL, Role.GUIDANCE)
 
@@ -99,7 +104,7 @@ def _denied(text: str) -> bool:
     """Say whether an arrangement is only spoken of as one that there is not."""
     arrangement = _ARRANGEMENT.search(text)
     before = text[: arrangement.end()] if arrangement else text
-    return bool(re.search(r"(?i)\b(?:no|not|without|none|declin\w+|if)\b", before))
+    return bool(_NONE_BEFORE.search(before) or _NOT_TAKEN.search(text))
 
 
 def _heading(section: Section) -> Span | None:

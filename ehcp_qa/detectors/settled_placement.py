@@ -21,14 +21,15 @@ _OTHERWISE = re.compile(
 )
 # Asked for, refused, over, or only part of a week at a school: no plan without a school.
 _NOT_SETTLED = re.compile(
-    r"(?i)\b(?:request\w*|ask\w*|hope\w*|wish\w*|want\w*|would (?:like|prefer)|consider\w*|not (?:been )?agreed|refus\w+|declin\w+|"
+    r"(?i)\b(?:request\w*|ask\w*|hope\w*|wish\w*|want\w*|would (?:like|prefer)|consider\w*|not|may|can|could|might|choose|right to|whether|refus\w+|declin\w+|"
     r"ended|previous\w*|until|former\w*|used to|had|was|were|part[- ]time|alongside|as well as|together with|part of (?:the|each) week|"
     r"elective\w*|no longer)\b"
 )
+_OPEN_VERB = r"be (?:completed|confirmed|named|decided|determined|added|agreed|finalised)\b.*"
 _STILL_OPEN = re.compile(
-    r"(?i)\A\W*(?:(?:name|type)[^:]{0,60}:)?\W*(?:to be (?:completed|confirmed|named|decided|determined|added|agreed|finalised)\b.*|"
-    r"tb[ca]\b.*|(?:will|is to) be (?:completed|confirmed|named|decided|determined|added|agreed)\b.*|awaiting\b.*|pending\b.*|not (?:yet )?"
-    r"(?:known|named|decided|applicable|specified)\b.*|none\b.{0,40}|n/a|left blank.*|blank|\W*)\Z",
+    rf"(?i)\A\W*(?:(?:name|type)[^:]{{0,60}}:)?\W*(?:(?:to|will|is to) {_OPEN_VERB}|tb[ca]\b.*|awaiting\b.*|pending\b.*|"
+    r"not (?:yet )?(?:known|named|decided|applicable|specified)\b.*|none\b.{0,40}|n/a|left blank.*|blank|\W*)\Z|"
+    rf"\A\W*(?:the )?(?:name|type|school|setting|placement)\b[^.:]{{0,40}}? (?:(?:is|are|has|have) (?:still |yet )?to|will) {_OPEN_VERB}\Z",
     re.DOTALL,
 )
 _APPEAL = re.compile(r"(?i)\b(?:appeal\w*|tribunal)\b")
@@ -38,6 +39,10 @@ _SETTLES = re.compile(
 _ATTENDS = re.compile(
     r"\b(?:will|is to) (?:attend|be attending|go to|move to|start at|join|transfer to|remain at|be placed at|be educated at)\W+(?:the )?\Z",
     re.IGNORECASE,
+)
+# Somebody who works at a school, which may well be the one attended now.
+_STAFF = re.compile(
+    r"(?i)\b(?:SENCO|SENDCo|head|headteacher|teacher|tutor|manager|leader|staff|assistant|principal|nurse|mentor)\b"
 )
 _BY = re.compile(r"\b(?:delivered|provided|supported) by (?:the )?\Z", re.IGNORECASE)
 # Capitals before "School" or "College" that make no school to be attended.
@@ -93,7 +98,7 @@ def _settled(text: str, attended: tuple[str, ...], *, whole: bool) -> tuple[int,
         name = text[start:end]
         # A college that runs a course for a day a week is no placement, unless it is theirs.
         course = "College" in name and name not in attended
-        if _NO_PLACEMENT.search(name):
+        if _NO_PLACEMENT.search(name) or _STAFF.search(name):
             continue
         if whole and not course and not text[:start].strip() and not text[end:].strip(" ."):
             return start, end

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ehcp_qa.detectors.base import Options, detector
 from ehcp_qa.detectors.text import sections_of_blocks
 from ehcp_qa.model.analysed import AnalysedPlan
-from ehcp_qa.model.document import Block, Document
+from ehcp_qa.model.document import Block, BlockKind, Document
 from ehcp_qa.model.finding import Match
 from ehcp_qa.model.location import Span
 from ehcp_qa.nlp.plain import plain
@@ -60,6 +60,9 @@ def _places(
             continue
         if block.cell is not None:
             continue
+        if _core(text) in wanted and ":" not in text.rstrip(" :"):
+            yield Span(block.index, 0, len(block.text)), _next_answers(document, block)
+            continue
         for start, end, label, answer in _line_facts(text):
             if _core(label) in wanted:
                 yield Span(block.index, start, end), _is_answer(answer)
@@ -89,6 +92,14 @@ def _cell_answered(document: Document, block: Block, wanted: set[str]) -> bool:
             below += other.text
     titles = _core(beside) in wanted or _LABEL_WORDS.search(beside) is not None
     return _is_answer(below if titles or not beside.strip() else beside)
+
+
+def _next_answers(document: Document, block: Block) -> bool:
+    """Say whether the line under a label that stands alone answers it, and is no label itself."""
+    after = next((b for b in document.blocks[block.index + 1 :] if not b.furniture), None)
+    if after is None or after.kind is BlockKind.HEADING:
+        return False
+    return _is_answer(after.text) and not _LABEL_WORDS.search(after.text)
 
 
 def _line_facts(text: str) -> Iterator[tuple[int, int, str, str]]:
