@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ehcp_qa.analyse.identity.mentions import NAME, Cue, Mention, mentions
-from ehcp_qa.analyse.identity.names import is_form_of, is_slip_for
+from ehcp_qa.analyse.identity.names import is_slip_for
 from ehcp_qa.detectors.base import Options, detector
 from ehcp_qa.detectors.text import sections_of_blocks
 from ehcp_qa.model.analysed import AnalysedPlan
@@ -58,9 +58,16 @@ def _own(plan: Plan) -> _Own:
 
 def _slip(word: str, own: _Own) -> str:
     """Return the name of the child that a word is a slip for, or nothing."""
-    if word in own.all or any(is_form_of(word, n, ()) for n in own.first):
+    names = (*own.first, *own.last)
+    if word in own.all or any(_is_pet_form(*sorted((word, n), key=len)) for n in names):
         return ""
-    return next((n for n in (*own.first, *own.last) if is_slip_for(word, n)), "")
+    return next((n for n in names if is_slip_for(word, n)), "")
+
+
+def _is_pet_form(short: str, long: str) -> bool:
+    """Say whether a name is another with an ending: "Joe" and "Joey", "Kate" and "Katie"."""
+    stem = short.removesuffix("e")
+    return long.startswith(short) or long in {stem + ending for ending in ("ie", "ey", "y", "i")}
 
 
 def _means_the_child(plan: Plan, mention: Mention, own: _Own) -> bool:
