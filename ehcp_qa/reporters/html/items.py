@@ -107,11 +107,21 @@ def _loose(findings: Sequence[Finding]) -> Iterator[Item]:
             yield Item(_BEFORE_ALL, findings=(finding,))
         else:
             blocks.setdefault(finding.place.span.block, []).append(finding)
-    for block, about in blocks.items():
-        context = next((f.context for f in about if f.context), "")
-        quotes = [Quote(Words(context, Span(block, 0, len(context))))] if context else []
+    for about in blocks.values():
+        quotes = [quote for f in about for quote in _context(f)][:1]
         first = min(f.place.span for f in about if f.place.span)
         yield Item(first, quotes=(*quotes, *_unseen(about, quotes)), findings=tuple(about))
+
+
+def _context(finding: Finding) -> Iterator[Quote]:
+    """Yield what a finding's words stand in, so placed that the words are where the finding says."""
+    span, words = finding.place.span, finding.context
+    if span and words:
+        stands = words[span.start : span.end] == finding.excerpt
+        at = span.start if stands else words.find(finding.excerpt)
+        if at >= 0:
+            start = span.start - at
+            yield Quote(Words(words, Span(span.block, start, start + len(words))))
 
 
 def _unseen(findings: Iterable[Finding], quotes: Sequence[Quote]) -> Iterator[Quote]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ehcp_qa.model.analysed import AnalysedPlan, Facet
+from ehcp_qa.model.analysed import AnalysedPlan, Facet, OutcomeAnalysis
 from ehcp_qa.model.finding import Finding
 from ehcp_qa.model.report import Check, CheckRun, Outcome
 from ehcp_qa.reporters.html.view import Names
@@ -24,9 +24,9 @@ OUTCOMES: Mapping[Outcome, str] = {
 
 @dataclass(frozen=True, slots=True)
 class FacetCell:
-    """Whether a facet of an outcome is met, and on which words or why."""
+    """Whether a facet of an outcome is met (None where it was not judged), and on which words or why."""
 
-    met: bool
+    met: bool | None
     words: str
     why: str
 
@@ -80,14 +80,17 @@ def outcome_rows(analysed: AnalysedPlan) -> tuple[OutcomeRow, ...]:
             if o.deadline and o.deadline.due
             else "",
             smart=o.smart,
-            cells=tuple(
-                FacetCell(result.met, o.words_of(facet), result.why)
-                for facet in Facet
-                if (result := o.facets.get(facet)) is not None
-            ),
+            cells=tuple(_facet(o, facet) for facet in Facet),
         )
         for o in found
     )
+
+
+def _facet(outcome: OutcomeAnalysis, facet: Facet) -> FacetCell:
+    result = outcome.facets.get(facet)
+    if result is None:
+        return FacetCell(None, "", "")
+    return FacetCell(result.met, outcome.words_of(facet), result.why)
 
 
 def thread_lists(analysed: AnalysedPlan) -> tuple[ThreadList, ...]:
