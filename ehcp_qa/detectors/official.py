@@ -142,17 +142,21 @@ def consent_not_recorded(plan: AnalysedPlan, options: ConsentOptions) -> Iterabl
 def detention_without_release(plan: AnalysedPlan, options: DetainedOptions) -> Iterable[Match]:
     """Yield the first words that place the young person in detention, when none speaks of release."""
     released, held = TermFinder([("r", options.unless)]), TermFinder([("d", options.detained)])
-    if any(released.find(block.text) for block in plan.plan.document.blocks):
-        return
+    # Hardly any plan holds these words, and looking for a piece of one is cheap.
+    pieces = {term.lower().split()[-1] for term in options.detained}
     for statement in plan.plan.statements(*options.sections):
-        if statement.role is Role.GUIDANCE:
+        low = statement.text.lower()
+        if statement.role is Role.GUIDANCE or not any(piece in low for piece in pieces):
             continue
         for start, end in sentences(statement.text):
             text = statement.text[start:end]
             found = held.find(text)
-            if found and not _PAST_OR_OTHER.search(text):
-                base = statement.span
-                at = base.start + start
-                span = Span(base.block, at + found[0].start, at + found[0].end)
-                yield Match(span=span, section=statement.section, statement=statement.id)
+            if not found or _PAST_OR_OTHER.search(text):
+                continue
+            if any(released.find(block.text) for block in plan.plan.document.blocks):
                 return
+            base = statement.span
+            at = base.start + start
+            span = Span(base.block, at + found[0].start, at + found[0].end)
+            yield Match(span=span, section=statement.section, statement=statement.id)
+            return
