@@ -18,6 +18,7 @@ from pathlib import Path
 
 import yaml
 
+from ehcp_qa.config import Config
 from ehcp_qa.model.finding import Finding
 from ehcp_qa.workflows.check import check_file
 
@@ -35,10 +36,10 @@ class Result:
     besides: tuple[str, ...]
 
 
-def measure(plan: Path) -> Result:
+def measure(plan: Path, profile: str = "standard") -> Result:
     """Return how the findings on a plan compare with its ``seeded.yaml``."""
     listed = yaml.safe_load((plan.parent / "seeded.yaml").read_text(encoding="utf-8"))
-    run = check_file(plan).files[0]
+    run = check_file(plan, Config(profile=profile)).files[0]
     known = {check.code for check in run.checks}
     seeds = [seed for seed in listed["defects"] if seed["code"] in known]
     used: set[int] = set()
@@ -69,7 +70,7 @@ def _matches(seed: Mapping[str, str], finding: Finding) -> bool:
         return False
     words, excerpt = _plain(seed.get("words") or ""), _plain(finding.excerpt)
     if not words or not excerpt:
-        return seed["section"] in (str(finding.section), "front") or finding.section is None
+        return seed.get("section", "front") in (str(finding.section), "front") or finding.section is None
     return excerpt in words or words in excerpt or words in _plain(finding.context)
 
 
@@ -78,7 +79,7 @@ def _plain(text: str) -> str:
 
 
 def _named(seed: Mapping[str, str]) -> str:
-    return f"{seed['code']} {seed['section']} {seed.get('words') or '(missing)'}"
+    return f"{seed['code']} {seed.get('section', 'front')} {seed.get('words') or '(missing)'}"
 
 
 def main() -> None:

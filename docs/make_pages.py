@@ -1,4 +1,4 @@
-"""Make the pages that quote the program: the run in README.md and docs/accuracy.md.
+"""Make the pages that quote the program: the run in README.md, docs/accuracy.md and docs/coverage.md.
 
 ``python docs/make_pages.py`` writes them; ``--check`` writes nothing and exits 1, naming each page
 that no longer says what the program does.
@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 import accuracy_page
+import coverage_page
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = "sample_plans/drafts/college-19/plan.docx"
@@ -21,7 +22,7 @@ KEPT_LINES = 64  # of the report: scores, what to put right first, and the first
 
 
 def main() -> int:
-    """Write or check both pages; return the exit code."""
+    """Write or check every page; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when stale")
     check = parser.parse_args().check
@@ -29,6 +30,7 @@ def main() -> int:
     pages = {
         readme: RUN.sub(lambda m: m[1] + _run() + m[2], readme.read_text(encoding="utf-8")),
         ROOT / "docs" / "accuracy.md": accuracy_page.page(),
+        ROOT / "docs" / "coverage.md": coverage_page.page(),
     }
     stale = [p for p, text in pages.items() if not p.exists() or p.read_text("utf-8") != text]
     for path in stale:
