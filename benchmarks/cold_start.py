@@ -28,7 +28,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as folder:
-        plan = _long_plan(Path(folder))
+        plan = long_plan(Path(folder))
         commands = _commands(plan)
         figures: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
         for turn in range(runs + 1):
@@ -42,7 +42,8 @@ def main() -> None:
             print(_imports(commands[name]))
 
 
-def _long_plan(folder: Path) -> Path:
+def long_plan(folder: Path) -> Path:
+    """Write a plan of about 20 pages in every format and return its Markdown file."""
     text = "\n\n".join((ROOT / "sample_plans" / s / "plan.md").read_text("utf-8") for s in SOURCES)
     source = folder / "plan.md"
     source.write_text(text, encoding="utf-8")

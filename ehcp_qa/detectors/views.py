@@ -33,6 +33,7 @@ class StrandOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_
 @detector("strands-absent", StrandOptions)
 def strands_absent(plan: AnalysedPlan, options: StrandOptions) -> Iterator[Match]:
     """Yield the section once with the strands that no statement and no heading in it shows."""
+    strands = TermFinder(list(options.strands.items()))
     for key in options.sections:
         said = _own(plan.plan, key)
         texts = _texts(plan.plan, key, said)
@@ -40,11 +41,7 @@ def strands_absent(plan: AnalysedPlan, options: StrandOptions) -> Iterator[Match
             continue
         if TermFinder([("unless", options.unless_words)]).find(" ".join(texts)):
             continue
-        shown = {
-            term.group
-            for text in texts
-            for term in TermFinder(list(options.strands.items())).find(text)
-        }
+        shown = {term.group for text in texts for term in strands.find(text)}
         roles = {s.role for s in said}
         shown |= {strand for strand, role in _TOLD_BY_ROLE.items() if role in roles}
         if missing := [strand for strand in options.strands if strand not in shown]:
