@@ -28,7 +28,11 @@ def html_report(report: Report, layout: Layout) -> str:
     """Return every plan of a run as one HTML page, each in a part of its own."""
     del layout  # the page shows everything, and suits itself to where it is read
     page = environment().get_template("report.html")
-    plans = [_plan(run, f"plan{at}") for at, run in enumerate(report.files, start=1)]
+    several = len(report.files) > 1  # then their names may be alike, so each has a number
+    plans = [
+        {"number": f"{at}. " if several else "", **_plan(run, f"plan{at}")}
+        for at, run in enumerate(report.files, start=1)
+    ]
     style, script = data("page.css"), data("page.js")
     return page.render(
         report=report,

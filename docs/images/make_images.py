@@ -1,0 +1,154 @@
+"""Make the pictures of reports in this folder: ``python docs/images/make_images.py``.
+
+They show an invented plan's report in the terminal, in a browser (laptop and phone, light and
+dark) and on paper. Chromium draws them and pdftoppm turns printed pages into pictures; where either
+is not installed, this says so and leaves the pictures as they are.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ehcp_qa.model.report import Report
+from ehcp_qa.reporters import REPORTERS
+from ehcp_qa.reporters.base import Layout
+from ehcp_qa.workflows.check import check_file
+
+HERE = Path(__file__).resolve().parent
+SAMPLE = HERE.parents[1] / "sample_plans" / "most_findings" / "plan.docx"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+# No network, no sandbox (a container has none), the same fonts everywhere.
+FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
+HIDDEN_BARS = "--hide-scrollbars"
+DARK = "--blink-settings=preferredColorScheme=0"  # 0 is dark in Chromium's settings
+LAPTOP, PHONE = (1366, 900), (390, 844)
+# A window is never narrower than about 500 pixels, and one that has been scrolled is drawn empty, so
+# each page stands in a frame.
+FRAME = (
+    '<!DOCTYPE html><body style="margin:0"><iframe src="{address}" width="{width}" '
+    'height="{height}" style="border:0"></iframe>'
+)
+CONSOLE_LINES, CONSOLE_SIZE = 44, (760, 850)
+TERMINAL = (
+    '<!DOCTYPE html><meta charset="utf-8"><body style="margin:16px;background:#fff">'
+    '<pre style="font:14px/1.3 monospace">{code}</pre>'
+)
+PRINTED_PAGES, PRINT_DPI = (1, 10), 60
+# A report has few colours, and a picture of so many is a third as large.
+COLORS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: its name, where on the page it begins, how large it is, and in which colours."""
+
+    name: str
+    at: str
+    size: tuple[int, int]
+    dark: bool = False
+
+
+SHOTS = (
+    Shot("html-laptop", "", LAPTOP),
+    Shot("html-findings-laptop", "#plan1-section-F", LAPTOP),
+    Shot("html-findings-laptop-dark", "#plan1-section-F", LAPTOP, dark=True),
+    Shot("html-thread-laptop", "#plan1-golden", LAPTOP),
+    Shot("html-provision-laptop", "#plan1-provisions", LAPTOP),
+    Shot("html-phone", "", PHONE),
+    Shot("html-findings-phone-dark", "#plan1-section-F", PHONE, dark=True),
+)
+
+
+def main() -> int:
+    """Make every picture and say which, or say why none was made."""
+    browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if browser is None or shutil.which("pdftoppm") is None:
+        missing = "Chromium" if browser is None else "pdftoppm"
+        print(f"{missing} is not installed, so no picture was made; those here stay as they are.")
+        return 0
+    report = check_file(SAMPLE)
+    with tempfile.TemporaryDirectory() as folder:
+        for picture in _pictures(browser, report, Path(folder)):
+            _reduce(picture)
+            print(picture.name)
+    return 0
+
+
+def _pictures(browser: str, report: Report, folder: Path) -> Iterator[Path]:
+    page = folder / "report.html"
+    page.write_text(REPORTERS["html"](report, Layout()), encoding="utf-8")
+    terminal = folder / "terminal.html"
+    terminal.write_text(_terminal(report), encoding="utf-8")
+    yield _shoot(browser, terminal.as_uri(), HERE / "console.png", CONSOLE_SIZE)
+    for shot in SHOTS:
+        (width, height), address = shot.size, page.as_uri() + shot.at
+        frame = folder / "frame.html"
+        frame.write_text(FRAME.format(address=address, width=width, height=height))
+        target = HERE / f"{shot.name}.png"
+        yield _shoot(browser, frame.as_uri(), target, shot.size, dark=shot.dark)
+    yield from _printed(browser, page, folder)
+
+
+def _shoot(
+    browser: str, address: str, target: Path, size: tuple[int, int], *, dark: bool = False
+) -> Path:
+    flags = [*FLAGS, HIDDEN_BARS, *([DARK] if dark else [])]
+    # Wider than asked where the window cannot be as narrow; what is over is cut off.
+    window = f"--window-size={max(size[0], 500)},{size[1]}"
+    _run(browser, *flags, window, f"--screenshot={target}", address)
+    _cut(target, size)
+    return target
+
+
+def _printed(browser: str, page: Path, folder: Path) -> Iterator[Path]:
+    """Yield pictures of some pages as they come out of a printer."""
+    pdf = folder / "report.pdf"
+    _run(browser, *FLAGS, "--no-pdf-header-footer", f"--print-to-pdf={pdf}", page.as_uri())
+    for number in PRINTED_PAGES:
+        target = HERE / f"html-print-page-{number}"
+        pages = ("-f", str(number), "-l", str(number), "-singlefile")
+        _run("pdftoppm", "-png", "-r", str(PRINT_DPI), *pages, str(pdf), str(target))
+        yield target.with_suffix(".png")
+
+
+def _terminal(report: Report) -> str:
+    """Return the beginning of the console report as a page."""
+    import io
+
+    from rich.console import Console
+    from rich.text import Text
+
+    text = REPORTERS["console"](report, Layout(width=80, color=True))
+    console = Console(record=True, width=80, file=io.StringIO())
+    console.print(Text.from_ansi("\n".join(str(text).splitlines()[:CONSOLE_LINES])))
+    return console.export_html(inline_styles=True, code_format=TERMINAL)
+
+
+def _run(*command: str) -> None:
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+
+def _cut(picture: Path, size: tuple[int, int]) -> None:
+    from PIL import Image
+
+    with Image.open(picture) as drawn:
+        cut = drawn.crop((0, 0, *size))
+    cut.save(picture)
+
+
+def _reduce(picture: Path) -> None:
+    from PIL import Image
+
+    with Image.open(picture) as drawn:
+        small = drawn.convert("RGB").quantize(COLORS)
+    small.save(picture, optimize=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
