@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from ehcp_qa.annotators.notes import Note
+from ehcp_qa.annotators.word.cutting import wholly
 from ehcp_qa.model.document import Block
 from ehcp_qa.model.location import Span
 from ehcp_qa.readers.docx.names import W
@@ -30,7 +30,6 @@ class Anchors:
 
     traced: Traced
     blocks: Sequence[Block]
-    _notes: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def of(self, note: Note) -> Anchor | None:
         """Return where a note stands; None in a file that has no words in its body."""
@@ -43,7 +42,7 @@ class Anchors:
             return self._reference(block) or self._beginning(exact=False)
         if block.place.part == _BODY:
             if (spots := self.traced.spots(note.span)) is not None:
-                return Anchor(*spots, exact=True)
+                return Anchor(*spots, exact=_exactly(*spots))
             if (whole := self._whole(block.index)) is not None:
                 return Anchor(*whole, exact=note.span.start >= note.span.end)
         return self._nearest(block.index) or self._beginning(exact=False)
@@ -95,3 +94,7 @@ class Anchors:
             if reference.get(f"{W}id") == wanted:
                 return Anchor(Spot(reference, 0), Spot(reference, 0), exact=False)
         return None
+
+
+def _exactly(first: Spot, last: Spot) -> bool:
+    return wholly(first, first=True) and wholly(last, first=False)

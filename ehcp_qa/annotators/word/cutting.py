@@ -5,15 +5,30 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from ehcp_qa.readers.docx.names import PARAGRAPH, W
+from ehcp_qa.model.document import ControlKind
+from ehcp_qa.readers.docx.controls import held
+from ehcp_qa.readers.docx.names import CONTROL, PARAGRAPH, W
 from ehcp_qa.readers.docx.tracing import Spot
 
 _TEXT, _PROPERTIES = f"{W}t", f"{W}rPr"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-# What may hold the ends of a comment among its runs. Fields of one element and equations may not,
-# and what stands twice for older programs must not: there a comment goes round the whole.
+# What may hold the ends of a comment among its runs, as controls of rich text may. Fields of one
+# element, controls of other kinds and equations may not, and what stands twice for older programs
+# must not: there a comment goes round the whole.
 _OPEN = frozenset(
-    [f"{W}{name}" for name in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "bdo")]
+    [
+        f"{W}{name}"
+        for name in (
+            "ins",
+            "moveTo",
+            "hyperlink",
+            "smartTag",
+            "customXml",
+            "dir",
+            "bdo",
+            "sdtContent",
+        )
+    ]
 )
 
 
@@ -78,8 +93,26 @@ def outermost(element: Any) -> Any:
                 return outermost(host)
             break
         chain.append(above)
-    closed = [above for above in chain if above.tag not in _OPEN]
+    closed = [above for above in chain if not _is_open(above)]
     return closed[-1] if closed else element
+
+
+def _is_open(element: Any) -> bool:
+    """Say whether the ends of a comment may stand inside an element, among its runs."""
+    if element.tag == CONTROL:
+        return held(element).control.kind is ControlKind.RICH_TEXT
+    return element.tag in _OPEN
+
+
+def wholly(spot: Spot, *, first: bool) -> bool:
+    """Say whether a comment can begin, or end, at exactly this character."""
+    holder = outermost(spot.element)
+    if holder is spot.element.getparent():
+        return True
+    texts = list(holder.iter(_TEXT)) or [spot.element]
+    if first:
+        return texts[0] is spot.element and spot.at == 0
+    return texts[-1] is spot.element and spot.at >= len(spot.element.text or "") - 1
 
 
 def _host(paragraph: Any) -> Any:
@@ -89,13 +122,6 @@ def _host(paragraph: Any) -> Any:
         if above.tag == f"{W}txbxContent":
             box = above
     return box
-
-
-def top_of(element: Any) -> Any:
-    """Return the element that stands directly in the paragraph and holds this one."""
-    while element.getparent().tag != PARAGRAPH:
-        element = element.getparent()
-    return element
 
 
 def _has_before(text: Any) -> bool:

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from ehcp_qa.annotators.word.cutting import Cuts, top_of
+from ehcp_qa.annotators.word.cutting import Cuts
+from ehcp_qa.annotators.word.standing import later_paragraph, top_of
 from ehcp_qa.readers.docx.names import RUN, W
 from ehcp_qa.readers.docx.tracing import Spot
 
@@ -38,7 +39,21 @@ def mark(ranges: Sequence[Range], style: str) -> None:
         begin, end = cuts.before(found.first), cuts.after(found.last)
         begin.addprevious(_element(begin, _START, found.id))
         _append(ends, end, _element(end, _END, found.id))
-        _append(ends, top_of(end), _reference(end, found.id, style))
+        _refer(ends, end, _reference(end, found.id, style))
+
+
+def _refer(ends: dict[Any, Any], end: Any, reference: Any) -> None:
+    """Put the mark of a comment behind its end, or into the later paragraph that must bear it."""
+    top = top_of(end)
+    later = later_paragraph(top.getparent())
+    if later is None:
+        _append(ends, top, reference)
+    elif later in ends:
+        _append(ends, later, reference)
+    else:
+        first = len(later) > 0 and later[0].tag == f"{W}pPr"
+        later.insert(1 if first else 0, reference)
+        ends[later] = reference
 
 
 def _append(ends: dict[Any, Any], after: Any, element: Any) -> None:
