@@ -7,7 +7,17 @@ from typing import Annotated
 import typer
 
 from ehcp_qa import __version__
-from ehcp_qa.cli import annotate, check, config, evaluate, explain, extract, rules, try_statement
+from ehcp_qa.cli import (
+    accept,
+    annotate,
+    check,
+    config,
+    evaluate,
+    explain,
+    extract,
+    rules,
+    try_statement,
+)
 
 HELP = """
 Read a draft EHC plan and say what a plan writer should look at again.
@@ -37,6 +47,7 @@ app = typer.Typer(
 for _name, _module, _run, _short in (
     ("check", check, check.check, "Check plans and report what to look at again."),
     ("annotate", annotate, annotate.annotate, "Write a copy with the findings in its margin."),
+    ("accept", accept, accept.accept, "Accept findings, with a reason."),
     ("extract", extract, extract.extract, "Show a plan as it was read."),
     ("try", try_statement, try_statement.try_statement, "Analyse one statement."),
     ("explain", explain, explain.explain, "Show the page of a rule."),

@@ -73,6 +73,11 @@ def check(
     force: options.Force = False,
     fail_on: options.FailOn = None,
     min_score: options.MinScore = None,
+    accepted: options.Accepted = None,
+    baseline: options.Baseline = None,
+    write_baseline: options.WriteBaseline = None,
+    grow_baseline: options.GrowBaseline = False,
+    today: options.Today = None,
     model: options.Model = None,
     config: options.ConfigFile = None,
     quiet: options.Quiet = False,
@@ -91,6 +96,9 @@ def check(
         "force": force or None,
         "fail_on": fail_on,
         "min_score": min_score,
+        "accepted": str(accepted) if accepted else None,
+        "baseline": str(baseline) if baseline else None,
+        "today": today,
         "model": model,
     }
     chosen = options.settings(given, file=config, quiet=quiet, verbose=verbose, no_color=no_color)
@@ -110,6 +118,10 @@ def check(
         if nothing_read and form == "console" and where is None:
             continue  # all there is to say was said on standard error
         write(render(report, form, layout(chosen, where, shows)), where)
+    if write_baseline is not None:
+        from ehcp_qa.workflows.baseline_file import write_baseline as draw
+
+        typer.echo(f"ehcp-qa: {draw(write_baseline, report, grow=grow_baseline)}", err=True)
     noted = not copied or annotate_plans(report, plans, copied, annotate_date)
     raise typer.Exit(report.exit_code if noted else 2)
 

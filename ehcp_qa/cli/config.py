@@ -36,6 +36,9 @@ def show(
     placement: options.Placement = None,
     fail_on: options.FailOn = None,
     min_score: options.MinScore = None,
+    accepted: options.Accepted = None,
+    baseline: options.Baseline = None,
+    today: options.Today = None,
     model: options.Model = None,
     config: options.ConfigFile = None,
 ) -> None:
@@ -49,6 +52,9 @@ def show(
         "placement": placement,
         "fail_on": fail_on,
         "min_score": min_score,
+        "accepted": str(accepted) if accepted else None,
+        "baseline": str(baseline) if baseline else None,
+        "today": today,
         "model": model,
     }
     chosen = options.settings(given, file=config)

@@ -78,6 +78,37 @@ Outputs = Annotated[
     list[Path] | None,
     typer.Option("--output", "-o", metavar="FILE", help="Where a report goes, instead of here."),
 ]
+Accepted = Annotated[
+    Path | None,
+    typer.Option(
+        "--accepted", metavar="FILE", help="Findings that “ehcp-qa accept” wrote: listed apart."
+    ),
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline", metavar="FILE", help="Findings known before: counted, and not gated."
+    ),
+]
+WriteBaseline = Annotated[
+    Path | None,
+    typer.Option(
+        "--write-baseline",
+        metavar="FILE",
+        help="Write the baseline; one that is there only loses what was put right.",
+    ),
+]
+GrowBaseline = Annotated[
+    bool, typer.Option("--grow-baseline", help="Let --write-baseline take in new findings too.")
+]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        "--today",
+        metavar="YYYY-MM-DD",
+        help="The day to hold accepted findings with an end against [the clock's].",
+    ),
+]
 AnnotateDate = Annotated[
     datetime | None,
     typer.Option(

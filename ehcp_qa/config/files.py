@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ehcp_qa.config.settings import Config
-from ehcp_qa.config.values import checked, found, setting_name
+from ehcp_qa.config.values import FILES, checked, found, setting_name
 from ehcp_qa.errors import InvalidConfig
 
 OWN_FILE = "ehcp-qa.toml"
@@ -90,6 +90,8 @@ def _from_folder(name: str, value: object, path: Path) -> object:
     """Read paths in a settings file from the file's own folder, as people expect."""
     if name == "rules" and isinstance(value, tuple):
         return tuple(str(path.parent / item) for item in value)
+    if name in FILES and isinstance(value, str):
+        return str(path.parent / value)
     if name == "model" and isinstance(value, str) and (path.parent / value).is_dir():
         return str(path.parent / value)
     return value

@@ -31,6 +31,9 @@ class Config:
     fail_on: str = Severity.ERROR.value
     min_score: float | None = None
     model: str | None = None
+    accepted: str | None = None
+    baseline: str | None = None
+    today: str | None = None
     verbosity: str = "normal"
     color: str = "auto"
     origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from difflib import get_close_matches
 
 from ehcp_qa.config.settings import CHOICES, SETTINGS
 from ehcp_qa.errors import InvalidConfig
 
 LISTS = frozenset({"rules", "select", "ignore"})
+FILES = frozenset({"accepted", "baseline"})
 CODE = re.compile(r"[A-Z]{2,4}(-\d{0,3})?")  # a whole code or the beginning of one: PRV, PRV-0
 
 
@@ -39,9 +41,21 @@ def checked(name: str, value: object, where: str) -> object:
         return value
     if name == "min_score":
         return _score(name, value, where)
+    if name == "today":
+        return _day(name, value, where)
+    if name in FILES and not (isinstance(value, str) and value):
+        raise _wrong(name, value, where, "the name of a file")
     if not isinstance(value, str) or not value:
         raise _wrong(name, value, where, "the name or the folder of a language model")
     return value
+
+
+def _day(name: str, value: object, where: str) -> str:
+    """Return a day as it is written 2026-11-22; a TOML date may stand without quotation marks."""
+    try:
+        return date.fromisoformat(str(value)).isoformat()
+    except ValueError:
+        raise _wrong(name, value, where, "a date such as 2026-11-22") from None
 
 
 def _list(name: str, value: object, where: str) -> tuple[str, ...]:

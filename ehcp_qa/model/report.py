@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from ehcp_qa.model.document import Source
 from ehcp_qa.model.finding import Finding, Severity
 from ehcp_qa.model.plan import Condition, PlacementKind, PlanStage, SectionId
 from ehcp_qa.model.rule import Rule
+from ehcp_qa.model.standing import Standing
 
 
 class Outcome(StrEnum):
@@ -158,6 +159,7 @@ class CheckRun:
     readable: bool = True
     error: str = ""
     path: str = ""
+    standing: Standing = field(default_factory=Standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,9 @@ class Report:
     rules: tuple[Rule, ...] = ()  # the pages of the rules in use, for reports that explain them
     profile: str = ""
     profile_says: str = ""  # what a plan that passes this profile is good for
+    accepted_sha256: str = ""  # of the file of accepted findings, where there was one
+    baseline_sha256: str = ""
+    today: date | None = None  # the day that accepted findings with an end were held against
 
     @property
     def exit_code(self) -> int:
@@ -197,11 +202,11 @@ class Report:
         overall = run.scores.overall if run.scores else None
         if self.min_score is not None and overall is not None and overall < self.min_score:
             return True
-        return any(self.gates(finding) for finding in run.findings)
+        return any(self.gates(run, finding) for finding in run.findings)
 
-    def gates(self, finding: Finding) -> bool:
-        """True when a finding is at or above the gate."""
+    def gates(self, run: CheckRun, finding: Finding) -> bool:
+        """True when a finding is at or above the gate, and did not stand in the baseline."""
+        if self.fail_on is None or finding.fingerprint in run.standing.known:
+            return False
         order = tuple(Severity)
-        return self.fail_on is not None and order.index(finding.severity) <= order.index(
-            self.fail_on
-        )
+        return order.index(finding.severity) <= order.index(self.fail_on)

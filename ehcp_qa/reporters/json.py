@@ -9,6 +9,7 @@ import msgspec
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Finding, Location
 from ehcp_qa.model.report import CheckRun, DimensionScore, Report, Scores, SectionSummary
+from ehcp_qa.model.standing import Acceptance
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.provisions import rows
 from ehcp_qa.reporters.thread import link_data, unlinked_data
@@ -38,6 +39,9 @@ def as_data(report: Report) -> Data:
         "language_model": report.language_model or None,
         "fail_on": report.fail_on.value if report.fail_on else "never",
         "min_score": report.min_score,
+        "accepted_sha256": report.accepted_sha256 or None,
+        "baseline_sha256": report.baseline_sha256 or None,
+        "today": report.today.isoformat() if report.today else None,
         "exit_code": report.exit_code,
         "files": [_file(run) for run in report.files],
     }
@@ -63,6 +67,7 @@ def _file(run: CheckRun) -> Data:
         "enforceability": _enforceability(run.analysed) if run.analysed else None,
         "links": [link_data(link) for link in run.analysed.links] if run.analysed else [],
         "unlinked": unlinked_data(run.analysed) if run.analysed else [],
+        "standing": _standing(run),
         "priorities": [
             {"code": p.code, "title": p.title, "findings": list(p.findings), "gain": p.gain}
             for p in run.priorities
@@ -79,6 +84,33 @@ def _file(run: CheckRun) -> Data:
         ],
         "explanations": list(run.explanations),
         "not_checked": [{"what": n.what, "why": n.why} for n in run.not_checked],
+    }
+
+
+def _standing(run: CheckRun) -> Data:
+    """Return what became of findings known before; a finding is new unless it is among the known."""
+    held = run.standing
+    return {
+        "accepted": [
+            {"finding": finding_data(one.finding), "entry": _entry(one.entry)}
+            for one in held.accepted
+        ],
+        "expired": [_entry(entry) for entry in held.expired],
+        "unused": [_entry(entry) for entry in held.unused],
+        "against_baseline": held.against_baseline,
+        "known": sorted(held.known),
+        "fixed": list(held.fixed),
+    }
+
+
+def _entry(entry: Acceptance) -> Data:
+    return {
+        "plan": entry.plan,
+        "code": entry.code,
+        "fingerprint": entry.fingerprint,
+        "reason": entry.reason,
+        "by": entry.by,
+        "until": entry.until.isoformat() if entry.until else None,
     }
 
 

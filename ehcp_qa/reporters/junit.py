@@ -66,8 +66,8 @@ def _check(case: ET.Element, check: Check, run: CheckRun, report: Report) -> Non
     elif check.outcome is Outcome.CRASHED:
         ET.SubElement(case, "error", message=_safe(check.reason), type="crashed")
     found = [finding for finding in run.findings if finding.code == check.code]
-    stopping = [finding for finding in found if report.gates(finding)]
-    others = [finding for finding in found if not report.gates(finding)]
+    stopping = [finding for finding in found if report.gates(run, finding)]
+    others = [finding for finding in found if not report.gates(run, finding)]
     if stopping:
         worst = min((f.severity for f in stopping), key=tuple(Severity).index)
         said = amount(len(stopping), "finding", "findings")

@@ -47,6 +47,10 @@ def _file(run: CheckRun, layout: Layout) -> Iterator[str]:
         for finding in group:
             yield from _finding(finding)
         yield ""
+    if held := wording.standing(run):
+        yield from ("### Known before", "")
+        yield from (f"- {markdown(said)}" for said in held)
+        yield ""
     yield from _provisions(run)
     yield from ("### What was not checked", "")
     yield from (f"- {markdown(n.what)}: {markdown(n.why)}" for n in run.not_checked)

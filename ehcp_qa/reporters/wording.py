@@ -195,6 +195,34 @@ def profile(report: Report) -> str:
     return f"Profile {report.profile}: {report.profile_says}"
 
 
+def standing(run: CheckRun) -> list[str]:
+    """Return what became of findings known before, a sentence each; nothing where none were."""
+    held, said = run.standing, []
+    for one in held.accepted:
+        f, entry = one.finding, one.entry
+        until = f" until {entry.until.isoformat()}" if entry.until else ""
+        said.append(
+            f"Accepted: {f.code} {f.title}, {f.place.words}. {entry.reason} ({entry.by}{until})"
+        )
+    for entry in held.expired:
+        end = entry.until.isoformat() if entry.until else ""
+        said.append(
+            f"No longer accepted since {end}: {entry.code} {entry.fingerprint}. "
+            f"{entry.reason} ({entry.by})"
+        )
+    for entry in held.unused:
+        said.append(
+            f"Accepted but not found any more: {entry.code} {entry.fingerprint}; "
+            "the entry can be taken out."
+        )
+    if held.against_baseline:
+        new = len(run.findings) - len(held.known)
+        said.append(
+            f"Against the baseline: {new} new, {len(held.known)} known, {len(held.fixed)} put right."
+        )
+    return said
+
+
 def gate(report: Report) -> str:
     """Return what the exit code of this run means."""
     code = report.exit_code

@@ -40,6 +40,7 @@ def check_files(paths: Sequence[Path], config: Config) -> Report:
     """Return the report on plans, in the order given; one that cannot be read stops no other."""
     tools = Tools(config)
     stamps = tools.rulebook.stamps  # a malformed pack is said before any plan is read
+    before = tools.before
     runs = tuple(_checked(path, tools) for path in paths)
     models = [run.analysed.model for run in runs if run.analysed]
     return Report(
@@ -51,6 +52,9 @@ def check_files(paths: Sequence[Path], config: Config) -> Report:
         fail_on=config.gate,
         min_score=config.min_score,
         rules=tools.rulebook.rules,
+        accepted_sha256=before.accepted_sha256,
+        baseline_sha256=before.baseline_sha256,
+        today=before.today,
         profile=config.profile,
         profile_says=tools.rulebook.settings.profiles.get(config.profile, ""),
     )
@@ -94,6 +98,7 @@ def _checked(path: Path, tools: Tools) -> CheckRun:
 
 def _run(analysed: AnalysedPlan, tools: Tools) -> CheckRun:
     from ehcp_qa.engine import run_rules
+    from ehcp_qa.engine.standing import stand
 
     config, plan, book = tools.config, analysed.plan, tools.rulebook
     result = run_rules(
@@ -104,7 +109,8 @@ def _run(analysed: AnalysedPlan, tools: Tools) -> CheckRun:
         profile=config.profile,
         stage=plan.stage,
     )
-    scores = score(analysed, result.findings, result.checks, book.settings)
+    stood = stand(plan.document.source.name, result.findings, result.checks, tools.before)
+    scores = score(analysed, stood.findings, stood.checks, book.settings)
     return CheckRun(
         source=plan.document.source,
         stage=plan.stage,
@@ -114,13 +120,14 @@ def _run(analysed: AnalysedPlan, tools: Tools) -> CheckRun:
         child=plan.child.full_name,
         plan_date=plan.plan_date,
         sections=_summaries(plan),
-        findings=result.findings,
-        checks=result.checks,
+        findings=stood.findings,
+        checks=stood.checks,
         scores=scores,
-        priorities=priorities(result.findings, scores),
+        priorities=priorities(stood.findings, scores),
         not_checked=not_checked(analysed, result.checks, book.settings),
         explanations=result.explanations,
         analysed=analysed,
+        standing=stood.standing,
         error=_not_wholly(plan.document, result.checks),
     )
 

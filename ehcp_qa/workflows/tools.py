@@ -12,9 +12,11 @@ from ehcp_qa.config import Config
 from ehcp_qa.errors import InvalidConfig
 from ehcp_qa.rulebook.load import load_rulebook
 from ehcp_qa.rulebook.places import packaged_rules
+from ehcp_qa.workflows.before import known_before
 
 if TYPE_CHECKING:
     from ehcp_qa.model.lexicon import Lexicons
+    from ehcp_qa.model.standing import Before
     from ehcp_qa.nlp.pipeline import Pipeline
     from ehcp_qa.rulebook.book import RuleBook
 
@@ -31,6 +33,11 @@ class Tools:
         book = load_rulebook(pack_paths(self.config))
         check_codes(self.config, [rule.code for rule in book.rules])
         return book
+
+    @cached_property
+    def before(self) -> Before:
+        """What was accepted before, and what stood in the baseline."""
+        return known_before(self.config)
 
     @property
     def lexicons(self) -> Lexicons:

@@ -17,6 +17,11 @@ def closing(paper: Paper, run: CheckRun) -> None:
         for explanation in run.explanations:
             paper.line(explanation, indent=2)
         paper.line()
+    if held := wording.standing(run):
+        paper.rule("Known before")
+        for said in held:
+            paper.labelled("-", said, indent=2, gap=1)
+        paper.line()
     _unexplained(paper, run)
     paper.rule("What was not checked")
     for item in run.not_checked:

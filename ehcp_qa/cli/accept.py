@@ -1,0 +1,69 @@
+"""``ehcp-qa accept``: a finding that a person has judged acceptable."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ehcp_qa.cli import options
+
+HELP = """
+Accept findings of a plan, by a rule's code or one finding's fingerprint, with a reason.
+
+\b
+  ehcp-qa accept plan.docx PRV-14 --reason "The therapist's own words" --by "J Moss"
+  ehcp-qa accept plan.docx 3f2a91c04be77d10 --reason "Agreed at panel" --by "J Moss" --until 2027-01-31
+
+They are written to a file for others to review; a check with --accepted lists them apart.
+
+Exit codes: 0 they were written, or are accepted already; 2 there is no such finding, or the plan
+or the file could not be read or written.
+"""
+Plan = Annotated[Path, typer.Argument(metavar="PLAN", help="One file.")]
+What = Annotated[
+    str, typer.Argument(metavar="CODE|FINGERPRINT", help="A rule's code, or one finding.")
+]
+Reason = Annotated[str, typer.Option("--reason", help="Why it is acceptable.")]
+By = Annotated[str, typer.Option("--by", help="Who says so.")]
+Until = Annotated[
+    datetime | None,
+    typer.Option("--until", formats=["%Y-%m-%d"], metavar="DATE", help="The last day it holds."),
+]
+
+
+def accept(
+    plan: Plan,
+    what: What,
+    reason: Reason,
+    by: By,
+    until: Until = None,
+    accepted: options.Accepted = None,
+    rules: options.Rules = None,
+    profile: options.Profile = None,
+    stage: options.Stage = None,
+    placement: options.Placement = None,
+    force: options.Force = False,
+    model: options.Model = None,
+    config: options.ConfigFile = None,
+) -> None:
+    """Check the plan, and write the findings named to the file of accepted findings."""
+    given = {
+        "rules": rules,
+        "profile": profile,
+        "stage": stage,
+        "placement": placement,
+        "force": force or None,
+        "model": model,
+    }
+    chosen = options.settings(given, file=config)
+
+    from dataclasses import replace
+
+    from ehcp_qa.workflows.accept import Judgement
+    from ehcp_qa.workflows.accept import accept as write_entries
+
+    named = replace(chosen, accepted=str(accepted) if accepted else chosen.accepted)
+    typer.echo(write_entries(plan, what, Judgement(reason, by, until and until.date()), named))
