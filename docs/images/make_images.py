@@ -73,6 +73,9 @@ def main() -> int:
         print(f"{missing} is not installed, so no picture was made; those here stay as they are.")
         return 0
     report = check_file(SAMPLE)
+    if report.exit_code == 2:
+        print("The sample could not be wholly checked, so no picture was made.", file=sys.stderr)
+        return 1
     with tempfile.TemporaryDirectory() as folder:
         for picture in _pictures(browser, report, Path(folder)):
             _reduce(picture)
