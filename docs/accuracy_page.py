@@ -14,9 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from ehcp_qa.config import load_config
-from ehcp_qa.workflows.evaluate import evaluate_file
+from ehcp_qa.nlp.pipeline import load
+from ehcp_qa.rulebook.lexicons import load_lexicons
+from ehcp_qa.rulebook.places import packaged_rules
+from ehcp_qa.workflows.evaluate import evaluate_file, outcome, provision
 
 ROOT = Path(__file__).resolve().parent.parent
+HELD_OUT = ROOT / "training" / "held_out"
+for folder in ("benchmarks", "training"):
+    sys.path.insert(0, str(ROOT / folder))
 # Only ever measured on: nobody trains on these, reads them to develop, or tunes to them.
 UNSEEN = tuple(
     (name, ROOT / "tests" / "evaluation" / folder)
@@ -49,6 +55,10 @@ COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("who F1", "slots.who.f1"),
         ("how often F1", "slots.frequency.f1"),
         ("how long F1", "slots.duration.f1"),
+        ("group F1", "slots.group.f1"),
+        ("expertise F1", "slots.expertise.f1"),
+        ("review F1", "slots.review.f1"),
+        ("soft but specific left alone", "soft_phrase_left_alone"),
     ),
     "placement": (
         ("findings: precision", "precision"),
@@ -89,12 +99,22 @@ WORDS: Mapping[str, str] = {
         "“No areas”: the areas of need are withheld as well."
     ),
 }
+PARAPHRASED = (
+    (
+        "provision",
+        provision.evaluate,
+        (("macro F1", "macro_f1"), ("vague F1", "vague_f1"), ("kind", "kind_accuracy")),
+    ),
+    ("outcome", outcome.evaluate, (("SMART F1", "smart_f1"), ("not SMART F1", "not_smart_f1"))),
+)
 SPLITS = ("trained on the rest, measured on gold", "author")
 
 
 def page() -> str:
     """Return the page, with the blind figures worked out now."""
-    parts = [HEAD, *(_task(task) for task in COLUMNS), _headings(), _plans()]
+    provision, *others = (_task(task) for task in COLUMNS)
+    parts = [HEAD, provision, _curve(), _linters(), *others, _links(), _paraphrased()]
+    parts += [_headings(), _plans()]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -117,6 +137,60 @@ def _task(task: str) -> str:
     return "\n".join([WORDS[task], "", *_table_head(["measured on", "n", *titles]), *body, ""])
 
 
+def _curve() -> str:
+    import learning_curve
+
+    points = json.loads(learning_curve.CARD.read_text("utf-8"))
+    words = "### The learning curve\n\nMeasured on the gold, trained on so many of the other statements."
+    return "\n".join([words, "", *learning_curve.table(points), ""])
+
+
+def _linters() -> str:
+    import linters
+
+    figures = json.loads(linters.FIGURES.read_text("utf-8"))
+    words = (
+        "### Beside general tools\n\nWhat each tool calls vague (`benchmarks/linters.py`). Ours is measured with models that had not seen the "
+        "statements. None of the others was made for plans: that is the point."
+    )
+    return "\n".join([words, "", *linters.table(figures), ""])
+
+
+def _links() -> str:
+    import link_baselines
+
+    figures = json.loads(link_baselines.FIGURES.read_text("utf-8"))
+    words = (
+        "### Beside other ways to link\n\nF1 of links by meaning alone, each with its own best line drawn on the slices it was fitted on "
+        "(`benchmarks/link_baselines.py`)."
+    )
+    return "\n".join([words, "", *link_baselines.table(figures), ""])
+
+
+def _paraphrased() -> str:
+    """Return how the same statements do in other words: with models that had seen neither."""
+    rows = []
+    for task, evaluate, figures in PARAPHRASED:
+        said = _items(ROOT / "tests" / "evaluation" / "paraphrased" / f"{task}.jsonl")
+        gold = {item["id"]: item for item in _items(ROOT / f"training/data/gold/{task}.jsonl")}
+        for name, chosen in (
+            ("as they were", [gold[i["of"]] for i in said]),
+            ("paraphrased", said),
+        ):
+            found = evaluate(chosen, load_lexicons([packaged_rules()]), load(), weights=HELD_OUT)
+            shown = "; ".join(f"{title} {_figure(found.metrics, path)}" for title, path in figures)
+            rows.append(f"| {task} | {name} | {found.n} | {shown} |")
+    words = (
+        "## The same in other words\n\nA part of the gold, said again with other verbs, order and nouns by somebody who had not seen the program, "
+        "and judged by models that had seen neither."
+    )
+    return "\n".join([words, "", *_table_head(["task", "wording", "n", "figures"]), *rows, ""])
+
+
+def _items(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
 def _headings() -> str:
     found = evaluate_file(ROOT / "training/data/gold/heading.jsonl", "heading", load_config())
     columns = ("accuracy", "opening_precision", "opening_recall")
@@ -135,7 +209,6 @@ def _headings() -> str:
 
 
 def _plans() -> str:
-    sys.path.insert(0, str(ROOT / "benchmarks"))
     from seeded_findings import measure
 
     rows = []
@@ -144,15 +217,17 @@ def _plans() -> str:
         ("written blind", ROOT / "tests/evaluation/plans"),
     ):
         for seeded in sorted(folder.rglob("seeded.yaml")):
-            r = measure(seeded.parent / "plan.md")
+            r = measure(seeded.parent / "plan.md", "thorough")
             rows.append(
                 f"| {kind} | {r.plan} | {r.found} | {len(r.missed)} | {r.accepted} | {len(r.besides)} |"
             )
     words = (
         "## Findings on whole plans\n\nEach plan's author listed the defects put in, by rule and exact words. *Accepted* findings are others that "
-        "the author would accept; *not listed* are the rest, most of them false alarms. The sample plans were developed against. The four plans written "
-        "blind were met for the first time on 22 November 2026: 28 of 45 defects found, 4 accepted, 14 not listed. They have been read and developed "
-        "against since, so the lines below flatter."
+        "the author would accept; *not listed* are the rest, most of them false alarms. The sample plans were developed against. Plans p1 to p4 were "
+        "written blind and met for the first time on 22 November 2026: 28 of 45 defects found, 4 accepted, 14 not listed. They have been read and developed "
+        "against since, so their lines below flatter. Plans q1 to q4 were written blind later, with defects from the whole catalogue, each code once, and met "
+        "for the first time on the same day, in the thorough profile: 56 of 71 found, 4 accepted, 5 not listed (the identity rules had been tried on "
+        "them before; the rest had not). Each plan is measured in the thorough profile."
     )
     head = ["plans", "plan", "found", "missed", "accepted", "not listed"]
     return "\n".join([words, "", *_table_head(head), *rows, ""])
