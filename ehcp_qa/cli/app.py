@@ -17,6 +17,7 @@ from ehcp_qa.cli import (
     extract,
     rules,
     try_statement,
+    verify,
 )
 
 HELP = """
@@ -49,6 +50,7 @@ for _name, _module, _run, _short in (
     ("annotate", annotate, annotate.annotate, "Write a copy with the findings in its margin."),
     ("accept", accept, accept.accept, "Accept findings, with a reason."),
     ("extract", extract, extract.extract, "Show a plan as it was read."),
+    ("verify", verify, verify.verify, "Run a report again: is it the same?"),
     ("try", try_statement, try_statement.try_statement, "Analyse one statement."),
     ("explain", explain, explain.explain, "Show the page of a rule."),
     ("evaluate", evaluate, evaluate.evaluate, "Measure one task on labelled data."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -186,6 +187,7 @@ class Report:
     rules: tuple[Rule, ...] = ()  # the pages of the rules in use, for reports that explain them
     profile: str = ""
     profile_says: str = ""  # what a plan that passes this profile is good for
+    settings: Mapping[str, object] = field(default_factory=dict)  # those that decide what is said
     accepted_sha256: str = ""  # of the file of accepted findings, where there was one
     baseline_sha256: str = ""
     today: date | None = None  # the day that accepted findings with an end were held against

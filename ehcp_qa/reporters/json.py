@@ -35,6 +35,7 @@ def as_data(report: Report) -> Data:
             {"name": p.name, "version": p.version, "regime": p.regime, "sha256": p.sha256}
             for p in report.packs
         ],
+        "settings": dict(report.settings),
         "settings_sha256": report.settings_sha256,
         "language_model": report.language_model or None,
         "fail_on": report.fail_on.value if report.fail_on else "never",

@@ -47,6 +47,7 @@ def check_files(paths: Sequence[Path], config: Config) -> Report:
         tool_version=__version__,
         packs=stamps,
         settings_sha256=settings_hash(config),
+        settings=decisive(config),
         language_model=models[0] if models else "",
         files=runs,
         fail_on=config.gate,
@@ -60,10 +61,14 @@ def check_files(paths: Sequence[Path], config: Config) -> Report:
     )
 
 
+def decisive(config: Config) -> dict[str, object]:
+    """Return the settings that can change what a report says, by name."""
+    return {name: getattr(config, name) for name in DECISIVE}
+
+
 def settings_hash(config: Config) -> str:
     """Return a hash of the settings that can change what a report says."""
-    decisive = {name: getattr(config, name) for name in DECISIVE}
-    return hashlib.sha256(json.dumps(decisive, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(decisive(config), sort_keys=True).encode()).hexdigest()
 
 
 def analysed_plan(path: Path, tools: Tools) -> AnalysedPlan:

@@ -1,0 +1,53 @@
+"""``ehcp-qa verify``: whether a report comes out the same again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ehcp_qa.cli import options
+from ehcp_qa.cli.output import write
+
+HELP = """
+Run a JSON report again and say whether it comes out the same, or what differs.
+
+\b
+  ehcp-qa verify report.json
+  ehcp-qa verify report.json drafts/plan.docx --accepted ehcp-qa-accepted.toml
+
+The plans are looked for beside the report and in this folder. The report's own settings are used;
+rule packs, accepted findings and a baseline have to be given again, since it holds only their hashes.
+
+Exit codes: 0 the same; 1 something differs, and is named; 2 the report or a plan could not be read.
+"""
+Made = Annotated[Path, typer.Argument(metavar="REPORT", help="What check --format json wrote.")]
+Plans = Annotated[
+    list[Path] | None, typer.Argument(metavar="[PLAN]...", help="Plans that stand elsewhere.")
+]
+
+
+def verify(
+    report: Made,
+    plans: Plans = None,
+    accepted: options.Accepted = None,
+    baseline: options.Baseline = None,
+    rules: options.Rules = None,
+    model: options.Model = None,
+    config: options.ConfigFile = None,
+) -> None:
+    """Run the report's plans again and write what differs."""
+    given = {
+        "rules": rules,
+        "accepted": str(accepted) if accepted else None,
+        "baseline": str(baseline) if baseline else None,
+        "model": model,
+    }
+    chosen = options.settings(given, file=config)
+
+    from ehcp_qa.workflows.verify import verify as run_again
+
+    said, same = run_again(report, plans or [], chosen)
+    write(said, None)
+    raise typer.Exit(0 if same else 1)
