@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from ehcp_qa.annotators.pdf.words import Pages
     from ehcp_qa.annotators.pdf.writing import Behind
 
+_START = b"%PDF-"
 _LOCKED = "is protected, so that no notes can be put into it: save a copy without the protection."
+_NOTABLE = (b"/Annot", b"/ObjStm")  # one of these is in every PDF that has notes
 _ODD = "is built in a way that notes cannot be put into: save it as a PDF again and try that copy."
 
 
@@ -26,6 +28,8 @@ def annotate_pdf(
     cleaned = clear_pdf(data, name)
     if not notes:
         return cleaned
+    if not data.startswith(_START):  # all places in it are counted from somewhere else
+        raise _refusal(data, name)
     try:
         made, near = _noted(cleaned.data, notes, blocks, when)
     except Exception as problem:  # the library meets a file that others wrote as they liked
@@ -65,9 +69,9 @@ def _put(
 
 def clear_pdf(data: bytes, name: str) -> Annotated:
     """Return a PDF without our notes; as it is, byte for byte, when it has none."""
-    from ehcp_qa.annotators.pdf.writing import AUTHOR, Behind, without_ours
+    from ehcp_qa.annotators.pdf.writing import Behind, without_ours
 
-    if AUTHOR.encode() not in data:
+    if not any(sign in data for sign in _NOTABLE):
         return Annotated(data)
     try:
         behind = Behind(data)
