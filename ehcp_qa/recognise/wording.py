@@ -39,6 +39,9 @@ _ABOUT_PLAN = re.compile(
     r"|these\s+(?:outcomes|needs|provisions)\s+(?:are|were|will\s+be|last|have\s+been)\b"
     r"|\"[^\"]{3,60}\"\s+(?:is|are|means?)\b"
     r"|(?:note|key|abbreviations?|codes?)\s*:"
+    r"|this\s+is\s+(?:taken|copied|quoted)\s+from\b"
+    # "See E1." points to an outcome that stands elsewhere and is none itself.
+    r"|(?:please\s+)?(?:see|as)\s+(?:outcomes?|needs?|provision|item|row)?\s*[A-K]?\d{1,2}[a-z]?(?:\W+(?:and|to|or)?\W*[A-K]?\d{1,2}[a-z]?)*\W*\Z"
     r")"
 )
 _AGREED = re.compile(
