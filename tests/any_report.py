@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from handmade import analysed_of, check, finding, plan_of, report_of, run_of, scores, unread
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from ehcp_qa.model.document import Source
 from ehcp_qa.model.finding import Finding, Location, RelatedPlace, Severity
 from ehcp_qa.model.plan import Role, SectionId
 from ehcp_qa.model.report import CheckRun, Outcome, Report
+from ehcp_qa.model.standing import Acceptance, Accepted, Standing
 
 # What people and programs have put into documents to trouble whoever shows them.
 HOSTILE = (
@@ -72,6 +74,31 @@ def findings(draw: st.DrawFn) -> Finding:
     )
 
 
+entries = st.builds(
+    Acceptance,
+    plan=words,
+    code=codes,
+    fingerprint=st.just("0" * 16),
+    reason=words,
+    by=words,
+    until=st.one_of(st.none(), st.just(date(2027, 1, 31))),
+)
+
+
+@st.composite
+def standings(draw: st.DrawFn, found: list[Finding]) -> Standing:
+    """Return what became of findings: some accepted, some of those that are there known before."""
+    accepted = draw(st.lists(st.builds(Accepted, findings(), entries), max_size=2))
+    known = [f.fingerprint for f in found if draw(st.booleans())]
+    return Standing(
+        accepted=tuple(accepted),
+        expired=tuple(draw(st.lists(entries, max_size=1))),
+        unused=tuple(draw(st.lists(entries, max_size=1))),
+        known=frozenset(known),
+        against_baseline=bool(known) or draw(st.booleans()),
+    )
+
+
 @st.composite
 def runs(draw: st.DrawFn) -> CheckRun:
     """Return a plan checked, or one that could not be read, of any name."""
@@ -107,6 +134,7 @@ def runs(draw: st.DrawFn) -> CheckRun:
         explanations=tuple(draw(st.lists(words, max_size=1))),
         error=draw(st.sampled_from(("", "plan.pdf: no text could be read on page 2."))),
         path=draw(st.sampled_from(("", "drafts/plan.docx"))),
+        standing=draw(standings(found)),
     )
 
 

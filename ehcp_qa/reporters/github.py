@@ -32,11 +32,14 @@ def _file(run: CheckRun) -> Iterator[str]:
     if run.error:
         yield _command("error", {"file": name, "title": "Not wholly checked"}, run.error)
     order = tuple(Severity)
-    for finding in sorted(run.findings, key=lambda f: order.index(f.severity)):
+    new = [f for f in run.findings if f.fingerprint not in run.standing.known]
+    for finding in sorted(new, key=lambda f: order.index(f.severity)):
         place = {"file": name, "line": _line(finding), "title": f"{finding.code} {finding.title}"}
         yield _command(COMMANDS[finding.severity], place, _said(finding))
     if run.scores is not None:
-        yield f"Checked {name}: {counted(run.findings)}"
+        known = len(run.findings) - len(new)
+        rest = f", of which {known} known before are not shown" if known else ""
+        yield f"Checked {name}: {counted(run.findings)}{rest}"
 
 
 def _line(finding: Finding) -> str:

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from ehcp_qa.model.finding import Severity
 from ehcp_qa.model.report import Report
+from ehcp_qa.model.standing import Standing
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.github import github
 
@@ -28,7 +29,10 @@ def lines(report: Report) -> list[str]:
 @given(reports)
 def test_any_report_gives_commands_and_nothing_that_looks_like_one(report: Report) -> None:
     """No name of a file and no words of a plan can start a command or break out of one."""
-    expected = sum(len(run.findings) + bool(run.error) for run in report.files)
+    expected = sum(
+        sum(f.fingerprint not in run.standing.known for f in run.findings) + bool(run.error)
+        for run in report.files
+    )
     commands = [line for line in lines(report) if line.lstrip().startswith("::")]
     named = [line for line in commands if COMMAND.match(line)]
     assert len(commands) == expected
@@ -66,6 +70,13 @@ def test_what_ends_a_command_is_escaped() -> None:
     """Colons and commas in a file's name, percent signs and new lines in what is said."""
     run = replace(run_of(finding()), path="a,b:100%.md")
     assert lines(report_of(run))[0].startswith("::warning file=a%2Cb%3A100%25.md,title=PRV-03")
+
+
+def test_what_stood_in_the_baseline_is_counted_and_not_shown() -> None:
+    """A change is annotated with what is new in it."""
+    run = run_of(finding(), standing=Standing(known=frozenset({"PRV-03-F-1"})))
+    said = lines(report_of(run))
+    assert said[0] == "Checked plan.docx: 1 warning, of which 1 known before are not shown"
 
 
 def test_a_line_is_named_where_the_plan_has_lines() -> None:

@@ -17,6 +17,7 @@ from ehcp_qa.config import Config
 from ehcp_qa.model.finding import Location, RelatedPlace, Severity
 from ehcp_qa.model.plan import SectionId
 from ehcp_qa.model.report import Report
+from ehcp_qa.model.standing import Acceptance, Accepted, Standing
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.sarif import sarif
 from ehcp_qa.workflows.check import check_file
@@ -46,7 +47,9 @@ def test_any_report_keeps_to_the_standard(report: Report) -> None:
     run = run_in(report)
     ids = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert len(ids) == len(set(ids))
-    assert len(run["results"]) == sum(len(r.findings) for r in report.files)
+    assert len(run["results"]) == sum(
+        len(r.findings) + len(r.standing.accepted) for r in report.files
+    )
     for result in run["results"]:
         assert ids[result["ruleIndex"]] == result["ruleId"]
         assert "](" not in result["message"]["text"]
@@ -123,6 +126,20 @@ def test_words_of_a_plan_cannot_become_blanks_or_links() -> None:
     odd = finding(excerpt="{0} [x](http://y)")
     (result,) = run_in(report_of(run_of(odd)))["results"]
     assert "{{0}} [x] (http://y)" in result["message"]["text"]
+
+
+def test_accepted_findings_are_suppressed_and_known_ones_unchanged() -> None:
+    """Other tools leave out what a person accepted, and tell the new from the old."""
+    entry = Acceptance("plan.docx", "PRV-05", "PRV-05-F-1", "Agreed", "J Moss")
+    held = Standing(
+        accepted=(Accepted(finding("PRV-05"), entry),),
+        known=frozenset({"PRV-03-F-1"}),
+        against_baseline=True,
+    )
+    run = run_in(report_of(run_of(finding(), finding("PRV-04"), standing=held)))
+    known, new, accepted = run["results"]
+    assert (known["baselineState"], new["baselineState"]) == ("unchanged", "new")
+    assert accepted["suppressions"][0]["justification"] == "Agreed (J Moss)"
 
 
 def test_a_check_without_its_rule_page_is_still_described() -> None:

@@ -34,6 +34,7 @@ SHEETS = (
     "Thread",
     "Scores",
     "Checks",
+    "Known before",
     "Not checked",
 )
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "sample_plans"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 import msgspec
 
 from ehcp_qa.model.report import CheckRun, Report
@@ -34,11 +36,9 @@ def _run(report: Report) -> Data:
         "invocations": [_invocation(report, files)],
         "artifacts": list(files.artifacts),
         "results": [
-            result(
-                finding, files.location(number, finding.place), index[finding.code], files, number
-            )
+            made
             for number, run in enumerate(report.files)
-            for finding in run.findings
+            for made in _results(run, number, files, index)
         ],
         "columnKind": "unicodeCodePoints",
         "properties": {
@@ -46,6 +46,23 @@ def _run(report: Report) -> Data:
             "languageModel": report.language_model or None,
         },
     }
+
+
+def _results(run: CheckRun, number: int, files: Files, index: Mapping[str, int]) -> Iterator[Data]:
+    """Yield a file's findings, then those that were accepted, as suppressed."""
+    held = run.standing
+    for finding in run.findings:
+        place = files.location(number, finding.place)
+        made = result(finding, place, index[finding.code], files, number)
+        if held.against_baseline:
+            made["baselineState"] = "unchanged" if finding.fingerprint in held.known else "new"
+        yield made | {"suppressions": []}
+    for one in held.accepted:
+        place = files.location(number, one.finding.place)
+        made = result(one.finding, place, index[one.finding.code], files, number)
+        why = f"{one.entry.reason} ({one.entry.by})"
+        accepted = {"kind": "external", "status": "accepted", "justification": why}
+        yield made | {"suppressions": [accepted]}
 
 
 def _driver(report: Report, described: list[Data]) -> Data:

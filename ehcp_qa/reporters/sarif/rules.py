@@ -19,7 +19,8 @@ def rules(report: Report) -> list[Data]:
     for run in report.files:
         described |= {c.code: _described(c.code, c.code, c.title) for c in run.checks}
     for run in report.files:
-        described |= {finding.code: _from_finding(finding) for finding in run.findings}
+        found = (*run.findings, *(one.finding for one in run.standing.accepted))
+        described |= {finding.code: _from_finding(finding) for finding in found}
     described |= {rule.code: _from_rule(rule) for rule in report.rules}
     return [described[code] for code in sorted(described)]
 

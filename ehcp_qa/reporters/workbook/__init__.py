@@ -20,6 +20,7 @@ def workbook(report: Report, layout: Layout) -> bytes:
         tables.thread(report),
         summary.scores(report),
         tables.checks(report),
+        tables.known(report),
         tables.not_checked(report),
     )
     return bound(sheets)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ehcp_qa.model.report import CheckRun, Report
 from ehcp_qa.reporters.thread.ends import Sure, sureness, thread_of
-from ehcp_qa.reporters.wording import blanks
+from ehcp_qa.reporters.wording import blanks, standing
 from ehcp_qa.reporters.workbook.sheet import Cell, Column, Formula, Sheet, here, whole
 
 KEY = (Column("No.", 5), Column("Plan", 16, tall=True))
@@ -46,6 +46,7 @@ CHECKS = (
     Column("Findings", 9),
     Column("Reason", 60, tall=True),
 )
+KNOWN = (*KEY, Column("What became of it", 120, tall=True))
 NOT_CHECKED = (*KEY, Column("What", 48, tall=True), Column("Why", 72, tall=True))
 HOW = {
     Sure.STATED: "stated by the plan",
@@ -127,6 +128,15 @@ def not_checked(report: Report) -> Sheet:
             rows.append((*_key(number, run), "The whole plan", run.error))
         rows += [(*_key(number, run), n.what, n.why) for n in run.not_checked]
     return Sheet("Not checked", "What is for people to judge, or was left out.", NOT_CHECKED, rows)
+
+
+def known(report: Report) -> Sheet:
+    """Return the sheet of findings that were accepted, and of what a baseline came to."""
+    rows = [
+        (*_key(number, run), said) for number, run in numbered(report) for said in standing(run)
+    ]
+    told = "What was accepted, by whom and why, and what a baseline came to."
+    return Sheet("Known before", told, KNOWN, rows)
 
 
 # Rows are counted from 1, and two stand above the first: what the sheet shows, and the titles.
