@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from handmade import analysed_of, finding, plan_of, report_of, run_of, unread
@@ -26,6 +30,7 @@ from ehcp_qa.reporters.text import clean
 from ehcp_qa.reporters.thread import thread_graph
 
 ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "sample_plans" / "most_findings" / "plan.md"
 SVG = "{http://www.w3.org/2000/svg}"
 # What HTML closes by itself; anything else written "<p/>" would stay open in a browser.
 VOID = {"meta", "input", "br", "hr", "img", "link", "col"}
@@ -36,7 +41,7 @@ def sample() -> Report:
     """The report on the sample that most rules find something in."""
     from ehcp_qa.workflows.check import check_file
 
-    return check_file(ROOT / "sample_plans" / "most_findings" / "plan.md")
+    return check_file(SAMPLE)
 
 
 def page_of(report: Report) -> etree._Element:
@@ -416,3 +421,20 @@ def test_points_lost_on_what_is_not_there_are_shown_without_a_link() -> None:
     assert run.scores.dimensions[0].lost == (LostPoint("F-1", 1.0, ("PRV-03-F-1",)),)
     (item,) = page_of(report_of(run)).xpath("//details[@class='lost']//li")
     assert text_of(item) == "F-1: 1, finding 1"
+
+
+def test_check_writes_the_page(command: Callable[..., Any], tmp_path: Path) -> None:
+    """``check --format html`` writes one file, the same each time."""
+    pages = [tmp_path / name for name in ("one.html", "two.html")]
+    for page in pages:
+        ran = command("check", SAMPLE, "--format", "html", "--output", page, "--fail-on", "never")
+        assert ran.code == 0
+    assert pages[0].read_bytes() == pages[1].read_bytes()
+    assert pages[0].read_bytes().startswith(b'<!DOCTYPE html>\n<html lang="en-GB">')
+
+
+def test_the_templates_wait_until_they_are_asked_for() -> None:
+    """Reports in other forms do not load the template engine."""
+    code = "import sys, ehcp_qa.reporters; print('jinja2' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
