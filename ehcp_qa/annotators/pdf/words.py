@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -61,12 +62,18 @@ class Pages:
         before = len(_plain(block.text[: span.start]))
         if not wanted:
             return []
-        here = self.letters(page)
-        for among in (_inside(here, block.place.box), here, here + self.letters(page + 1)):
+        for among in self._stretches(page, block.place.box):
             found = _find(among, whole, wanted, before)
             if found:
                 return list(_lines(found))
         return []
+
+    def _stretches(self, page: int, box: Box | None) -> Iterator[list[Letter]]:
+        """Yield the letters of a block's box, of its page, and of that and the next page."""
+        here = self.letters(page)
+        yield _inside(here, box)
+        yield here
+        yield here + self.letters(page + 1)
 
     def block(self, block: Block) -> list[Mark]:
         """Return the box of a block's first page in the file's own points."""
@@ -108,6 +115,7 @@ class Pages:
         return Turn(page.get_bbox(), page.get_rotation() // 90 % 4)
 
 
+@lru_cache(maxsize=4096)  # letters come by the ten thousand, and few of them differ
 def _plain(text: str) -> str:
     """Return text without white space and hyphens, each sign in its plain form."""
     kept = (c for c in unicodedata.normalize("NFKC", text) if not c.isspace())
@@ -118,12 +126,12 @@ def _inside(letters: Sequence[Letter], box: Box | None) -> list[Letter]:
     """Return the letters whose middle stands in a box."""
     if box is None:
         return []
-    left, top, right, bottom = box
+    left, top, right, bottom = box[0] - _SLACK, box[1] - _SLACK, box[2] + _SLACK, box[3] + _SLACK
     return [
         letter
         for letter in letters
-        if left - _SLACK <= (letter.shown[0] + letter.shown[2]) / 2 <= right + _SLACK
-        and top - _SLACK <= (letter.shown[1] + letter.shown[3]) / 2 <= bottom + _SLACK
+        if top * 2 <= letter.shown[1] + letter.shown[3] <= bottom * 2
+        and left * 2 <= letter.shown[0] + letter.shown[2] <= right * 2
     ]
 
 
