@@ -26,13 +26,13 @@ _WRITE = (
 _OF_TEMPLATE = (
     r"(?:this (?:section|box|part|column|table|page|template|form)|the child or (?:the )?young person|"
     r"child/young person|CYP\b|(?:the )?child(?:'s|ren's)? or young (?:person|people)|bullet points?|"
-    r"(?:extra|more|further|additional) rows|\d+ words|word limit|as appropriate|if applicable|"
+    r"(?:extra|more|further|additional) rows|\d{3,4} words|word limit|as appropriate|if applicable|"
     r"where applicable|in the box|here\b(?=\W*$)|(?:all )?(?:professional )?(?:advice|reports) received|"
     r"plan writers?|caseworkers?|SMART|the thread|in the child's own words|e\.g\. )"
 )
 _ADDRESSED = re.compile(
     r"\A\W*(?:guidance|note|notes|prompt|tip|instructions?)(?: (?:for|to|on) (?:the )?(?:\w+ ){0,3}"
-    r"(?:writers?|caseworkers?|officers?|author|completing|completion|staff|SEN\w*))?\s*[:–-]\s*\S|"
+    r"(?:writers?|caseworkers?|officers?|author|completing|completion|staff|SEN\w*))?(?::|\s[–-])\s*\S|"
     r"\b(?:plan writers?|caseworkers?|plan co-?ordinators?|EHC co-?ordinators?) (?:should|must|need to|"
     r"are asked to|please)\b|"
     r"\A\W*(?:please )?delete (?:this|as|if|where|the|any|before)\b|"

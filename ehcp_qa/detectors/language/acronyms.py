@@ -25,7 +25,7 @@ _SHOUTED = re.compile(r"[A-Z]{3,}")
 _SHOUTED_SHARE = 0.5  # of its words: a line printed in capitals holds no acronyms to speak of
 _PLAIN_LETTERS = re.compile(r"[^a-z ]+")
 # Where a statement comes from: "(A, PR)" after its full stop.
-_SOURCE = re.compile(r"[(\[](?:[A-Z]{1,4}\d{0,2}(?:, ?|; ?| and |/| )?)+[)\]]")
+_SOURCE = re.compile(r"[(\[][A-Z]{1,4}\d{0,2}(?:(?:, ?|; ?| and |/| )[A-Z]{1,4}\d{0,2})*[)\]]")
 _GIVEN = re.compile(r"\(([^()]{2,80})\)")
 _SECTIONS = tuple(key for key in SectionId if key is not SectionId.K)
 _GLOSSED = r"\A\W*{0}\W*(?:\Z|[:=–—-]\s|(?:means|stands for|is short for)\b)"

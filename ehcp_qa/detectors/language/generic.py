@@ -13,9 +13,9 @@ from ehcp_qa.model.plan import Child, Statement
 from ehcp_qa.nlp.quotations import is_quoted
 
 _ONE = re.compile(
-    r"\b(?:the|this) (?:child|pupil|young person|student|learner|boy|girl)(?:['’]s)?\b"
+    r"\b(?:the|this) (?:child|pupil|young person|student|learner|boy|girl)(?:['’]s)?\b(?!-)"
     r"(?! (?:or|and (?:the )?young|protection|development|care|with disabilit|referral|premium|passport|"
-    r"profile|health|support|body|council|voice|who|that|whom|next|beside|opposite|s\b))",
+    r"profile|health|support|body|council|voice|in need|who|that|whom|next|beside|opposite|s\b))",
     re.IGNORECASE,
 )
 # As the subject of a sentence: "a group with other pupils with autism" speaks of real classmates.

@@ -21,8 +21,13 @@ _POST = (
     r"psychologist|nurse|worker|coach|counsellor|lead|practitioner|physiotherapist|key person|keyworker|OT|"
     r"SaLT|EP|librarian)"
 )
-_POST_BEFORE = re.compile(rf"\b{_POST},?(?: \(|,? )\Z")
-_POST_AFTER = re.compile(rf"\A(?:,| \()\s?(?:the |a |an |our |\w+'s )?(?:[\w-]+ ){{0,3}}?{_POST}\b")
+_POST_BEFORE = re.compile(rf"\b{_POST}(?:,? \(| )\Z")
+# After a comma a name may begin the next thing in a list, unless it is set off on both sides.
+_POST_COMMA = re.compile(rf"\b{_POST}, \Z")
+_SET_OFF = re.compile(r"\A(?:[,);.]|\Z| will\b)")
+_POST_AFTER = re.compile(
+    rf"\A(?:,| \()\s?(?:(?:the|an?|our|his|her|their|\w+['’]s) (?:[\w-]+ ){{0,2}}?|(?:[a-z-]+ )?){_POST}\b"
+)
 # Whoever thought of a programme is part of its name.
 _AUTHOR = re.compile(
     r"\b(?:by|developed by|written by|designed by|author(?:ed)? (?:of|by)|devised by|after)\s*\Z",
@@ -63,10 +68,7 @@ def _people(text: str, given: frozenset[str], surname: str) -> Iterator[tuple[in
     titled = [found.span() for found in _TITLED.finditer(text)]
     for found in _NAMED.finditer(text):
         inside = any(a <= found.start() < b for a, b in titled)
-        beside = _POST_BEFORE.search(text[: found.start()]) or _POST_AFTER.match(
-            text[found.end() :]
-        )
-        if found.group(1) in given and beside and not inside:
+        if found.group(1) in given and not inside and _beside_post(text, *found.span()):
             titled.append(found.span())
     for start, end in sorted(titled):
         before, after = text[max(0, start - _NEAR) : start], text[end:]
@@ -75,6 +77,14 @@ def _people(text: str, given: frozenset[str], surname: str) -> Iterator[tuple[in
             continue
         if not is_quoted(text, start):
             yield start, end
+
+
+def _beside_post(text: str, start: int, end: int) -> bool:
+    """True where the words next to a name say that it is somebody in a post."""
+    before, after = text[:start], text[end:]
+    if _POST_BEFORE.search(before) or _POST_AFTER.match(after):
+        return True
+    return bool(_POST_COMMA.search(before) and _SET_OFF.match(after))
 
 
 def _family(plan: Plan) -> frozenset[str]:
