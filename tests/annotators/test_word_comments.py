@@ -246,3 +246,24 @@ def test_other_members_keep_their_packed_bytes(tmp_path: Path) -> None:
                     member.compress_type,
                 )
         assert set(after.namelist()) - set(before.namelist()) == {"word/comments.xml"}
+
+
+def test_an_answer_to_our_comment_stays_as_a_comment_of_its_own(tmp_path: Path) -> None:
+    """What Word keeps about our comments goes with them; somebody's answer is not lost."""
+    ours = (
+        '<w:comment w:id="1" w:author="ehcp-qa" w:initials="EQ"><w:p w14:paraId="0A"/></w:comment>'
+    )
+    theirs = '<w:comment w:id="2" w:author="A. Person"><w:p w14:paraId="0B"/></w:comment>'
+    space = 'xmlns:x="http://schemas.microsoft.com/office/word/2012/wordml"'
+    threads = (
+        f'<x:commentEx {space} x:paraId="0A" x:done="0"/>'
+        f'<x:commentEx {space} x:paraId="0B" x:paraIdParent="0A" x:done="0"/>'
+    )
+    body = p(f'<w:r><w:t>{LONG}</w:t><w:commentReference w:id="1"/></w:r>')
+    path = word_file(tmp_path / "plan.docx", body, comments=ours + theirs, commentsExtended=threads)
+    cleared = clear_word(path.read_bytes(), "plan.docx")
+    left = members(cleared.data)["word/commentsExtended.xml"].decode()
+    assert "0A" not in left
+    assert 'x:paraId="0B"' in left
+    assert len(comments(cleared.data)) == 1
+    assert [block.text for block in read_docx(cleared.data, "x").blocks] == [LONG]

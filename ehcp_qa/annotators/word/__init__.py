@@ -19,6 +19,7 @@ from ehcp_qa.annotators.word.comments import (
 )
 from ehcp_qa.annotators.word.file import WordFile
 from ehcp_qa.annotators.word.marking import Range, mark, unmark
+from ehcp_qa.annotators.word.threads import forget
 from ehcp_qa.model.document import Block
 from ehcp_qa.readers.docx.package import Package
 from ehcp_qa.readers.docx.tracing import Traced, trace_docx
@@ -71,6 +72,7 @@ def clear_word(data: bytes, name: str) -> Annotated:
         return Annotated(data)
     root = file.main()
     unmark(root, ids(found))
+    forget(file, found)
     take_out(found)
     file.put_main(root)
     if len(comments):

@@ -62,6 +62,10 @@ class WordFile:
                 written = written.replace(usual, strict)
         self._changed[name] = written
 
+    def put_part(self, kind: str, root: Any) -> None:
+        """Write the main part's part of a kind back."""
+        self._put(self.linked(kind), root)
+
     def put_comments(self, root: Any) -> None:
         """Write the comments back, into a part that is made when there is none."""
         name = self.linked("comments")
