@@ -267,3 +267,12 @@ def test_an_answer_to_our_comment_stays_as_a_comment_of_its_own(tmp_path: Path) 
     assert 'x:paraId="0B"' in left
     assert len(comments(cleared.data)) == 1
     assert [block.text for block in read_docx(cleared.data, "x").blocks] == [LONG]
+
+
+def test_words_that_no_xml_can_hold_are_left_out(tmp_path: Path) -> None:
+    """A comment never fails for a character that only other formats can hold."""
+    path = word_file(tmp_path / "plan.docx", p(LONG))
+    blocks = read_docx(path.read_bytes(), path.name).blocks
+    odd = note(0, 0, 3, title="Bad \ufffe<&> sign")
+    made = annotate_word(path.read_bytes(), "x", [odd], blocks, None)
+    assert "".join(comments(made.data)[0][0].itertext()) == "Bad <&> sign"

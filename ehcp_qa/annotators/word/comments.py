@@ -13,6 +13,7 @@ from ehcp_qa.readers.docx.names import OUR_AUTHOR, W, whole_number
 
 INITIALS = "EQ"
 TEXT_STYLE = "CommentText"  # Word's own names of the styles, when the document has them
+_FORBIDDEN = dict.fromkeys((0xFFFE, 0xFFFF))  # no XML may hold them; an embedded page can name them
 _W = W[1:-1]
 _COMMENT, _ID, _AUTHOR = f"{W}comment", f"{W}id", f"{W}author"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -68,4 +69,4 @@ def _paragraph(comment: Any, words: str, style: str, *, bold: bool = False) -> N
         etree.SubElement(etree.SubElement(run, f"{W}rPr"), f"{W}b")
     text = etree.SubElement(run, f"{W}t")
     text.set(_SPACE, "preserve")
-    text.text = words
+    text.text = words.translate(_FORBIDDEN)
