@@ -46,6 +46,8 @@ KNOWN_ONLY_TO: dict[str, tuple[str, ...]] = {
     "pdfplumber": ("readers/pdf", "annotators/pdf"),
     "pypdfium2": ("readers/pdf", "readers/conservation", "annotators/pdf"),
     "pypdf": ("annotators/pdf",),
+    "xlsxwriter": ("reporters/workbook",),
+    "jinja2": ("reporters/html",),
     "rich": ("reporters/console", "cli/"),
     "typer": ("cli/", "__main__"),
     "spacy": ("nlp/",),

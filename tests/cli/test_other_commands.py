@@ -206,3 +206,18 @@ def test_every_help_says_what_it_does_and_the_exit_codes(
     assert ran.code == 0
     assert "  ehcp-qa " in ran.out
     assert "Exit codes: 0" in " ".join(ran.out.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("every six weeks", "(= once every 6 weeks)"),
+        ("twice a week", "(= 2 times a week)"),
+        ("once a term", "(= once a term)"),
+    ],
+    ids=["a span", "several", "one"],
+)
+def test_try_says_how_often_in_words(command: Command, words: str, shown: str) -> None:
+    """A normalised frequency reads as a person would say it."""
+    told = command("try", f"The nurse will see Sam for 30 minutes {words}.", "--as", "provision")
+    assert shown in told.stdout

@@ -79,9 +79,14 @@ def _value(value: SlotValue) -> str:
 
 
 def _amount(amount: float, unit: str, per: str) -> str:
-    plural = "s" if amount != 1 and unit and unit not in ("people", "times") else ""
-    said = f"= {amount:g} {unit}{plural}".rstrip()
-    return f"{said} a {per}" if per else said
+    if unit == "times":
+        said = "once" if amount == 1 else f"{amount:g} times"
+    else:
+        plural = "s" if amount != 1 and unit and unit != "people" else ""
+        said = f"{amount:g} {unit}{plural}".rstrip()
+    if per[:1].isdigit():  # a span of several, such as "6 weeks"
+        return f"= {said} every {per}"
+    return f"= {said} a {per}" if per else f"= {said}"
 
 
 def _outcome(paper: Paper, outcome: OutcomeAnalysis) -> None:
