@@ -21,11 +21,11 @@ from sklearn.linear_model import LogisticRegression
 
 from ehcp_qa.analyse.learned.linear import stamp
 from ehcp_qa.analyse.meaning import orphans
-from ehcp_qa.analyse.meaning.evidence import NAMES, evidence
+from ehcp_qa.analyse.meaning.evidence import evidence
 from ehcp_qa.analyse.meaning.items import Item as Side
 from ehcp_qa.analyse.meaning.items import items as sides
 from ehcp_qa.analyse.meaning.pairs import likelihoods
-from ehcp_qa.analyse.meaning.scorer import PACKAGED, scorers
+from ehcp_qa.analyse.meaning.scorer import PACKAGED, asked, scorers
 from ehcp_qa.analyse.meaning.words import word_table
 from ehcp_qa.model.analysed import LinkKind
 from ehcp_qa.model.lexicon import Lexicons
@@ -81,7 +81,7 @@ def _fit(kind: LinkKind, chosen: Sequence[Item], lexicons: Lexicons) -> dict[str
             each, linked = _pairs(kind, item, lexicons, areas)
             facts += each
             labels += linked
-    return _regression(np.array(facts), np.array(labels), NAMES, STRENGTH, beta=1.0)
+    return _regression(np.array(facts), np.array(labels), asked(kind), STRENGTH, beta=1.0)
 
 
 def _regression(
@@ -138,7 +138,8 @@ def _pairs(
     if key not in _DONE:
         rows, columns, thirds = _sides(kind, item, lexicons, areas)
         links = {tuple(link) for link in item["links"]}
-        facts = [f for line in evidence(rows, columns, thirds) for f in line]
+        hopes = kind is LinkKind.ASPIRATION_OUTCOME
+        facts = [f for line in evidence(rows, columns, thirds, hopes=hopes) for f in line]
         linked = [(r.id, c.id) in links for r in rows for c in columns]
         _DONE[key] = (facts, linked)
     return _DONE[key]

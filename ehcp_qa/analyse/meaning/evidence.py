@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 
 from ehcp_qa.analyse.meaning.comparison import Comparison
 from ehcp_qa.analyse.meaning.grid import Grid, grid, places, standing, turned
+from ehcp_qa.analyse.meaning.hopes import NAMES as INTEREST_NAMES
+from ehcp_qa.analyse.meaning.hopes import interest_facts
 from ehcp_qa.analyse.meaning.items import Item
 from ehcp_qa.model.plan import SectionId
 
@@ -27,9 +29,10 @@ NAMES = (
     *(f"{measure}: {fact}" for measure in MEASURES for fact in FACTS),
     *AREA_FACTS,
     *THIRD_FACTS,
-    *THEME_FACTS,
     "special educational",
 )
+# A hope and an outcome are also asked what the hope is about.
+HOPE_NAMES = (*NAMES, *THEME_FACTS, *INTEREST_NAMES)
 # Only this many thirds, the nearest to the row, are tried: the rest join nothing, and cost time.
 NEAREST_THIRDS = 5
 # Places worse than any real likeness, for pairs of different areas.
@@ -41,10 +44,12 @@ def evidence(
     columns: Sequence[Item],
     thirds: Sequence[Item],
     comparison: Comparison | None = None,
+    *,
+    hopes: bool = False,
 ) -> list[list[tuple[float, ...]]]:
     """Return the facts of every pair, by row, then column, in the order of ``NAMES``.
 
-    ``thirds`` are the statements that both sides may also belong with: a need and a provision that
+    Where the rows are hopes, those of ``HOPE_NAMES``. ``thirds`` are the statements that both sides may also belong with: a need and a provision that
     suit the same outcome suit each other.
     """
     if not rows or not columns:
@@ -56,8 +61,10 @@ def evidence(
         layers.extend(_facts(cells, same))
     layers.extend(_area_facts(rows, columns, same))
     layers.extend(_through(rows, columns, thirds, compared))
-    layers.extend(_theme_facts(rows, columns))
     layers.append(grid(rows, columns, _special_educational))
+    if hopes:
+        layers.extend(_theme_facts(rows, columns))
+        layers.extend(interest_facts(rows, columns))
     return [list(zip(*(layer[r] for layer in layers), strict=True)) for r in range(len(rows))]
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ehcp_qa.analyse.concepts import concepts, reached, words
+from ehcp_qa.analyse.meaning.hopes import interests, steps, wished
 from ehcp_qa.analyse.meaning.words import Vector, WordTable
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.plan import Area, Role, Statement
@@ -19,7 +20,8 @@ LONGER_TERM = 0.3
 class Item:
     """One statement's side of every pair that it may be in; ``text`` is without the child's names.
 
-    ``reaches`` are the concepts that a step towards an aspiration may speak of.
+    ``reaches`` are the concepts that a step towards an aspiration may speak of; ``interests``, which
+    hopes and outcomes have, what they name, and ``steps``, what leads to each that a hope names.
     """
 
     id: str
@@ -29,6 +31,8 @@ class Item:
     vector: Vector
     concepts: Mapping[str, float]
     reaches: frozenset[str] = frozenset()
+    interests: Mapping[str, float] = field(default_factory=dict)
+    steps: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def items(
@@ -38,18 +42,30 @@ def items(
     names: frozenset[str],
 ) -> tuple[Item, ...]:
     """Return the statements as items; the child's own names tell nothing and are left out."""
-    return tuple(
-        Item(
-            id=s.id,
-            text=" ".join(word for word in words(s.text) if word not in names),
-            area=s.area,
-            section=s.section.value,
-            vector=table.vector(s.text, leave_out=names),
-            concepts=_weighed(concepts(s.text, lexicons), table),
-            reaches=reached(s.text, lexicons) if s.role is Role.ASPIRATION else frozenset(),
-        )
-        for s in statements
+    return tuple(_item(s, lexicons, table, names) for s in statements)
+
+
+def _item(s: Statement, lexicons: Lexicons, table: WordTable, names: frozenset[str]) -> Item:
+    hoped = s.role is Role.ASPIRATION
+    told = s.role in (Role.ASPIRATION, Role.OUTCOME)
+    named = (
+        interests(_without(names, wished(s.text) if hoped else s.text), lexicons) if told else {}
     )
+    return Item(
+        id=s.id,
+        text=_without(names, s.text),
+        area=s.area,
+        section=s.section.value,
+        vector=table.vector(s.text, leave_out=names),
+        concepts=_weighed(concepts(s.text, lexicons), table),
+        reaches=reached(s.text, lexicons) if hoped else frozenset(),
+        interests=named,
+        steps=steps(named, lexicons) if hoped else {},
+    )
+
+
+def _without(names: frozenset[str], text: str) -> str:
+    return " ".join(word for word in words(text) if word not in names)
 
 
 def shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:

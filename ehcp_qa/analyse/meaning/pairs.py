@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ehcp_qa.analyse.concepts import words
 from ehcp_qa.analyse.meaning.comparison import Comparison
-from ehcp_qa.analyse.meaning.evidence import NAMES, evidence
+from ehcp_qa.analyse.meaning.evidence import HOPE_NAMES, NAMES, evidence
 from ehcp_qa.analyse.meaning.grid import Grid
 from ehcp_qa.analyse.meaning.items import Item
 from ehcp_qa.analyse.meaning.scorer import PACKAGED, scorers
@@ -17,6 +17,9 @@ from ehcp_qa.model.analysed import Link, LinkKind
 _MEANING = NAMES.index("meaning: value")
 _STANDING = (NAMES.index("meaning: row"), NAMES.index("meaning: column"))
 _CONCEPT = NAMES.index("concept: value")
+# Whether a hope and an outcome name an interest in common; pairs of other kinds are not asked.
+_AT = HOPE_NAMES.index("interest in common: value")
+_INTERESTS = slice(_AT, _AT + 1)
 # Texts this alike speak of the same thing even where nothing stands beside them to compare with.
 CLEAR_MEANING = 0.25
 # Two words nearer than this are worth naming as the reason.
@@ -38,7 +41,8 @@ def likelihoods(
 ) -> Grid:
     """Return how likely each pair is to be a link; 0 where meaning does not speak for it at all."""
     scorer = scorers(weights)[kind]
-    lines = evidence(rows, columns, thirds, comparison)
+    hopes = kind is LinkKind.ASPIRATION_OUTCOME
+    lines = evidence(rows, columns, thirds, comparison, hopes=hopes)
     if not lines:
         return [[0.0] * len(columns) for _ in rows]
     return [
@@ -67,20 +71,20 @@ def link_meanings(
 def _speaks(facts: Sequence[float]) -> bool:
     """Return whether meaning speaks for a pair at all: an area of need alone never links.
 
-    No fixed likeness tells that well, so a pair must share a concept, or be nearer than what else
+    No fixed likeness tells that well, so a pair must share a concept or an interest, or be nearer than what else
     stands in its row or its column of the plan, or be plainly alike.
     """
     nearer = any(facts[at] > 0 for at in _STANDING)
-    return facts[_CONCEPT] > 0 or nearer or facts[_MEANING] >= CLEAR_MEANING
+    named = facts[_CONCEPT] > 0 or any(each > 0 for each in facts[_INTERESTS])
+    return named or nearer or facts[_MEANING] >= CLEAR_MEANING
 
 
 def _link(kind: LinkKind, row: Item, column: Item, likely: float, nearest: _Nearest) -> Link:
-    both = sorted(
-        row.concepts.keys() & column.concepts.keys(),
-        key=lambda concept: (-row.concepts[concept] * column.concepts[concept], concept),
-    )
-    if both:
-        return Link(kind, row.id, column.id, "concept", likely, f"both speak of {named(both[0])}")
+    for one, other in ((row.interests, column.interests), (row.concepts, column.concepts)):
+        both = sorted(one.keys() & other.keys(), key=lambda name: (-one[name] * other[name], name))
+        if both:
+            why = f"both speak of {named(both[0])}"
+            return Link(kind, row.id, column.id, "concept", likely, why)
     return Link(kind, row.id, column.id, "meaning", likely, nearest(row.text, column.text))
 
 

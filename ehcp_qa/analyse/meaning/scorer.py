@@ -11,7 +11,7 @@ from operator import mul
 from pathlib import Path
 from typing import Any
 
-from ehcp_qa.analyse.meaning.evidence import NAMES
+from ehcp_qa.analyse.meaning.evidence import HOPE_NAMES, NAMES
 from ehcp_qa.model.analysed import LinkKind
 
 PACKAGED = Path(__file__).resolve().parent
@@ -36,10 +36,17 @@ def scorers(folder: Path = PACKAGED) -> Mapping[LinkKind, Scorer]:
     """Return the scorer of each kind of link, read once."""
     return {
         LinkKind(kind): Scorer(
-            tuple(part["weights"][name] for name in NAMES), part["bias"], part["line"]
+            tuple(part["weights"][name] for name in asked(LinkKind(kind))),
+            part["bias"],
+            part["line"],
         )
         for kind, part in read_weights(folder)["kinds"].items()
     }
+
+
+def asked(kind: LinkKind) -> tuple[str, ...]:
+    """Return the names of the facts that are asked of a pair for this kind of link."""
+    return HOPE_NAMES if kind is LinkKind.ASPIRATION_OUTCOME else NAMES
 
 
 def trained_on(folder: Path = PACKAGED) -> frozenset[str]:
