@@ -7,6 +7,7 @@ import pytest
 from ehcp_qa.analyse.concepts import concepts, words
 from ehcp_qa.analyse.meaning.comparison import Comparison
 from ehcp_qa.analyse.meaning.grid import turned
+from ehcp_qa.analyse.meaning.hopes import wished
 from ehcp_qa.analyse.meaning.items import Item, shared
 from ehcp_qa.analyse.meaning.pairs import TELLING, TELLING_WEIGHT, _Nearest
 from ehcp_qa.analyse.meaning.words import likeness, word_table
@@ -72,3 +73,26 @@ def test_two_lexicons_of_one_name_are_told_apart():
     assert concepts("a radio aid", one) == {"hearing": 2}
     assert concepts("a radio aid", other) == {"work": 1}
     assert concepts("a radio aid", one) == {"hearing": 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Her mum wants her to cook supper", "her to cook supper"),
+        ("I'd like to mend boats", "to mend boats"),
+        ("Gran: that he sleeps through", "that he sleeps through"),
+        ("To drive a bus", "To drive a bus"),
+        ("What she wants", "What she wants"),
+    ],
+)
+def test_a_hope_without_who_hopes_it(text: str, left: str):
+    """Who hopes tells nothing of the hope; a text that would be left empty is left whole."""
+    assert wished(text) == left
+
+
+def test_every_step_is_an_interest(lexicons: Lexicons):
+    """The lexicon of steps leads from interests to interests, none to itself."""
+    known = lexicons["interests"].groups
+    for name, steps in lexicons["interest_steps"].groups.items():
+        assert name in known
+        assert set(steps) <= known.keys() - {name}
