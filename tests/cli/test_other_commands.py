@@ -220,4 +220,4 @@ def test_every_help_says_what_it_does_and_the_exit_codes(
 def test_try_says_how_often_in_words(command: Command, words: str, shown: str) -> None:
     """A normalised frequency reads as a person would say it."""
     told = command("try", f"The nurse will see Sam for 30 minutes {words}.", "--as", "provision")
-    assert shown in told.stdout
+    assert shown in told.out
