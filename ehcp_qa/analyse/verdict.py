@@ -64,7 +64,7 @@ def by_rule(kind: ProvisionKind, slots: Slots, soft: tuple[SoftPhrase, ...]) -> 
 
 
 # How sure the trained model must be ... all chosen by leaving authors out (training/README.md):
-SURE_VAGUE = 0.65  # ... to call a statement vague that no listed words empty
+SURE_VAGUE = 0.55  # ... to call a statement vague that no listed words empty
 SURE_VAGUE_IF_NAMED = 0.7  # ... the same where a thing and who does it are firmly named
 SURE_SPECIFIC = 0.8  # ... to leave alone one in which a slot was not found
 SURE_AMISS = 0.75  # ... to find one wanting in which slots and words show nothing amiss
