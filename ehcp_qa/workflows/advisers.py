@@ -97,13 +97,13 @@ class Advisers:
 
     def _listed_as(self, post: _Post) -> Adviser:
         """Return the adviser in this very post in K, or else the one who gave advice of its kind."""
-        adviser = Adviser(f"the {post.role}")
+        adviser = Adviser(_addressed(post.role))
         same = [each for each in self._listed if self._role(each) == post.role]
         if same:
             return self._with_entry(adviser, same)
         of_kind = [each for each in self._listed if post.kinds & set(each.kinds)]
         if len(of_kind) == 1 and (role := self._role(of_kind[0])):
-            adviser = Adviser(f"the {role}")
+            adviser = Adviser(_addressed(role))
         return self._with_entry(adviser, of_kind)
 
     def _role(self, entry: Advice) -> str:
@@ -128,6 +128,11 @@ class Advisers:
 def _advisory(terms: Sequence[Term]) -> frozenset[str]:
     """Return the kinds of advice that tell one adviser from another."""
     return frozenset(term.group for term in terms) - _BROAD
+
+
+def _addressed(role: str) -> str:
+    """Return a role as it stands in a sentence: "the physiotherapist", and "CAMHS" as it is."""
+    return role if role.isupper() else f"the {role}"
 
 
 def _visits(words: str) -> bool:

@@ -94,6 +94,16 @@ def test_loose_words_that_fill_no_slot_have_a_blank_too() -> None:
     assert (asked.loose, asked.blanks) == (("trained adult",), "what exactly is meant ___")
 
 
+def test_blanks_that_a_message_leaves_are_asked_in_its_words() -> None:
+    """The message knows the kind of provision; what another finding misses is not asked twice."""
+    left = replace(finding(), message="It is vague. Left blank: who ___ · how many hours ___.")
+    asked = question(provision("Sam will have regular help."), [finding(), left])
+    assert asked.blanks == "who ___ · how many hours ___"
+    cut = replace(finding(), message="It is vague. Left blank: who ___ · how many …")
+    asked = question(provision("Sam will have regular help."), [cut])
+    assert asked.blanks == "how often ___ · how long ___"
+
+
 def test_a_finding_on_the_whole_provision_points_at_no_words() -> None:
     """Words that are the whole recommendation are not said again; a lead-in is."""
     text = "An hour with the mentor."

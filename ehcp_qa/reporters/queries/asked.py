@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from ehcp_qa.model.analysed import ProvisionAnalysis
 from ehcp_qa.model.finding import Finding
 from ehcp_qa.reporters import wording
 from ehcp_qa.reporters.text import clean
+
+# How every message ends that leaves blanks of its own; one that was cut short does not match.
+_LEFT_BLANK = re.compile(rf"Left blank: ([^_]+ {wording.BLANK}(?: · [^_]+ {wording.BLANK})*)\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,21 @@ def question(provision: ProvisionAnalysis, findings: Sequence[Finding]) -> Quest
 
 
 def _blanks(provision: ProvisionAnalysis, findings: Sequence[Finding]) -> str:
-    """Return what is missing or only loosely said as blanks; else a blank for what is meant."""
-    missing = [slot for finding in findings for slot in finding.missing]
-    named = dict.fromkeys([*missing, *(slot.value for slot in provision.loose)])
-    slots = [f"{wording.BLANKS.get(slot, slot)} {wording.BLANK}" for slot in named]
-    return " · ".join(slots) or f"what exactly is meant {wording.BLANK}"
+    """Return what is missing or only loosely said as blanks; else a blank for what is meant.
+
+    A message asks in the words of its kind of provision ("how many hours"), which come first.
+    """
+    said = [blank for finding in findings for blank in _said(finding)]
+    missing = [_blank(slot) for finding in findings for slot in finding.missing]
+    named = dict.fromkeys([*(said or missing), *(_blank(slot) for slot in provision.loose)])
+    return " · ".join(named) or f"what exactly is meant {wording.BLANK}"
+
+
+def _said(finding: Finding) -> list[str]:
+    """Return the blanks that a finding's message leaves, where it leaves any."""
+    left = _LEFT_BLANK.search(clean(finding.message))
+    return left[1].split(" · ") if left else []
+
+
+def _blank(slot: str) -> str:
+    return f"{wording.BLANKS.get(slot, slot)} {wording.BLANK}"
