@@ -18,8 +18,8 @@ slot by slot; needs dropped; outcomes changed; scores before and after.
   ehcp-qa compare draft-1.docx draft-2.docx
   ehcp-qa compare draft-1.docx draft-2.docx --format markdown --output changes.md
 
-Exit codes: 0 no new finding at or above the gate; 1 there are some; 2 a file could not be read or
-wholly checked, or the command was wrong.
+Exit codes: 0 no new finding at or above the gate; 1 there are some, or the new draft scores less than
+was asked; 2 a file could not be read or wholly checked, or the command was wrong.
 """
 FORMATS = ("console", "json", "markdown")
 Old = Annotated[Path, typer.Argument(metavar="OLD", help="The earlier draft.")]

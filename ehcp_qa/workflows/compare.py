@@ -10,7 +10,7 @@ from ehcp_qa.model.analysed import AnalysedPlan, Facet, FacetResult, ProvisionAn
 from ehcp_qa.model.comparison import PROVISION, Comparison, Moved, OutcomeChange
 from ehcp_qa.model.finding import Finding
 from ehcp_qa.model.plan import Condition, Role, SectionId, Statement
-from ehcp_qa.model.report import CheckRun, Report
+from ehcp_qa.model.report import CheckRun, Outcome, Report
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.comparison import FORMS
 from ehcp_qa.workflows.check import check_files
@@ -26,6 +26,9 @@ GONE = {
     Condition.UNREADABLE: "not readable",
     Condition.BLANK: "blank",
 }
+
+# How a check ends that looked at nothing.
+NOT_RUN = frozenset({Outcome.NOT_APPLICABLE, Outcome.SKIPPED, Outcome.CRASHED})
 
 
 def compare_files(old: Path, new: Path, config: Config) -> Comparison:
@@ -64,7 +67,7 @@ def compare(report: Report) -> Comparison:
         outcomes_dropped=tuple(old.outcomes[s.id] for s in outcomes.gone),
         outcomes_added=tuple(new.outcomes[s.id] for s in outcomes.come),
         outcomes=tuple(_outcome_changes(outcomes, old, new)),
-        notes=tuple(_notes(before, after)),
+        notes=(*_notes(before, after), *_not_run(found[0], after)),
     )
 
 
@@ -145,3 +148,14 @@ def _notes(before: CheckRun, after: CheckRun) -> Iterator[str]:
                 f"Section {section.section.value} is {GONE[section.condition]} in the second file, "
                 "so all that it held counts as gone."
             )
+
+
+def _not_run(fixed: tuple[Finding, ...], after: CheckRun) -> Iterator[str]:
+    """Yield which findings may be gone only because their rule had nothing to look at."""
+    idle = {check.code for check in after.checks if check.outcome in NOT_RUN}
+    codes = sorted({finding.code for finding in fixed} & idle)
+    if codes:
+        yield (
+            f"The checks {', '.join(codes)} did not apply to the second file or could not be made, so "
+            "their findings count as fixed without having been put right."
+        )

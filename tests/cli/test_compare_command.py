@@ -204,6 +204,34 @@ def test_a_section_that_has_gone_is_noted(command: Command, drafts: Path) -> Non
     assert any("Section G is not found in the second file" in note for note in found["notes"])
 
 
+def test_a_finding_whose_rule_did_not_run_again_is_noted(command: Command, drafts: Path) -> None:
+    """It counts as fixed, but nobody put it right."""
+    vague = PLAN.replace(OUTCOME, "Sam will be better at asking questions.")
+    Path("one.md").write_text(vague, encoding="utf-8")
+    end = PLAN[PLAN.index("## Section E") : PLAN.index("## Section F")]
+    found = data(command, (end, ""))
+    assert any(f["code"].startswith("OUT-") for f in found["findings"]["fixed"])
+    assert any("OUT-" in note and "count as fixed" in note for note in found["notes"])
+
+
+def test_files_named_alike_are_told_apart_by_their_folders(command: Command, drafts: Path) -> None:
+    """Drafts often keep their name from folder to folder."""
+    for folder in ("first", "second"):
+        Path(folder).mkdir()
+        Path(folder, "sam.md").write_text(PLAN, encoding="utf-8")
+    out = command("compare", "first/sam.md", "second/sam.md", "-q").out
+    assert out.startswith("first/sam.md → second/sam.md: ")
+
+
+def test_a_score_under_the_one_asked_for_stops_the_new_draft(
+    command: Command, drafts: Path
+) -> None:
+    """The same plan twice has no new finding, and may still score too little."""
+    ran = changed(command, options=("--min-score", "100"))
+    said = " ".join(ran.out.split())
+    assert (ran.code, "overall score of the new draft under 100" in said) == (1, True)
+
+
 @pytest.mark.parametrize("form", ["console", "markdown"])
 def test_people_read_the_same_changes(command: Command, drafts: Path, form: str) -> None:
     """The terminal and the Markdown report say the slots before and after."""

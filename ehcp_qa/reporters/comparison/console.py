@@ -15,7 +15,7 @@ SCORE = 6  # "before", and room for "100"
 def comparison_console(comparison: Comparison, layout: Layout) -> str:
     """Return the comparison as a person reads it in a terminal."""
     paper = Paper(layout)
-    old, new = (run.source.name for run in comparison.report.files)
+    old, new = phrases.names(comparison)
     if layout.verbosity == "quiet":
         said = phrases.summary(comparison) if comparison.comparable else phrases.gate(comparison)
         paper.unwrapped(f"{old} → {new}: {said}")

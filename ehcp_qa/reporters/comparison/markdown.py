@@ -13,7 +13,7 @@ from ehcp_qa.reporters.text import markdown
 
 def comparison_markdown(comparison: Comparison, layout: Layout) -> str:
     """Return the comparison as Markdown."""
-    old, new = (markdown(run.source.name) for run in comparison.report.files)
+    old, new = map(markdown, phrases.names(comparison))
     lines = [f"# {old} → {new}", ""]
     for run in comparison.report.files:
         if run.error:

@@ -19,7 +19,8 @@ NOTHING = "nothing found"
 # How drafts are matched, and so what the reader must still judge.
 CAUTION = (
     "Statements of the two drafts are matched by their wording; one that was rewritten from end to "
-    "end is listed as gone and as new. A person must judge whether a change was meant."
+    "end is listed as gone and as new, and a finding in a sentence that was reworded as fixed and as "
+    "new. A person must judge whether a change was meant."
 )
 
 
@@ -54,6 +55,14 @@ class ScoreLine:
             return ""
         change = int(self.after) - int(self.before)
         return f"{change:+d}" if change else "="
+
+
+def names(comparison: Comparison) -> tuple[str, str]:
+    """Return what to call the drafts: with their folders where the files are named alike."""
+    old, new = comparison.old_run, comparison.new_run
+    if old.source.name == new.source.name:
+        return old.path or old.source.name, new.path or new.source.name
+    return old.source.name, new.source.name
 
 
 def summary(comparison: Comparison) -> str:
