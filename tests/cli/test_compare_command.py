@@ -262,3 +262,16 @@ def test_a_form_that_is_not_there_is_refused(command: Command, drafts: Path) -> 
     ran = changed(command, options=("--format", "sarif"))
     assert (ran.code, "console, json, markdown" in ran.err) == (2, True)
     assert OFFERED == FORMATS
+
+
+@pytest.mark.parametrize("form", ["console", "markdown"])
+def test_words_of_a_plan_do_no_harm(command: Command, drafts: Path, form: str) -> None:
+    """They are untrusted: nothing turns text round, and Markdown shows no tag."""
+    nasty = "Ear defenders \u202e<script>alert(1)</script> @council"
+    Path("one.md").write_text(PLAN.replace("Ear defenders", nasty), encoding="utf-8")
+    out = changed(command, (f"- {DEFENDERS}\n", ""), options=("--format", form)).out
+    assert "1 removed" in " ".join(out.split())
+    assert "\u202e" not in out
+    if form == "markdown":
+        assert "<script>" not in out
+        assert "\\@council" in out
