@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
+from ehcp_qa.law.dates import find_dates
 from ehcp_qa.readers.pdf.breaks import ends_sentence, label_of, wraps
 from ehcp_qa.readers.pdf.lines import text_of
 from ehcp_qa.readers.pdf.shapes import Box, Cell, Grid, Line
@@ -168,6 +169,8 @@ def _goes_on(over: Cell | None, cell: Cell) -> bool | None:
     first, last = cell.items[0], over.items[-1] if over.items else None
     if not isinstance(first, Line) or not isinstance(last, Line):
         return None
+    if _is_a_date(last) and _is_a_date(first):
+        return None  # two days are two entries, such as two reports
     fresh, done = bool(label_of(first)[0]), ends_sentence(last)
     if not fresh and not done and first.words[0].text[:1].islower():
         return True  # in mid-sentence, wherever in its cell the text stands
@@ -175,6 +178,13 @@ def _goes_on(over: Cell | None, cell: Cell) -> bool | None:
     if not _reaches_down(over, last) or not (fresh or full or done):
         return None
     return full and not fresh and not done
+
+
+def _is_a_date(line: Line) -> bool:
+    """Say whether a line is a whole date and nothing else."""
+    text = text_of(line).strip(" .")
+    found = find_dates(text)
+    return [(d.kind, d.start, d.end) for d in found] == [("day", 0, len(text))]
 
 
 def _reaches_down(cell: Cell, last: Line) -> bool:
