@@ -17,6 +17,7 @@ from ehcp_qa.model.rule import Citation, Rule
 from ehcp_qa.rulebook.book import RuleBook
 from ehcp_qa.rulebook.build import build_rule
 from ehcp_qa.rulebook.lexicons import load_lexicons
+from ehcp_qa.rulebook.places import packaged_rules
 from ehcp_qa.rulebook.problems import Problem, convert_fields
 from ehcp_qa.rulebook.schema import CitationForm, PackForm
 from ehcp_qa.rulebook.settings import merge_settings
@@ -24,15 +25,18 @@ from ehcp_qa.rulebook.yamlfile import YamlFile, read_yaml
 
 MOST_PROBLEMS = 20  # more than this on one screen help nobody
 _NOT_RULES = ("pack.yaml", "sources.yaml")
+_EXAMPLES = "examples"  # the last key of every page
 
 F = TypeVar("F", bound=msgspec.Struct)
 
 
-def load_rulebook(packs: Sequence[Path]) -> RuleBook:
+def load_rulebook(packs: Sequence[Path], *, examples: bool = True) -> RuleBook:
     """Return the rules, lexicons, settings and citations of all packs.
 
     A later pack's rule with a known code changes only the fields that it gives; its settings and
-    citations replace, its lexicon terms are added. Raise InvalidRule naming every problem.
+    citations replace, its lexicon terms are added. Raise InvalidRule naming every problem. Without
+    ``examples`` those of the packaged rules are left out: they are most of every page, only their
+    own tests and pages look at them, and reading them takes longer than reading a plan.
     """
     for pack in packs:
         if not pack.exists():
@@ -40,7 +44,8 @@ def load_rulebook(packs: Sequence[Path]) -> RuleBook:
     forms = [_pack_form(pack) for pack in packs]
     lexicons = load_lexicons(packs)
     citations = _citations(packs)
-    rules = _rules(packs, lexicons, citations)
+    whole = tuple(pack for pack in packs if examples or pack != packaged_rules())
+    rules = _rules(packs, whole, lexicons, citations)
     _check_suppressions(rules)
     stamps = tuple(_stamp(pack, form) for pack, form in zip(packs, forms, strict=True))
     return RuleBook(rules, lexicons, merge_settings(forms), citations, stamps)
@@ -102,27 +107,33 @@ def _citations(packs: Sequence[Path]) -> Mapping[str, Citation]:
 
 
 def _rules(
-    packs: Sequence[Path], lexicons: Lexicons, citations: Mapping[str, Citation]
+    packs: Sequence[Path],
+    whole: Sequence[Path],
+    lexicons: Lexicons,
+    citations: Mapping[str, Citation],
 ) -> tuple[Rule, ...]:
+    """Return the rules of all packs, those of ``whole`` with their examples."""
     built: dict[str, Rule] = {}
     raws: dict[str, dict[str, Any]] = {}
     wrong: list[str] = []
     for pack in packs:
         here: set[str] = set()
         for path, name in _rule_files(pack):
-            file = read_yaml(path, name)
+            file = read_yaml(path, name, until="" if pack in whole else _EXAMPLES)
             for place, raw in _entries(file):
+                if pack not in whole and isinstance(raw, dict):
+                    raw[_EXAMPLES] = {"flags": [], "passes": []}
                 code = str(raw.get("code", "")) if isinstance(raw, Mapping) else ""
                 if code and code in here:
                     line = file.line((*place, "code"))
                     wrong.append(f"{name}, line {line}: {code} is already in this pack")
                     continue
                 here.add(code)
-                whole = _extended(raws.get(code), raw)
-                rule, problems = build_rule(whole, name, lexicons, citations)
+                page = _extended(raws.get(code), raw)
+                rule, problems = build_rule(page, name, lexicons, citations)
                 wrong += _lines(file, [Problem((*place, *p.path), p.text) for p in problems])
                 if rule:
-                    built[code], raws[code] = rule, whole
+                    built[code], raws[code] = rule, page
     if wrong:
         raise InvalidRule(_listed(wrong))
     return tuple(built[code] for code in sorted(built))

@@ -48,8 +48,11 @@ class YamlFile:
         return _line(node, tuple(path)) if node is not None else 1
 
 
-def read_yaml(path: Path, name: str = "") -> YamlFile:
-    """Return the file's data; raise InvalidRule with file and line when it is not plain YAML."""
+def read_yaml(path: Path, name: str = "", *, until: str = "") -> YamlFile:
+    """Return the file's data; raise InvalidRule with file and line when it is not plain YAML.
+
+    ``until`` is a key of the file at which to stop reading.
+    """
     name = name or path.name
     try:
         if path.stat().st_size > MAX_BYTES:
@@ -59,7 +62,7 @@ def read_yaml(path: Path, name: str = "") -> YamlFile:
         raise InvalidRule(f"{name}: not a text file in UTF-8") from problem
     except OSError as problem:
         raise InvalidRule(f"{name}: cannot be read ({problem.strerror})") from problem
-    return parse_yaml(text, name)
+    return parse_yaml(text.partition(f"\n{until}:")[0] + "\n" if until else text, name)
 
 
 def parse_yaml(text: str, name: str) -> YamlFile:

@@ -11,7 +11,7 @@ from ehcp_qa.workflows.tools import Tools, unknown_code
 
 def explain_rule(code: str, config: Config, layout: Layout) -> str:
     """Return the page of a rule, or raise InvalidConfig naming codes like the one asked for."""
-    book = Tools(config).rulebook
+    book = Tools(config, examples=True).rulebook
     rule = book.rule(code.strip())
     if rule is None:
         raise InvalidConfig(f"You asked for {unknown_code(code, [r.code for r in book.rules])}")

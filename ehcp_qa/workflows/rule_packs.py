@@ -29,7 +29,7 @@ def run_examples(config: Config) -> tuple[str, bool]:
     """Return what the rules' examples came to, and whether all of them hold."""
     from ehcp_qa.workflows.rule_tests import run_examples as run
 
-    tools = Tools(config)
+    tools = Tools(config, examples=True)
     results = run(tools.rulebook, config.select, pipeline=tools.pipeline)
     return _said(results), bool(results) and all(result.held for result in results)
 

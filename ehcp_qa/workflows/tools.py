@@ -23,14 +23,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Tools:
-    """The rules, word lists and language model that settings ask for."""
+    """The rules, word lists and language model that settings ask for.
+
+    ``examples`` says whether the packaged rules' examples are wanted: to show or to run them.
+    """
 
     config: Config
+    examples: bool = False
 
     @cached_property
     def rulebook(self) -> RuleBook:
         """The rules of the packaged pack and of those asked for; codes asked for are known."""
-        book = load_rulebook(pack_paths(self.config))
+        book = load_rulebook(pack_paths(self.config), examples=self.examples)
         check_codes(self.config, [rule.code for rule in book.rules])
         return book
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -315,3 +316,17 @@ def test_loading_rules_imports_nothing_heavy() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+def test_without_examples_the_packaged_rules_are_otherwise_the_same():
+    """What a check needs of a rule does not depend on whether its examples were read."""
+    whole = load_rulebook([PACKED])
+    quick = load_rulebook([PACKED], examples=False)
+    assert [replace(rule, examples=()) for rule in whole.rules] == list(quick.rules)
+    assert quick.stamps == whole.stamps
+
+
+def test_a_councils_examples_are_always_read(tmp_path):
+    """A slip in the examples of a council's own page is told in every run."""
+    book = load_rulebook([PACKED, pack(tmp_path, LOC__01=PAGE)], examples=False)
+    assert book.rule("LOC-01").examples
