@@ -70,7 +70,10 @@ def _matches(seed: Mapping[str, str], finding: Finding) -> bool:
         return False
     words, excerpt = _plain(seed.get("words") or ""), _plain(finding.excerpt)
     if not words or not excerpt:
-        return seed.get("section", "front") in (str(finding.section), "front") or finding.section is None
+        return (
+            seed.get("section", "front") in (str(finding.section), "front")
+            or finding.section is None
+        )
     return excerpt in words or words in excerpt or words in _plain(finding.context)
 
 

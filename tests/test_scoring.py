@@ -151,7 +151,10 @@ def test_language_says_how_many_checks_it_rests_on() -> None:
     skipped = Check("PCL-02", "a", Outcome.SKIPPED, 0, "belongs to the thorough profile", "PCL")
     found = dimension("language", analysed, (), (check("PCL-01"), skipped))
     assert "the 1 of 2 language checks" in found.sentence
-    assert dimension("language", analysed_of(reports, [SPECIFIC]), (), (check("PCL-01"),)).possible == 1
+    assert (
+        dimension("language", analysed_of(reports, [SPECIFIC]), (), (check("PCL-01"),)).possible
+        == 1
+    )
 
 
 def test_an_error_holds_the_grade_down() -> None:

@@ -59,7 +59,9 @@ _EMPTY = re.compile(
     r"(?i)\A(?:as above|same|n/?a|none|-|tbc|unknown|not known|\W*)\Z|[{}«»\[\]<>]|\bXX+"
 )
 _YEAR = re.compile(r"(?i)\b(?:year|yr|ncy|y)\s?(?:group\s)?(\d{1,2})\b")
-_LATER = re.compile(r"(?i)[;,(]?\s*\b(?:starts|will start|starting|moves|moving|due to|joins|transfers)\b")
+_LATER = re.compile(
+    r"(?i)[;,(]?\s*\b(?:starts|will start|starting|moves|moving|due to|joins|transfers)\b"
+)
 _HE = re.compile(r"(?i)\b(?:he|him|his|himself)\b")
 _SHE = re.compile(r"(?i)\b(?:she|her|hers|herself)\b")
 _THEY = re.compile(r"(?i)\b(?:they|them|their|themselves|themself)\b")

@@ -70,7 +70,9 @@ SLICE = {
 
 def pairs(plan: Plan, lexicons: Lexicons, kind: LinkKind) -> dict[tuple[str, str], str]:
     """The links of a kind, each with its reason."""
-    return {(k.source, k.target): k.reason for k in find_thread(plan, lexicons).links if k.kind is kind}
+    return {
+        (k.source, k.target): k.reason for k in find_thread(plan, lexicons).links if k.kind is kind
+    }
 
 
 def changed(plan: Plan, *statements: Statement) -> Plan:
