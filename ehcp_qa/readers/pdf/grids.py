@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
@@ -31,7 +31,7 @@ def lay_out(page: Page) -> None:
     smallest_first = sorted(cells, key=lambda pair: _area(pair[1].box))
     free: list[Word] = []
     inside: dict[int, list[Word]] = {}
-    bands = _bands([cell for _, cell in smallest_first])
+    bands = _bands([cell for _, cell in smallest_first], page.words)
     for word in page.words:
         x, y = word.middle
         for cell in bands.get(y // _BAND, ()):
@@ -139,12 +139,17 @@ def set_room(lines: Iterable[Line], box: Box) -> None:
         line.left, line.right = box[0] + padding, box[2] - padding
 
 
-def _bands(cells: list[Cell]) -> dict[float, list[Cell]]:
-    """Return the cells by the level strips of the page they reach into, in the order given."""
+def _bands(cells: list[Cell], words: list[Word]) -> dict[float, list[Cell]]:
+    """Return the cells by the level strips with words that they reach into, in the order given.
+
+    Only strips with words are asked for: damaged numbers make cells a thousand million points high.
+    """
+    strips = sorted({word.middle[1] // _BAND for word in words})
     bands: dict[float, list[Cell]] = {}
     for cell in cells:
-        for band in range(int(cell.box[1] // _BAND), int(cell.box[3] // _BAND) + 1):
-            bands.setdefault(band, []).append(cell)
+        first = bisect_left(strips, cell.box[1] // _BAND)
+        for strip in strips[first : bisect_right(strips, cell.box[3] // _BAND)]:
+            bands.setdefault(strip, []).append(cell)
     return bands
 
 
