@@ -63,7 +63,9 @@ class StatementPrint:
     """A statement that could be pasted into other plans, without its words.
 
     ``exact`` is a hash of its words with names, pronouns, numbers and dates levelled out, so that a
-    copy made for another child has the same one. ``words`` is its length.
+    copy made for another child has the same one. ``sketch`` is made so that it is nearly the same
+    for nearly the same words. ``words`` is its length; ``personal`` says whether any words were
+    levelled out, which a sentence of the template has no need of.
     """
 
     section: str
@@ -71,11 +73,25 @@ class StatementPrint:
     exact: str
     words: int
     place: str = ""
+    sketch: str = ""
+    personal: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPrint:
+    """A person whom the plan names in full and does not introduce, without the name."""
+
+    name: str  # a hash, as ``PlanRecord.child_print`` is
+    section: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """What the plan says of itself, by which an audit is broken down; empty where it does not say."""
+    """What the plan says of itself, by which an audit is broken down; empty where it does not say.
+
+    A file of metadata may say what the plan does not, and what no plan says: the team.
+    """
 
     child: str = ""
     year_group: int | None = None
@@ -85,6 +101,7 @@ class PlanFacts:
     plan_date: date | None = None
     stage: str = ""
     placement: str = ""
+    team: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +110,8 @@ class PlanRecord:
 
     ``path`` is relative to the folder that was asked for, with forward slashes. ``said`` is one
     sentence where the file was not wholly checked. ``checks`` pairs each rule's code with its
-    outcome. ``people`` are hashes of the persons' names that the plan uses, ``child_print`` of its
-    own child's name, in the same hashing.
+    outcome. ``people`` are the persons whom it names in full without saying who they are, and
+    ``child_print`` is its own child's name, in the same hashing.
     """
 
     path: str
@@ -115,7 +132,7 @@ class PlanRecord:
     section_scores: tuple[ShareRecord, ...] = ()
     prints: tuple[StatementPrint, ...] = ()
     child_print: str = ""
-    people: tuple[str, ...] = ()
+    people: tuple[PersonPrint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
