@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from ehcp_qa.model.rule import Rule
+from ehcp_qa.model.rule import BATCH, TEMPLATE, Rule
 from ehcp_qa.rulebook.load import load_rulebook
 from ehcp_qa.rulebook.places import packaged_rules
 
@@ -29,6 +29,8 @@ HOW = {
     "inferred": "inferred; a person confirms",
     "people": "for people",
 }
+
+READERS = {BATCH: ", over many plans", TEMPLATE: ", on a template"}
 
 HEAD = """\
 # Coverage
@@ -151,6 +153,7 @@ def _code(
         return f"| {code} | {left_out['title']} | not decided: {why} | | | |"
     found = "{} of {}".format(*seeded[code]) if code in seeded else ""
     state = "works, by inference" if rule.inferred else "works"
+    state += READERS.get(rule.reads, "")
     cells = (
         _linked(code, {code: rule}),
         rule.title,

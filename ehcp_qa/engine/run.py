@@ -16,7 +16,7 @@ from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Finding, Match
 from ehcp_qa.model.plan import PlanStage
 from ehcp_qa.model.report import Check, Outcome
-from ehcp_qa.model.rule import Rule
+from ehcp_qa.model.rule import PLAN, Rule
 from ehcp_qa.rulebook.book import RuleBook
 
 # How a rule that was asked for, and could have run on another plan, may end without running.
@@ -40,27 +40,30 @@ def run_rules(
     ignore: Sequence[str] = (),
     profile: str = "standard",
     stage: PlanStage | None = None,
+    reads: str = PLAN,
 ) -> Result:
-    """Return what the rules find in the plan; a rule that crashes is one check, and the rest go on."""
+    """Return what the rules find in the plan; a rule that crashes is one check, and the rest go on.
+
+    Only rules that read a plan are run, or those that read what ``reads`` says.
+    """
+    rules = rulebook.reading(reads)
     stage = stage or analysed.plan.stage
     choice = Choice(select, ignore, profile)
     finder = Finder.of(analysed, stage)
     found: dict[str, tuple[Match, ...]] = {}
     ended: dict[str, NotRun] = {}
-    for rule in rulebook.rules:
+    for rule in rules:
         reason = not_run(rule, analysed, choice, stage)
         matches = reason or _matches(rule, analysed, finder)
         if isinstance(matches, NotRun):
             ended[rule.code] = matches
         else:
             found[rule.code] = matches
-    asked = [r for r in rulebook.rules if r.code in found or ended[r.code].outcome in _ASKED]
+    asked = [r for r in rules if r.code in found or ended[r.code].outcome in _ASKED]
     left = suppress(asked, found, finder.statement_at)
-    findings = [
-        f for rule in rulebook.rules for f in finder.findings(rule, left.kept.get(rule.code, ()))
-    ]
+    findings = [f for rule in rules for f in finder.findings(rule, left.kept.get(rule.code, ()))]
     ordered = with_fingerprints(sorted(findings, key=_reading_order))
-    checks = tuple(_check(rule, ordered, ended, left) for rule in rulebook.rules)
+    checks = tuple(_check(rule, ordered, ended, left) for rule in rules)
     return Result(ordered, checks, _explanations(left))
 
 

@@ -9,6 +9,10 @@ from datetime import date
 from ehcp_qa.model.finding import Severity
 from ehcp_qa.model.plan import PlacementKind, PlanStage, SectionId
 
+PLAN, BATCH, TEMPLATE = "plan", "batch", "template"
+# What rules read: one plan, many plans at once (an audit), or a template that plans are made from.
+READS = (PLAN, BATCH, TEMPLATE)
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -63,6 +67,7 @@ class Rule:
     valid_from: date | None = None  # plans dated before this, or after valid_to, are not judged
     valid_to: date | None = None
     placement_severity: Mapping[PlacementKind, Severity] = field(default_factory=dict)
+    reads: str = PLAN  # what the rule needs to see: one of READS
 
     @property
     def group(self) -> str:

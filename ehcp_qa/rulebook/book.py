@@ -21,6 +21,10 @@ class RuleBook:
     citations: Mapping[str, Citation]
     stamps: tuple[PackStamp, ...]
 
+    def reading(self, what: str) -> tuple[Rule, ...]:
+        """Return the rules that read a plan, many plans or a template: one of ``READS``."""
+        return tuple(rule for rule in self.rules if rule.reads == what)
+
     def rule(self, code: str) -> Rule | None:
         """Return the rule with this code, whatever its case, or None."""
         wanted = code.upper()

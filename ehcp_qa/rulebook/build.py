@@ -68,6 +68,7 @@ def _rule(
         valid_from=form.valid_from,
         valid_to=form.valid_to,
         placement_severity=dict(form.placement_severity),
+        reads=form.reads,
     )
 
 

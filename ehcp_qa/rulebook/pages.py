@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from ehcp_qa.detectors import DETECTORS
-from ehcp_qa.model.rule import Example, Rule
+from ehcp_qa.model.rule import BATCH, TEMPLATE, Example, Rule
 from ehcp_qa.rulebook.book import RuleBook
 from ehcp_qa.rulebook.load import load_rulebook
 from ehcp_qa.rulebook.places import packaged_rules
@@ -24,6 +24,8 @@ GROUPS = {
     "TPL": "Template residue",
     "PCL": "Person-centred and plain language",
 }
+# What is said of a rule that reads something else than a plan.
+READERS = {BATCH: ("reads many plans at once, in an audit",), TEMPLATE: ("reads a template",)}
 _BLANK = re.compile(r"\{\w+\}")
 _NOTE = "<!-- Made from rules/ by `python -m ehcp_qa.rulebook.pages`; change the rule, not this page. -->"
 
@@ -69,6 +71,7 @@ def _facts(rule: Rule) -> Iterator[str]:
         f"{severity} where the placement is {kind}"
         for kind, severity in rule.placement_severity.items()
     )
+    yield from READERS.get(rule.reads, ())
     if rule.stages:
         yield f"only in a plan that is {' or '.join(rule.stages)}"
     if rule.inferred:

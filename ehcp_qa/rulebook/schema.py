@@ -64,6 +64,7 @@ class RuleForm(_Form, frozen=True, kw_only=True, rename={"options": "with"}):
     tier: Literal[1, 2, 3] = 1
     valid_from: date | None = None
     valid_to: date | None = None
+    reads: Literal["plan", "batch", "template"] = "plan"
     examples: ExamplesForm
 
 

@@ -15,12 +15,13 @@ from ehcp_qa.errors import EhcpQaError, UnreadablePlan
 from ehcp_qa.law.other_documents import seems
 from ehcp_qa.model.document import Source
 from ehcp_qa.model.report import Check, CheckRun, Outcome, Report, SectionSummary
+from ehcp_qa.model.rule import PLAN
 from ehcp_qa.reporters import wording
 from ehcp_qa.scoring import score
 from ehcp_qa.workflows.faults import fault
 from ehcp_qa.workflows.not_checked import not_checked
 from ehcp_qa.workflows.priorities import priorities
-from ehcp_qa.workflows.tools import Tools
+from ehcp_qa.workflows.tools import Tools, check_readers
 
 if TYPE_CHECKING:
     from ehcp_qa.model.analysed import AnalysedPlan
@@ -40,6 +41,7 @@ def check_files(paths: Sequence[Path], config: Config) -> Report:
     """Return the report on plans, in the order given; one that cannot be read stops no other."""
     tools = Tools(config)
     stamps = tools.rulebook.stamps  # a malformed pack is said before any plan is read
+    check_readers(tools, PLAN)
     before = tools.before
     runs = tuple(_checked(path, tools) for path in paths)
     models = [run.analysed.model for run in runs if run.analysed]
@@ -52,7 +54,7 @@ def check_files(paths: Sequence[Path], config: Config) -> Report:
         files=runs,
         fail_on=config.gate,
         min_score=config.min_score,
-        rules=tools.rulebook.rules,
+        rules=tools.rulebook.reading(PLAN),
         accepted_sha256=before.accepted_sha256,
         baseline_sha256=before.baseline_sha256,
         today=before.today,

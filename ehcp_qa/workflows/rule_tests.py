@@ -104,7 +104,7 @@ def _run(
     """Return what the one rule finds in the example, or why it could not be run."""
     only = replace(rulebook, rules=(replace(rule, status="stable"),))
     analysed = _analysed(example, rulebook, pipeline)
-    result = run_rules(analysed, only, profile="thorough")
+    result = run_rules(analysed, only, profile="thorough", reads=rule.reads)
     check = result.checks[0]
     if check.outcome in (Outcome.CRASHED, Outcome.SKIPPED):
         return (), f"{check.outcome}: {check.reason}"

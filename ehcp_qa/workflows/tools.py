@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_qa.config import Config
 from ehcp_qa.errors import InvalidConfig
+from ehcp_qa.model.rule import BATCH, PLAN, TEMPLATE
 from ehcp_qa.rulebook.load import load_rulebook
 from ehcp_qa.rulebook.places import packaged_rules
 from ehcp_qa.workflows.before import known_before
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from ehcp_qa.model.standing import Before
     from ehcp_qa.nlp.pipeline import Pipeline
     from ehcp_qa.rulebook.book import RuleBook
+
+SAID = {PLAN: "one plan", BATCH: "many plans together", TEMPLATE: "a template"}
+COMMANDS = {PLAN: "check", BATCH: "audit", TEMPLATE: "template check"}
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,18 @@ def check_codes(config: Config, known: Sequence[str]) -> None:
             if not any(rule.startswith(code) for rule in known):
                 where = config.origin(name)
                 raise InvalidConfig(f"{where}: “{name}” names {unknown_code(code, known)}")
+
+
+def check_readers(tools: Tools, what: str) -> None:
+    """Raise InvalidConfig when every rule asked for reads something else than is being read."""
+    config = tools.config
+    asked = [rule for rule in tools.rulebook.rules if rule.code.startswith(config.select or ("",))]
+    if asked and all(rule.reads != what for rule in asked):
+        other = asked[0]
+        raise InvalidConfig(
+            f"{config.origin('select')}: “select” names {other.code}, which reads "
+            f"{SAID[other.reads]}: “ehcp-qa {COMMANDS[other.reads]}” runs it."
+        )
 
 
 def unknown_code(code: str, known: Sequence[str]) -> str:

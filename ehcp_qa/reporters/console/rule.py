@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ehcp_qa.model.rule import Example, Rule
+from ehcp_qa.model.rule import BATCH, PLAN, TEMPLATE, Example, Rule
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.console.paper import STYLES, Paper
 
@@ -20,6 +20,8 @@ GROUPS = {
     "GTH": "Golden thread",
     "PCL": "Language",
 }
+# What a rule reads that does not read one plan.
+READERS = {BATCH: "many plans, in an audit", TEMPLATE: "a template"}
 
 
 def rule_page(rule: Rule, layout: Layout) -> str:
@@ -55,6 +57,8 @@ def _facts(rule: Rule) -> str:
         f"{severity.value} where the placement is {kind.value}"
         for kind, severity in rule.placement_severity.items()
     ]
+    if rule.reads != PLAN:
+        facts.append(f"reads {READERS[rule.reads]}")
     if rule.stages:
         facts.append(f"only for plans that are {' or '.join(stage.value for stage in rule.stages)}")
     if rule.inferred:
@@ -110,6 +114,7 @@ def _row(rule: Rule) -> tuple[str, str, str]:
         for note, held in (
             ("inferred", rule.inferred),
             ("preview", rule.status == "preview"),
+            (f"reads {READERS.get(rule.reads)}", rule.reads != PLAN),
             (f"{rule.profile} profile", rule.profile != "standard"),
         )
         if held

@@ -1,0 +1,74 @@
+"""A rule reads a plan, many plans or a template, and runs where that is what is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import Ran
+from handmade import analysed_of, plan_of
+
+from ehcp_qa.engine import run_rules
+from ehcp_qa.model.rule import BATCH, PLAN, READS, TEMPLATE
+from ehcp_qa.rulebook.load import load_rulebook
+from ehcp_qa.rulebook.pages import page
+from ehcp_qa.rulebook.places import packaged_rules
+
+BOOK = load_rulebook([packaged_rules()])
+RULE = BOOK.rule("PRV-15")
+
+PACK = """\
+- code: PRV-15
+  reads: {reads}
+"""
+PLAN_TEXT = "# Draft EHC plan\n\n## Section F\n\n- Sam will have regular occupational therapy.\n"
+
+
+def test_every_rule_reads_one_of_three_things() -> None:
+    """And most read one plan."""
+    assert {rule.reads for rule in BOOK.rules} <= set(READS)
+    assert len(BOOK.reading(PLAN)) > len(BOOK.rules) / 2
+
+
+@pytest.mark.parametrize("reads", READS)
+def test_a_run_has_only_the_rules_that_read_it(reads: str) -> None:
+    """The others are not even listed among its checks."""
+    assert RULE is not None
+    book = replace(BOOK, rules=(replace(RULE, reads=reads),))
+    checks = run_rules(analysed_of(plan_of()), book).checks
+    assert [check.code for check in checks] == (["PRV-15"] if reads == PLAN else [])
+
+
+@pytest.mark.parametrize(
+    ("reads", "says"),
+    [(BATCH, "many plans together: “ehcp-qa audit”"), (TEMPLATE, "a template: “ehcp-qa template")],
+)
+def test_asking_check_for_a_rule_that_reads_something_else_is_refused(
+    reads: str, says: str, tmp_path: Path, command: Callable[..., Ran]
+) -> None:
+    """A check that ran nothing would seem to have passed."""
+    pack, plan = tmp_path / "pack.yaml", tmp_path / "plan.md"
+    pack.write_text(PACK.format(reads=reads), encoding="utf-8")
+    plan.write_text(PLAN_TEXT, encoding="utf-8")
+    ran = command("check", plan, "--rules", pack, "--select", "PRV-15")
+    assert ran.code == 2
+    assert says in ran.err
+
+
+@pytest.mark.parametrize("reads", READS)
+def test_the_list_and_the_page_say_what_a_rule_reads(
+    reads: str, tmp_path: Path, command: Callable[..., Ran]
+) -> None:
+    """Unless it reads one plan, as most do."""
+    pack = tmp_path / "pack.yaml"
+    pack.write_text(PACK.format(reads=reads), encoding="utf-8")
+    listed = command("rules", "list", "--select", "PRV-15", "--rules", pack).out
+    assert ("(reads " in listed) == (reads != PLAN)
+    assert ("reads" in _facts(reads)) == (reads != PLAN)
+
+
+def _facts(reads: str) -> str:
+    assert RULE is not None
+    return page(replace(RULE, reads=reads)).split("\n\n")[2]
