@@ -30,7 +30,7 @@ _ON_PURPOSE = re.compile(
 
 
 # The sentence that closes every list, on who checks it and when.
-_STANDARD = re.compile(
+STANDARD = re.compile(
     r"\W*(?:(?:all |the |this |these |his |her |their )*(?:progress|provisions?|targets?|programmes?|"
     r"outcomes?|impact|support|interventions?|steps)|.{0,40}\b(?:will|to|is|are)(?: be)?) "
     r"(?:will |is |are |to |be |also |regularly )*(?:review|monitor|evaluat|measur|check|record)\w*",
@@ -88,7 +88,7 @@ def _compared(plan: Plan, options: RepeatedOptions) -> Iterator[_Provision]:
         seen.add(statement.span)
         whole = " ".join([statement.text, *_row(statement)])
         words = _WORD.findall(statement.text.lower())
-        if len(words) < options.fewest_words or _STANDARD.match(statement.text):
+        if len(words) < options.fewest_words or STANDARD.match(statement.text):
             continue
         if not _ON_PURPOSE.search(whole):
             amounts = tuple(sorted(_amounts(whole.lower())))
