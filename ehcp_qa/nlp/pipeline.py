@@ -41,6 +41,14 @@ class Pipeline:
             self._seen[text] = _tokens(doc)
         return tuple(self._seen[text] for text in texts)
 
+    def forget(self) -> None:
+        """Forget what was parsed, so that the next plan is parsed as if it were the first.
+
+        In a batch of other sentences the model's arithmetic may differ in its last digit; and what
+        ten thousand plans say should not be kept in memory.
+        """
+        self._seen.clear()
+
 
 def load(model: str | None = None) -> Pipeline | None:
     """Return the named model, else the first that is installed, else None.

@@ -35,8 +35,11 @@ _REFUSALS = {
 
 def read(path: Path) -> Document:
     """Return what can be seen in a file, or raise UnreadablePlan with one clear sentence."""
-    name = path.name
-    data = file_bytes(path)
+    return read_bytes(file_bytes(path), path.name)
+
+
+def read_bytes(data: bytes, name: str) -> Document:
+    """Return what can be seen in a file's bytes, wherever they were kept; ``name`` is the file's."""
     kind = sniff(data)
     if kind is FileKind.WORD:
         from ehcp_qa.readers.docx import read_docx
@@ -49,7 +52,7 @@ def read(path: Path) -> Document:
     elif kind in _CONVERTED:
         document = _converted(data, name, kind)
     elif kind is FileKind.TEXT:
-        document = _text(data, path)
+        document = _text(data, name)
     else:
         raise refusal(name, _REFUSALS[kind])
     if not any(not block.furniture for block in document.blocks):
@@ -73,13 +76,13 @@ def _converted(data: bytes, name: str, kind: FileKind) -> Document:
     return replace(document, source=Source(name, form.suffix, len(data), digest))
 
 
-def _text(data: bytes, path: Path) -> Document:
+def _text(data: bytes, name: str) -> Document:
     from ehcp_qa.readers.plaintext import read_text
 
-    suffix = path.suffix.lower()
+    suffix = Path(name).suffix.lower()
     if suffix not in TEXT_SUFFIXES:
         raise refusal(
-            path.name,
+            name,
             f"is named {suffix} but holds plain text, so it is not the file that its name says.",
         )
-    return read_text(decoded(data) or "", name=path.name)
+    return read_text(decoded(data) or "", name=name)

@@ -75,11 +75,16 @@ def settings_hash(config: Config) -> str:
 
 def analysed_plan(path: Path, tools: Tools) -> AnalysedPlan:
     """Return a file read, recognised and analysed, or raise UnreadablePlan."""
-    from ehcp_qa.analyse import analyse
     from ehcp_qa.readers import read
+
+    return analysed_document(read(path), tools)
+
+
+def analysed_document(document: Document, tools: Tools) -> AnalysedPlan:
+    """Return a document recognised and analysed, or raise UnreadablePlan when it is no plan."""
+    from ehcp_qa.analyse import analyse
     from ehcp_qa.recognise import recognise
 
-    document = read(path)
     config = tools.config
     plan = recognise(
         document, tools.lexicons, stage=config.stage_given, placement=config.placement_given
@@ -93,7 +98,7 @@ def _checked(path: Path, tools: Tools) -> CheckRun:
     """Return a file's result, whatever happens: one plan may not stop the others."""
     named = "" if path.is_absolute() else path.as_posix()
     try:
-        return replace(_run(analysed_plan(path, tools), tools), path=named)
+        return replace(check_plan(analysed_plan(path, tools), tools), path=named)
     except UnreadablePlan as problem:
         said = str(problem)
     except EhcpQaError:  # a wrong setting or rule pack stops them all
@@ -103,7 +108,8 @@ def _checked(path: Path, tools: Tools) -> CheckRun:
     return CheckRun(Source(path.name, ""), readable=False, error=said, path=named)
 
 
-def _run(analysed: AnalysedPlan, tools: Tools) -> CheckRun:
+def check_plan(analysed: AnalysedPlan, tools: Tools) -> CheckRun:
+    """Return an analysed plan's findings, checks and scores."""
     from ehcp_qa.engine import run_rules
     from ehcp_qa.engine.standing import stand
 
