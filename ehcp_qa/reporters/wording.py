@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from ehcp_qa.law.sections import SECTIONS
 from ehcp_qa.model.analysed import Facet
@@ -215,12 +216,23 @@ def standing(run: CheckRun) -> list[str]:
             f"Accepted but not found any more: {entry.code} {entry.fingerprint}; "
             "the entry can be taken out."
         )
-    if held.against_baseline:
-        new = len(run.findings) - len(held.known)
-        said.append(
-            f"Against the baseline: {new} new, {len(held.known)} known, {len(held.fixed)} put right."
-        )
+    if against := baseline(run):
+        said.append(against)
     return said
+
+
+def baseline(run: CheckRun) -> str:
+    """Return how the findings stand against the baseline, or nothing where there was none."""
+    held = run.standing
+    if not held.against_baseline:
+        return ""
+    new = sum(finding.fingerprint not in held.known for finding in run.findings)
+    return f"Against the baseline: {new} new, {len(held.known)} known, {len(held.fixed)} put right."
+
+
+def day(when: date) -> str:
+    """Return a date as a person writes it: "31 January 2027"."""
+    return f"{when.day} {when:%B %Y}"
 
 
 def gate(report: Report) -> str:

@@ -14,6 +14,7 @@ from ehcp_qa.model.report import CheckRun, Report
 from ehcp_qa.reporters import provisions, wording
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.html import scores, tables
+from ehcp_qa.reporters.html.known import shown_standing
 from ehcp_qa.reporters.html.view import plan_text
 from ehcp_qa.reporters.text import harmless
 from ehcp_qa.reporters.thread import thread_graph
@@ -101,6 +102,7 @@ def _plan(run: CheckRun, key: str) -> dict[str, Any]:
         "headline": wording.headline(run) if run.scores else "",
         "scores": scores.shown_scores(run.scores, text.names),
         "first": scores.first(run, text.names),
+        "known": shown_standing(run, text.names.statements),
         "severities": scores.severities(run),
         "checks": list(tables.checks_by_outcome(run)),
         "checks_counted": wording.checks(run),
@@ -118,7 +120,7 @@ def _facts(run: CheckRun) -> list[tuple[str, str]]:
     if run.placement is not PlacementKind.UNKNOWN:
         facts.append(("Placement", f"{run.placement.value} ({run.placement_why})"))
     if run.plan_date:
-        facts.append(("Date", f"{run.plan_date.day} {run.plan_date:%B %Y}"))
+        facts.append(("Date", wording.day(run.plan_date)))
     return facts
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ehcp_qa.model.analysed import AnalysedPlan, Facet, OutcomeAnalysis
 from ehcp_qa.model.finding import Finding
 from ehcp_qa.model.report import Check, CheckRun, Outcome
+from ehcp_qa.reporters import wording
 from ehcp_qa.reporters.html.view import Names
 from ehcp_qa.reporters.thread.ends import WANTED, End, Part, sureness, thread_of
 from ehcp_qa.reporters.thread.graph import SAID, TITLES
@@ -76,9 +77,7 @@ def outcome_rows(analysed: AnalysedPlan) -> tuple[OutcomeRow, ...]:
             id=o.statement.id,
             text=o.statement.text,
             deadline=o.deadline.words if o.deadline else "",
-            due=f"{o.deadline.due.day} {o.deadline.due:%B %Y}"
-            if o.deadline and o.deadline.due
-            else "",
+            due=wording.day(o.deadline.due) if o.deadline and o.deadline.due else "",
             smart=o.smart,
             cells=tuple(_facet(o, facet) for facet in Facet),
         )
