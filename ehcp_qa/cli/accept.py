@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ehcp_qa.cli import options
+from ehcp_qa.cli.options import JUDGING, Plan
+from ehcp_qa.cli.takes import takes
+from ehcp_qa.config import Config
 
 HELP = """
 Accept findings of a plan, by a rule's code or one finding's fingerprint, with a reason.
@@ -22,7 +23,6 @@ They are written to a file for others to review; a check with --accepted lists t
 Exit codes: 0 they were written, or are accepted already; 2 there is no such finding, or the plan
 or the file could not be read or written.
 """
-Plan = Annotated[Path, typer.Argument(metavar="PLAN", help="One file.")]
 What = Annotated[
     str, typer.Argument(metavar="CODE|FINGERPRINT", help="A rule's code, or one finding.")
 ]
@@ -34,36 +34,17 @@ Until = Annotated[
 ]
 
 
+@takes(*JUDGING, "accepted")
 def accept(
+    config: Config,
     plan: Plan,
     what: What,
     reason: Reason,
     by: By,
     until: Until = None,
-    accepted: options.Accepted = None,
-    rules: options.Rules = None,
-    profile: options.Profile = None,
-    stage: options.Stage = None,
-    placement: options.Placement = None,
-    force: options.Force = False,
-    model: options.Model = None,
-    config: options.ConfigFile = None,
 ) -> None:
     """Check the plan, and write the findings named to the file of accepted findings."""
-    given = {
-        "rules": rules,
-        "profile": profile,
-        "stage": stage,
-        "placement": placement,
-        "force": force or None,
-        "model": model,
-    }
-    chosen = options.settings(given, file=config)
-
-    from dataclasses import replace
-
     from ehcp_qa.workflows.accept import Judgement
     from ehcp_qa.workflows.accept import accept as write_entries
 
-    named = replace(chosen, accepted=str(accepted) if accepted else chosen.accepted)
-    typer.echo(write_entries(plan, what, Judgement(reason, by, until and until.date()), named))
+    typer.echo(write_entries(plan, what, Judgement(reason, by, until and until.date()), config))

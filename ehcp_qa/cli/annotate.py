@@ -7,7 +7,10 @@ from typing import Annotated
 
 import typer
 
-from ehcp_qa.cli import options
+from ehcp_qa.cli.options import CHECKING, AnnotateDate
+from ehcp_qa.cli.output import say
+from ehcp_qa.cli.takes import takes
+from ehcp_qa.config import Config
 
 HELP = """
 Write a copy of a plan with its findings in the margin: comments in Word, notes in a PDF.
@@ -30,20 +33,13 @@ Remove = Annotated[
 ]
 
 
+@takes(*CHECKING)
 def annotate(
+    config: Config,
     plan: Plan,
     output: Output,
     remove: Remove = False,
-    when: options.AnnotateDate = None,
-    rules: options.Rules = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    profile: options.Profile = None,
-    stage: options.Stage = None,
-    placement: options.Placement = None,
-    force: options.Force = False,
-    model: options.Model = None,
-    config: options.ConfigFile = None,
+    annotate_date: AnnotateDate = None,
 ) -> None:
     """Check a plan and write the copy with notes, or only take notes out."""
     from ehcp_qa.workflows import annotate as workflow
@@ -52,22 +48,12 @@ def annotate(
     if remove:
         typer.echo(workflow.clear(plan, targets[0]))
         return
-    given = {
-        "rules": rules,
-        "select": select,
-        "ignore": ignore,
-        "profile": profile,
-        "stage": stage,
-        "placement": placement,
-        "force": force or None,
-        "model": model,
-    }
     from ehcp_qa.workflows.check import check_files
 
-    report = check_files([plan], options.settings(given, file=config))
-    done, failed = workflow.annotate(report, [plan], targets, when and when.date())
+    report = check_files([plan], config)
+    when = annotate_date and annotate_date.date()
+    done, failed = workflow.annotate(report, [plan], targets, when)
     for line in done:
         typer.echo(line)
-    for line in [run.error for run in report.files if run.error] + failed:
-        typer.echo(f"ehcp-qa: {line}", err=True)
+    say(*(run.error for run in report.files), *failed)
     raise typer.Exit(0 if done else 2)

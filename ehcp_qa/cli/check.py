@@ -9,8 +9,10 @@ from typing import Annotated
 
 import typer
 
-from ehcp_qa.cli import options
-from ehcp_qa.cli.output import layout, write
+from ehcp_qa.cli.options import CHECKING, GATING, KNOWN, AnnotateDate, one_of
+from ehcp_qa.cli.output import layout, say, write
+from ehcp_qa.cli.takes import takes
+from ehcp_qa.config import Config
 from ehcp_qa.model.report import Report
 from ehcp_qa.workflows.render import BINARY, FORMATS, render
 
@@ -26,6 +28,8 @@ Check plans (.docx, .pdf, .md) and report what a plan writer should look at agai
 Exit codes: 0 nothing at or above the gate; 1 findings at or above it; 2 a file could not be read
 or wholly checked (the others are still checked), or the command was wrong.
 """
+Targets = list[tuple[str, Path | None]]  # each form of the report with where it goes
+
 Plans = Annotated[list[Path], typer.Argument(metavar="PLAN", help="One file or more.")]
 Provisions = Annotated[
     bool,
@@ -46,6 +50,21 @@ Formats = Annotated[
         help="Form of the report [console]; repeatable, each with its --output.",
     ),
 ]
+Outputs = Annotated[
+    list[Path] | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where a report goes, instead of here."),
+]
+WriteBaseline = Annotated[
+    Path | None,
+    typer.Option(
+        "--write-baseline",
+        metavar="FILE",
+        help="Write the baseline; one that is there only loses what was put right.",
+    ),
+]
+GrowBaseline = Annotated[
+    bool, typer.Option("--grow-baseline", help="Let --write-baseline take in new findings too.")
+]
 Annotate = Annotated[
     Path | None,
     typer.Option(
@@ -56,74 +75,45 @@ Annotate = Annotated[
 ]
 
 
+@takes(*CHECKING, *GATING, *KNOWN, "baseline", "quiet", "verbose", "no_color")
 def check(
+    config: Config,
     plans: Plans,
     formats: Formats = None,
-    output: options.Outputs = None,
+    output: Outputs = None,
     provisions: Provisions = False,
     thread: Thread = False,
     annotate: Annotate = None,
-    annotate_date: options.AnnotateDate = None,
-    rules: options.Rules = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    profile: options.Profile = None,
-    stage: options.Stage = None,
-    placement: options.Placement = None,
-    force: options.Force = False,
-    fail_on: options.FailOn = None,
-    min_score: options.MinScore = None,
-    accepted: options.Accepted = None,
-    baseline: options.Baseline = None,
-    write_baseline: options.WriteBaseline = None,
-    grow_baseline: options.GrowBaseline = False,
-    today: options.Today = None,
-    model: options.Model = None,
-    config: options.ConfigFile = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    no_color: options.NoColor = False,
+    annotate_date: AnnotateDate = None,
+    write_baseline: WriteBaseline = None,
+    grow_baseline: GrowBaseline = False,
 ) -> None:
     """Check plans and write each report where it was asked for."""
     targets = pair(formats or ["console"], output or [])
-    given = {
-        "rules": rules,
-        "select": select,
-        "ignore": ignore,
-        "profile": profile,
-        "stage": stage,
-        "placement": placement,
-        "force": force or None,
-        "fail_on": fail_on,
-        "min_score": min_score,
-        "accepted": str(accepted) if accepted else None,
-        "baseline": str(baseline) if baseline else None,
-        "today": today,
-        "model": model,
-    }
-    chosen = options.settings(given, file=config, quiet=quiet, verbose=verbose, no_color=no_color)
 
     from ehcp_qa.workflows.annotate import copies
     from ehcp_qa.workflows.check import check_files
 
     copied = [] if annotate is None else copies(plans, annotate)
-    report = check_files(plans, chosen)
-    for run in report.files:
-        if run.error:
-            typer.echo(f"ehcp-qa: {run.error}", err=True)
+    report = check_files(plans, config)
+    say(*(run.error for run in report.files))
     tables = {"provisions": provisions, "thread": thread}
-    shows = frozenset(name for name, asked in tables.items() if asked)
+    _write_reports(report, targets, config, frozenset(name for name in tables if tables[name]))
+    if write_baseline is not None:
+        from ehcp_qa.workflows.baseline_file import write_baseline as draw
+
+        say(draw(write_baseline, report, grow=grow_baseline))
+    noted = not copied or annotate_plans(report, plans, copied, annotate_date)
+    raise typer.Exit(report.exit_code if noted else 2)
+
+
+def _write_reports(report: Report, targets: Targets, config: Config, shows: frozenset[str]) -> None:
+    """Write each form of the report where it goes."""
     nothing_read = not any(run.readable for run in report.files)
     for form, where in targets:
         if nothing_read and form == "console" and where is None:
             continue  # all there is to say was said on standard error
-        write(render(report, form, layout(chosen, where, shows)), where)
-    if write_baseline is not None:
-        from ehcp_qa.workflows.baseline_file import write_baseline as draw
-
-        typer.echo(f"ehcp-qa: {draw(write_baseline, report, grow=grow_baseline)}", err=True)
-    noted = not copied or annotate_plans(report, plans, copied, annotate_date)
-    raise typer.Exit(report.exit_code if noted else 2)
+        write(render(report, form, layout(config, where, shows)), where)
 
 
 def annotate_plans(
@@ -133,20 +123,17 @@ def annotate_plans(
     from ehcp_qa.workflows.annotate import annotate
 
     done, failed = annotate(report, plans, targets, when and when.date())
-    for line in (*done, *failed):
-        typer.echo(f"ehcp-qa: {line}", err=True)
+    say(*done, *failed)
     return not failed
 
 
-def pair(formats: Sequence[str], outputs: Sequence[Path]) -> list[tuple[str, Path | None]]:
+def pair(formats: Sequence[str], outputs: Sequence[Path]) -> Targets:
     """Return each format with where it goes, in the order given.
 
     One output may be left out: then the console report, or else the last, goes to the terminal.
     """
     for form in formats:
-        if form not in FORMATS:
-            allowed = ", ".join(FORMATS)
-            raise typer.BadParameter(f"--format is “{form}”; it should be one of {allowed}.")
+        one_of("--format", form, FORMATS)
     if len(outputs) > len(formats) or len(outputs) < len(formats) - 1:
         raise typer.BadParameter(
             f"{len(formats)} of --format and {len(outputs)} of --output: give each its own, or "

@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
-from ehcp_qa.cli import options
-from ehcp_qa.cli.output import layout, write
+from ehcp_qa.cli.options import CHECKING, GATING, KNOWN, Output, forms, one_of
+from ehcp_qa.cli.output import layout, say, write
+from ehcp_qa.cli.takes import takes
+from ehcp_qa.config import Config
 
 HELP = """
 Compare two drafts of one plan: findings fixed, remaining and new; provision removed or weakened,
@@ -24,61 +26,20 @@ was asked; 2 a file could not be read or wholly checked, or the command was wron
 FORMATS = ("console", "json", "markdown")
 Old = Annotated[Path, typer.Argument(metavar="OLD", help="The earlier draft.")]
 New = Annotated[Path, typer.Argument(metavar="NEW", help="The later draft.")]
-Format = Annotated[
-    str,
-    typer.Option("--format", "-f", metavar="|".join(FORMATS), help="Form of the comparison."),
-]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where it goes.")
-]
+Format = Annotated[str, forms(*FORMATS, of="the comparison")]
 
 
+@takes(*CHECKING, *GATING, *KNOWN, "quiet", "no_color")
 def compare(
-    old: Old,
-    new: New,
-    form: Format = "console",
-    output: Output = None,
-    rules: options.Rules = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    profile: options.Profile = None,
-    stage: options.Stage = None,
-    placement: options.Placement = None,
-    force: options.Force = False,
-    fail_on: options.FailOn = None,
-    min_score: options.MinScore = None,
-    accepted: options.Accepted = None,
-    today: options.Today = None,
-    model: options.Model = None,
-    config: options.ConfigFile = None,
-    quiet: options.Quiet = False,
-    no_color: options.NoColor = False,
+    config: Config, old: Old, new: New, form: Format = "console", output: Output = None
 ) -> None:
     """Check both drafts and write what changed."""
-    if form not in FORMATS:
-        raise typer.BadParameter(f"--format is “{form}”; it should be one of {', '.join(FORMATS)}.")
-    given = {
-        "rules": rules,
-        "select": select,
-        "ignore": ignore,
-        "profile": profile,
-        "stage": stage,
-        "placement": placement,
-        "force": force or None,
-        "fail_on": fail_on,
-        "min_score": min_score,
-        "accepted": str(accepted) if accepted else None,
-        "today": today,
-        "model": model,
-    }
-    chosen = options.settings(given, file=config, quiet=quiet, no_color=no_color)
+    one_of("--format", form, FORMATS)
 
     from ehcp_qa.workflows.compare import compare_files, render_comparison
 
-    found = compare_files(old, new, chosen)
-    for run in found.report.files:
-        if run.error:
-            typer.echo(f"ehcp-qa: {run.error}", err=True)
+    found = compare_files(old, new, config)
+    say(*(run.error for run in found.report.files))
     if found.comparable or form != "console" or output is not None:
-        write(render_comparison(found, form, layout(chosen, output)), output)
+        write(render_comparison(found, form, layout(config, output)), output)
     raise typer.Exit(found.exit_code)

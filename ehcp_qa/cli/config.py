@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import typer
 
-from ehcp_qa.cli import options
+from ehcp_qa.cli.options import CHECKING, GATING, KNOWN
 from ehcp_qa.cli.output import write
+from ehcp_qa.cli.takes import takes
+from ehcp_qa.config import Config
 
 HELP = "See the settings in force."
 SHOW_HELP = """
@@ -27,38 +29,9 @@ def _group() -> None:
 
 
 @app.command("show", help=SHOW_HELP, short_help="Show every setting and its origin.")
-def show(
-    rules: options.Rules = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    profile: options.Profile = None,
-    stage: options.Stage = None,
-    placement: options.Placement = None,
-    fail_on: options.FailOn = None,
-    min_score: options.MinScore = None,
-    accepted: options.Accepted = None,
-    baseline: options.Baseline = None,
-    today: options.Today = None,
-    model: options.Model = None,
-    config: options.ConfigFile = None,
-) -> None:
+@takes(*CHECKING, *GATING, *KNOWN, "baseline")
+def show(config: Config) -> None:
     """Write each setting, its value and its origin."""
-    given = {
-        "rules": rules,
-        "select": select,
-        "ignore": ignore,
-        "profile": profile,
-        "stage": stage,
-        "placement": placement,
-        "fail_on": fail_on,
-        "min_score": min_score,
-        "accepted": str(accepted) if accepted else None,
-        "baseline": str(baseline) if baseline else None,
-        "today": today,
-        "model": model,
-    }
-    chosen = options.settings(given, file=config)
-
     from ehcp_qa.workflows.config_show import config_lines
 
-    write(config_lines(chosen), None)
+    write(config_lines(config), None)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ehcp_qa.cli import options
+from ehcp_qa.cli.options import Output, Plan, forms, one_of
 from ehcp_qa.cli.output import write
+from ehcp_qa.cli.takes import takes
+from ehcp_qa.config import Config
 
 HELP = """
 Show a plan as it was read: sections, statements, table rows, links and places.
@@ -25,34 +26,18 @@ Exit codes: 0 the plan was read; 1 with --check, some of its text was not; 2 it 
 or the command was wrong.
 """
 FORMATS = ("json", "markdown")
-Plan = Annotated[Path, typer.Argument(metavar="PLAN", help="One file.")]
-Format = Annotated[
-    str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="Form of the extract.")
-]
+Format = Annotated[str, forms(*FORMATS, of="the extract")]
 Whole = Annotated[
     bool, typer.Option("--check", help="Say whether all visible text was read, and no more.")
 ]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where it goes.")
-]
 
 
+@takes("rules", "stage", "force", "model")
 def extract(
-    plan: Plan,
-    form: Format = "json",
-    output: Output = None,
-    check: Whole = False,
-    rules: options.Rules = None,
-    stage: options.Stage = None,
-    force: options.Force = False,
-    model: options.Model = None,
-    config: options.ConfigFile = None,
+    config: Config, plan: Plan, form: Format = "json", output: Output = None, check: Whole = False
 ) -> None:
     """Read a plan and write what was found in it."""
-    if form not in FORMATS:
-        raise typer.BadParameter(f"--format is “{form}”; it should be json or markdown.")
-    given = {"rules": rules, "stage": stage, "force": force or None, "model": model}
-    chosen = options.settings(given, file=config)
+    one_of("--format", form, FORMATS)
 
     from ehcp_qa.workflows.extract import check_reading, extract_file
 
@@ -60,4 +45,4 @@ def extract(
         said, whole = check_reading(plan)
         write(said, output)
         raise typer.Exit(0 if whole else 1)
-    write(extract_file(plan, chosen, form), output)
+    write(extract_file(plan, config, form), output)

@@ -1,113 +1,24 @@
-"""Options that several commands share, and the settings they come to."""
+"""The options that commands share, each once.
+
+A command names those that it takes (see ``takes``). A new one is a line of ``SHARED``, and its name
+in the set of those that it belongs with, or in the commands that take it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from ehcp_qa.config import GATES, PLACEMENTS, PROFILES, STAGES, Config, load_config
+from ehcp_qa.config import GATES, PLACEMENTS, PROFILES, STAGES
 
-Rules = Annotated[
-    list[str] | None,
-    typer.Option("--rules", metavar="PACK", help="A rule pack, file or folder; repeatable."),
-]
-Select = Annotated[
-    list[str] | None,
-    typer.Option("--select", metavar="CODES", help="Run only these rules: PRV, PRV-01,OUT."),
-]
-Ignore = Annotated[
-    list[str] | None,
-    typer.Option("--ignore", metavar="CODES", help="Leave these rules out."),
-]
-Profile = Annotated[
-    str | None,
-    typer.Option("--profile", metavar="|".join(PROFILES), help="How much to report [standard]."),
-]
-Stage = Annotated[
-    str | None,
-    typer.Option(
-        "--stage",
-        metavar="|".join(STAGES),
-        help="Which duties apply; auto reads it from the plan [auto].",
-    ),
-]
-Placement = Annotated[
-    str | None,
-    typer.Option(
-        "--placement",
-        metavar="|".join(PLACEMENTS),
-        help="Kind of placement; auto reads it from a final plan's Section I [auto].",
-    ),
-]
-Force = Annotated[
-    bool,
-    typer.Option("--force", help="Check it even if it does not look like an EHC plan."),
-]
-FailOn = Annotated[
-    str | None,
-    typer.Option(
-        "--fail-on", metavar="|".join(GATES), help="Exit with 1 from this severity up [error]."
-    ),
-]
-MinScore = Annotated[
-    float | None,
-    typer.Option("--min-score", metavar="N", help="Exit with 1 when the overall score is less."),
-]
-Model = Annotated[
-    str | None,
-    typer.Option("--model", metavar="NAME", help="A spaCy model instead of the one that comes."),
-]
-ConfigFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--config",
-        metavar="FILE",
-        help="Settings; else the nearest ehcp-qa.toml, or [tool.ehcp-qa] in pyproject.toml.",
-    ),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="One line for each plan.")]
-Verbose = Annotated[
-    bool, typer.Option("--verbose", "-v", help="Also each reason in full, and every check.")
-]
-NoColor = Annotated[bool, typer.Option("--no-color", help="No colour; NO_COLOR does the same.")]
-Outputs = Annotated[
-    list[Path] | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Where a report goes, instead of here."),
-]
-Accepted = Annotated[
-    Path | None,
-    typer.Option(
-        "--accepted", metavar="FILE", help="Findings that “ehcp-qa accept” wrote: listed apart."
-    ),
-]
-Baseline = Annotated[
-    Path | None,
-    typer.Option(
-        "--baseline", metavar="FILE", help="Findings known before: counted, and not gated."
-    ),
-]
-WriteBaseline = Annotated[
-    Path | None,
-    typer.Option(
-        "--write-baseline",
-        metavar="FILE",
-        help="Write the baseline; one that is there only loses what was put right.",
-    ),
-]
-GrowBaseline = Annotated[
-    bool, typer.Option("--grow-baseline", help="Let --write-baseline take in new findings too.")
-]
-Today = Annotated[
-    str | None,
-    typer.Option(
-        "--today",
-        metavar="YYYY-MM-DD",
-        help="The day to hold accepted findings with an end against [the clock's].",
-    ),
+# Options that are no settings, which more than one command has.
+Plan = Annotated[Path, typer.Argument(metavar="PLAN", help="One file.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where it goes.")
 ]
 AnnotateDate = Annotated[
     datetime | None,
@@ -120,30 +31,76 @@ AnnotateDate = Annotated[
 ]
 
 
-def settings(
-    given: Mapping[str, object],
-    *,
-    file: Path | None,
-    quiet: bool = False,
-    verbose: bool = False,
-    no_color: bool = False,
-) -> Config:
-    """Return the settings in force from a command's options, a settings file and the defaults."""
-    if quiet and verbose:
-        raise typer.BadParameter("--quiet and --verbose do not go together: give one of them.")
-    chosen = {
-        **given,
-        "select": codes(given.get("select")),
-        "ignore": codes(given.get("ignore")),
-        "rules": given.get("rules") or None,
-        "verbosity": "quiet" if quiet else "verbose" if verbose else None,
-        "color": "never" if no_color else None,
-    }
-    return load_config(chosen, file=file)
+def forms(*names: str, of: str) -> Any:
+    """Return ``--format`` for a command that writes one of these forms of something."""
+    return typer.Option("--format", "-f", metavar="|".join(names), help=f"Form of {of}.")
 
 
-def codes(given: object) -> list[str] | None:
-    """Return codes from ``--select PRV-01,OUT --select STA``, or None when there are none."""
-    if not isinstance(given, list) or not given:
-        return None
-    return [code for item in given for code in item.split(",") if code.strip()]
+def one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:
+    """Refuse a value that is not allowed, naming those that are."""
+    if value not in allowed:
+        raise typer.BadParameter(
+            f"{option} is “{value}”; it should be one of {', '.join(allowed)}."
+        )
+
+
+def _option(kind: Any, names: str, helped: str, metavar: str | None = None) -> Any:
+    """Return the type of an option that leaves its setting alone when it is not given."""
+    return Annotated[kind | None, typer.Option(*names.split(), metavar=metavar, help=helped)]
+
+
+def _flag(names: str, helped: str) -> Any:
+    return _option(bool, names, helped)
+
+
+def _text(names: str, metavar: str, helped: str) -> Any:
+    return _option(str, names, helped, metavar)
+
+
+def _file(names: str, helped: str) -> Any:
+    return _option(Path, names, helped, "FILE")
+
+
+def _several(names: str, metavar: str, helped: str) -> Any:
+    return _option(list[str], names, helped, metavar)
+
+
+def _choice(names: str, allowed: tuple[str, ...], helped: str) -> Any:
+    return _option(str, names, helped, "|".join(allowed))
+
+
+# In the order of help. A name is that of the setting, but for those that takes.SPOKEN explains.
+SHARED: Mapping[str, Any] = {
+    "rules": _several("--rules", "PACK", "A rule pack, file or folder; repeatable."),
+    "select": _several("--select", "CODES", "Run only these rules: PRV, PRV-01,OUT."),
+    "ignore": _several("--ignore", "CODES", "Leave these rules out."),
+    "profile": _choice("--profile", PROFILES, "How much to report [standard]."),
+    "stage": _choice("--stage", STAGES, "Which duties apply; auto reads it from the plan [auto]."),
+    "placement": _choice(
+        "--placement",
+        PLACEMENTS,
+        "Kind of placement; auto reads it from a final plan's Section I [auto].",
+    ),
+    "force": _flag("--force", "Check it even if it does not look like an EHC plan."),
+    "fail_on": _choice("--fail-on", GATES, "Exit with 1 from this severity up [error]."),
+    "min_score": _option(float, "--min-score", "Exit with 1 when the overall score is less.", "N"),
+    "accepted": _file("--accepted", "Findings that “ehcp-qa accept” wrote: listed apart."),
+    "baseline": _file("--baseline", "Findings known before: counted, and not gated."),
+    "today": _text(
+        "--today",
+        "YYYY-MM-DD",
+        "The day to hold accepted findings with an end against [the clock's].",
+    ),
+    "model": _text("--model", "NAME", "A spaCy model instead of the one that comes."),
+    "config": _file(
+        "--config", "Settings; else the nearest ehcp-qa.toml, or [tool.ehcp-qa] in pyproject.toml."
+    ),
+    "quiet": _flag("--quiet -q", "One line for each plan."),
+    "verbose": _flag("--verbose -v", "Also each reason in full, and every check."),
+    "no_color": _flag("--no-color", "No colour; NO_COLOR does the same."),
+}
+# Sets of them that belong together, for the commands to name.
+JUDGING = ("rules", "profile", "stage", "placement", "force", "model")  # how plans are judged
+CHECKING = (*JUDGING, "select", "ignore")  # and by which rules
+GATING = ("fail_on", "min_score")  # when a run fails
+KNOWN = ("accepted", "today")  # what a person has judged before

@@ -46,6 +46,13 @@ def write(made: str | bytes, output: Path | None) -> None:
         raise InvalidConfig(f"{output}: the report could not be written: {reason}.") from problem
 
 
+def say(*lines: str | None) -> None:
+    """Write what concerns the run and not a plan's report to standard error, leaving out nothings."""
+    for line in lines:
+        if line:
+            typer.echo(f"ehcp-qa: {line}", err=True)
+
+
 def _shown(text: str, encoding: str | None) -> str:
     known = encoding or "utf-8"
     try:

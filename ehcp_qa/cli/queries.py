@@ -7,7 +7,10 @@ from typing import Annotated
 
 import typer
 
-from ehcp_qa.cli import options
+from ehcp_qa.cli.options import CHECKING, KNOWN, Plan
+from ehcp_qa.cli.output import say
+from ehcp_qa.cli.takes import takes
+from ehcp_qa.config import Config
 
 HELP = """
 Write the questions that a plan raises for its advisers, with a letter to each on its own page.
@@ -22,46 +25,17 @@ the plan names and from Section K. A plan that raises no question makes no file.
 Exit codes: 0 the letters were written, or there is nothing to ask; 2 the plan could not be read or
 wholly checked, or the command was wrong.
 """
-Plan = Annotated[Path, typer.Argument(metavar="PLAN", help="One file.")]
 Output = Annotated[
     Path, typer.Option("--output", "-o", metavar="OUT.docx", help="Where the letters go.")
 ]
 
 
-def queries(
-    plan: Plan,
-    output: Output,
-    rules: options.Rules = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    profile: options.Profile = None,
-    stage: options.Stage = None,
-    placement: options.Placement = None,
-    force: options.Force = False,
-    accepted: options.Accepted = None,
-    today: options.Today = None,
-    model: options.Model = None,
-    config: options.ConfigFile = None,
-) -> None:
+@takes(*CHECKING, *KNOWN)
+def queries(config: Config, plan: Plan, output: Output) -> None:
     """Check a plan and write its letters to advisers."""
-    given = {
-        "rules": rules,
-        "select": select,
-        "ignore": ignore,
-        "profile": profile,
-        "stage": stage,
-        "placement": placement,
-        "force": force or None,
-        "accepted": str(accepted) if accepted else None,
-        "today": today,
-        "model": model,
-    }
-    chosen = options.settings(given, file=config)
-
     from ehcp_qa.workflows.queries import write_queries
 
-    said, problem = write_queries(plan, output, chosen)
+    said, problem = write_queries(plan, output, config)
     typer.echo(said)
-    if problem:
-        typer.echo(f"ehcp-qa: {problem}", err=True)
+    say(problem)
     raise typer.Exit(2 if problem else 0)

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from ehcp_qa.cli import options
 from ehcp_qa.cli.output import layout, write
+from ehcp_qa.cli.takes import takes
+from ehcp_qa.config import Config
 
 HELP = "See the rules, run their examples, begin a new rule."
 LIST_HELP = """
@@ -50,34 +51,21 @@ app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
 
 @app.command("list", help=LIST_HELP, short_help="List the rules in use.")
-def list_rules(
-    select: options.Select = None,
-    rules: options.Rules = None,
-    config: options.ConfigFile = None,
-    no_color: options.NoColor = False,
-) -> None:
+@takes("rules", "select", "no_color")
+def list_rules(config: Config) -> None:
     """Write the rules in use."""
-    chosen = options.settings({"rules": rules, "select": select}, file=config, no_color=no_color)
-
     from ehcp_qa.workflows.rule_packs import list_rules as listed
 
-    write(listed(chosen, layout(chosen, None)), None)
+    write(listed(config, layout(config, None)), None)
 
 
 @app.command("test", help=TEST_HELP, short_help="Run the examples on rule pages.")
-def run_examples(
-    codes: Codes = None,
-    rules: options.Rules = None,
-    model: options.Model = None,
-    config: options.ConfigFile = None,
-) -> None:
+@takes("rules", "model", select=Codes)
+def run_examples(config: Config) -> None:
     """Run the rules' examples and write which do not hold."""
-    given = {"rules": rules, "model": model, "select": codes}
-    chosen = options.settings(given, file=config)
-
     from ehcp_qa.workflows.rule_packs import run_examples as run_all
 
-    text, held = run_all(chosen)
+    text, held = run_all(config)
     write(text, None)
     raise typer.Exit(0 if held else 1)
 

@@ -6,8 +6,10 @@ from typing import Annotated
 
 import typer
 
-from ehcp_qa.cli import options
+from ehcp_qa.cli.options import one_of
 from ehcp_qa.cli.output import layout, write
+from ehcp_qa.cli.takes import takes
+from ehcp_qa.config import Config
 
 HELP = """
 Analyse one statement: its slots or facets, its verdict, and what the rules find in it.
@@ -28,20 +30,11 @@ Section = Annotated[
 ]
 
 
-def try_statement(
-    text: Text,
-    kind: Kind,
-    section: Section = None,
-    rules: options.Rules = None,
-    model: options.Model = None,
-    config: options.ConfigFile = None,
-    no_color: options.NoColor = False,
-) -> None:
+@takes("rules", "model", "no_color")
+def try_statement(config: Config, text: Text, kind: Kind, section: Section = None) -> None:
     """Analyse one statement and write what was found."""
-    if kind not in KINDS:
-        raise typer.BadParameter(f"--as is “{kind}”; it should be one of {', '.join(KINDS)}.")
-    chosen = options.settings({"rules": rules, "model": model}, file=config, no_color=no_color)
+    one_of("--as", kind, KINDS)
 
     from ehcp_qa.workflows.try_statement import try_text
 
-    write(try_text(text, kind, section, chosen, layout(chosen, None)), None)
+    write(try_text(text, kind, section, config, layout(config, None)), None)

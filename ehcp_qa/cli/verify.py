@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from ehcp_qa.cli import options
 from ehcp_qa.cli.output import write
+from ehcp_qa.cli.takes import takes
+from ehcp_qa.config import Config
 
 HELP = """
 Run a JSON report again and say whether it comes out the same, or what differs.
@@ -28,26 +29,11 @@ Plans = Annotated[
 ]
 
 
-def verify(
-    report: Made,
-    plans: Plans = None,
-    accepted: options.Accepted = None,
-    baseline: options.Baseline = None,
-    rules: options.Rules = None,
-    model: options.Model = None,
-    config: options.ConfigFile = None,
-) -> None:
+@takes("rules", "accepted", "baseline", "model")
+def verify(config: Config, report: Made, plans: Plans = None) -> None:
     """Run the report's plans again and write what differs."""
-    given = {
-        "rules": rules,
-        "accepted": str(accepted) if accepted else None,
-        "baseline": str(baseline) if baseline else None,
-        "model": model,
-    }
-    chosen = options.settings(given, file=config)
-
     from ehcp_qa.workflows.verify import verify as run_again
 
-    said, same = run_again(report, plans or [], chosen)
+    said, same = run_again(report, plans or [], config)
     write(said, None)
     raise typer.Exit(0 if same else 1)

@@ -102,7 +102,7 @@ def test_try_says_what_analysis_makes_of_a_statement(
         (("rules", "new", "prv", "Not A Name", "--folder", "."), "small letters"),
         (("evaluate", "gone.jsonl", "--task", "heading"), "gone.jsonl: could not be found"),
         (("evaluate", "x", "--task", "nothing"), "it should be one of provision"),
-        (("extract", "gone.md", "--format", "xml"), "it should be json or markdown"),
+        (("extract", "gone.md", "--format", "xml"), "it should be one of json, markdown"),
         (("chekc", "x"), "Did you mean 'check'"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
