@@ -41,9 +41,9 @@ def evaluate(
     one_of("--format", form, FORMATS)
 
     from ehcp_qa.workflows.evaluate import evaluate_file, miss_lines
-    from ehcp_qa.workflows.render import evaluation_json, evaluation_text
+    from ehcp_qa.workflows.render import evaluation
 
     figures = evaluate_file(data, task, config)
     if errors is not None:
         write(miss_lines(figures.misses), errors)
-    write(evaluation_json(figures) if form == "json" else evaluation_text(figures), None)
+    write(evaluation(figures, form), None)

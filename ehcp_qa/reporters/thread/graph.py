@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from ehcp_qa.model.analysed import AnalysedPlan, Link
 from ehcp_qa.model.report import Report
@@ -149,4 +149,4 @@ def _box(box: Box) -> Iterator[str]:
 
 
 def _text(words: str) -> str:
-    return escape(clean(words), {'"': "&quot;"})
+    return escape(clean(words), quote=False).replace('"', "&quot;")
