@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from ehcp_qa.detectors.base import Options, detector
 from ehcp_qa.detectors.text import sections_of_blocks
 from ehcp_qa.model.analysed import AnalysedPlan
-from ehcp_qa.model.document import Block
+from ehcp_qa.model.document import Block, MarkKind
 from ehcp_qa.model.finding import Match
 from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import Plan
@@ -67,9 +68,17 @@ def guidance_left(plan: AnalysedPlan, _: Options) -> Iterator[Match]:
     for block in plan.plan.document.blocks:
         if block.furniture:
             continue
-        spans = (s for s in sentences(block.text) if _instructs(block, s, names, inside))
+        told = (s for s in sentences(block.text) if _instructs(block, s, names, inside))
+        spans = chain(_in_a_style(block), told)
         if span := next(spans, None):
             yield Match(span=Span(block.index, *span))
+
+
+def _in_a_style(block: Block) -> Iterator[tuple[int, int]]:
+    """Yield what the template sets in a style that it keeps for guidance."""
+    for mark in block.marks:
+        if mark.kind is MarkKind.GUIDANCE and block.text[mark.start : mark.end].strip():
+            yield mark.start, mark.end
 
 
 def _instructs(

@@ -25,6 +25,7 @@ class MarkKind(StrEnum):
     INSERTED = "inserted"  # a tracked insertion, read as accepted
     PLACEHOLDER = "placeholder"  # a content control still showing its prompt
     CHOICE = "choice"  # the chosen value of a drop-down, or a check box
+    GUIDANCE = "guidance"  # in a style of its own for whoever fills the template in
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from ehcp_qa.model.document import (
     Block,
     BlockKind,
     CellRef,
+    Control,
+    ControlKind,
     Document,
     Leftovers,
     MarkKind,
@@ -40,6 +42,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
 _INLINE = re.compile(
     r"""\\(?P<escaped>[\\*~|<>^#\-])
+    | \[(?P<form>[^\[\]\n]+)\]\((?P<told>guidance|(?:control|choice):[^()\n]*)\)
     | ~~(?=\S)(?P<struck>.+?)(?<=\S)~~
     | \*\*\*(?=\S)(?P<both>.+?)(?<=\S)\*\*\*
     | \*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*
@@ -61,6 +64,7 @@ class _Reading:
 
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    controls: list[Control] = field(default_factory=list)
     struck: int = 0
 
     def add(
@@ -111,10 +115,34 @@ class _Reading:
                 yield Piece(found.group(group), marks)
             elif group == "struck":
                 self.struck += 1
+            elif group == "told":
+                yield self._form(found["form"], found["told"], marks)
             else:
                 yield from self._pieces(found.group(group), marks | _MARKS[group])
         if at < len(text):
             yield Piece(text[at:], marks)
+
+    def _form(self, words: str, told: str, marks: frozenset[MarkKind]) -> Piece:
+        """Return what a template shows: guidance, or a control with its prompt or its choice."""
+        what, _, rest = told.partition(":")
+        if what == "guidance":
+            return Piece(words, marks | {MarkKind.GUIDANCE})
+        title, *choices = (part.strip() for part in rest.split(";"))
+        kind = ControlKind.TEXT if what == "control" else ControlKind.DROP_DOWN
+        chosen = what == "choice" and words in choices
+        here = len(self.blocks)
+        self.controls.append(
+            Control(
+                kind,
+                title,
+                placeholder=not chosen,
+                value=words if chosen else "",
+                choices=tuple(choices),
+                first=here,
+                last=here,
+            )
+        )
+        return Piece(words, marks | {MarkKind.CHOICE if chosen else MarkKind.PLACEHOLDER})
 
 
 def read_text(text: str, *, name: str = "plan.md") -> Document:
@@ -131,6 +159,7 @@ def read_text(text: str, *, name: str = "plan.md") -> Document:
         ),
         blocks=indexed(reading.blocks),
         tables=tuple(reading.tables),
+        controls=tuple(reading.controls),
         leftovers=Leftovers(struck_through=reading.struck),
         pages=next(iter(_numbers(text, "pages")), None),
         unread_pages=_numbers(text, "unread pages"),

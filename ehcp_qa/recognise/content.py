@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ehcp_qa.model.document import Block, BlockKind
+from ehcp_qa.model.document import Block, BlockKind, MarkKind
 from ehcp_qa.model.plan import Role, SectionId
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.nlp.sentences import sentences
@@ -200,5 +200,6 @@ def delivers_outcome(walk: Walk, block: Block) -> bool:
 
 def loose(walk: Walk, block: Block) -> None:
     """Note guidance that stands in no section; other words there are front matter."""
-    if walk.wording.is_guidance(block.text, italic=block.italic):
+    marked = any(mark.kind is MarkKind.GUIDANCE for mark in block.marks)
+    if marked or walk.wording.is_guidance(block.text, italic=block.italic):
         walk.found.residue.add(block.index)

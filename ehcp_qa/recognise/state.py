@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
-from ehcp_qa.model.document import Block, BlockKind
+from ehcp_qa.model.document import Block, BlockKind, MarkKind
 from ehcp_qa.model.plan import Area, Role, SectionId, Words
 from ehcp_qa.recognise.areas import area_named
 from ehcp_qa.recognise.columns import Holds, Titles, title_holds
@@ -183,6 +183,8 @@ class Walk:
 
     def role(self, section: SectionId, holds: Holds | None, text: str, block: Block) -> Role:
         """Return what a piece of content is here; an item of B without praise is a need."""
+        if any(mark.kind is MarkKind.GUIDANCE for mark in block.marks):
+            return Role.GUIDANCE
         role = role_for(
             section, holds, text, self.wording, italic=block.italic, wide_hopes=self.wide_hopes
         )

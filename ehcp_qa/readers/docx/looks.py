@@ -16,6 +16,8 @@ Signature = tuple[tuple[str, str | None], ...]
 
 BOLD, ITALIC, UNDERLINE = f"{W}b", f"{W}i", f"{W}u"
 STRIKE, DOUBLE_STRIKE, VANISH = f"{W}strike", f"{W}dstrike", f"{W}vanish"
+# Not of Word's format: that a style's name says it is for guidance.
+GUIDING = "guiding"
 SIZE, FONTS, RUN_STYLE = f"{W}sz", f"{W}rFonts", f"{W}rStyle"
 _SWITCHES = frozenset([BOLD, ITALIC, UNDERLINE, STRIKE, DOUBLE_STRIKE, VANISH])
 # Those that a paragraph's style and a run's style switch against each other (ISO 29500-1, 17.7.3).
@@ -108,4 +110,9 @@ def combined(
     )
 
 
-_MARKS = {BOLD: MarkKind.BOLD, ITALIC: MarkKind.ITALIC, UNDERLINE: MarkKind.UNDERLINE}
+_MARKS = {
+    BOLD: MarkKind.BOLD,
+    ITALIC: MarkKind.ITALIC,
+    UNDERLINE: MarkKind.UNDERLINE,
+    GUIDING: MarkKind.GUIDANCE,
+}

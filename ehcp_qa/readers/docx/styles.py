@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ehcp_qa.readers.docx.looks import (
+    GUIDING,
     PLAIN,
     RUN_STYLE,
     Look,
@@ -21,6 +22,12 @@ from ehcp_qa.readers.docx.names import VAL, W, whole_number
 _HEADING_NAME = re.compile(r"heading\s*([1-9])\Z", re.IGNORECASE)
 # Word's own deeper list styles are each a list of one level; only their names say how deep.
 _DEEPER_LIST = re.compile(r"list (?:bullet|number) ([2-5])\Z", re.IGNORECASE)
+# Styles that councils keep for words to whoever fills the template in.
+_GUIDANCE = re.compile(
+    r"\b(?:guidance|guide|instructions?|help ?text|hint|writer'?s? notes?|notes? (?:to|for) (?:the )?"
+    r"(?:writers?|officers?|authors?))\b",
+    re.IGNORECASE,
+)
 _TITLE_LEVEL = 1
 _BODY_TEXT_LEVEL = 9  # outline level 10 of 10 in Word's own counting means "body text"
 
@@ -79,6 +86,8 @@ class Styles:
             for element in reversed(self._chain(style)):
                 properties = element.find(f"{W}rPr")
                 found |= {} if properties is None else settings(signature(properties))
+                if _GUIDANCE.search(_name(element)):
+                    found[GUIDING] = True
             self._settings[style] = found
         return self._settings[style]
 
