@@ -23,7 +23,7 @@ slot by slot; needs dropped; outcomes changed; scores before and after.
 Exit codes: 0 no new finding at or above the gate; 1 there are some, or the new draft scores less than
 was asked; 2 a file could not be read or wholly checked, or the command was wrong.
 """
-FORMATS = ("console", "json", "markdown")
+FORMATS = ("console", "json", "markdown", "html")
 Old = Annotated[Path, typer.Argument(metavar="OLD", help="The earlier draft.")]
 New = Annotated[Path, typer.Argument(metavar="NEW", help="The later draft.")]
 Format = Annotated[str, forms(*FORMATS, of="the comparison")]

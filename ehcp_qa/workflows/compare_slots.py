@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ehcp_qa.model.analysed import ProvisionAnalysis, Slot, SlotValue
 from ehcp_qa.model.comparison import ProvisionChange, SlotChange, Turn
@@ -35,27 +35,24 @@ def _emptied(before: ProvisionAnalysis, after: ProvisionAnalysis) -> Iterator[st
 def _slot_changes(before: ProvisionAnalysis, after: ProvisionAnalysis) -> Iterator[SlotChange]:
     for slot in COMPARED:
         old, new = before.slots.get(slot, ()), after.slots.get(slot, ())
-        turn = _turn(old, new, slot, before, after)
-        if turn is not None:
-            yield SlotChange(slot, turn, _words(old), _words(new))
+        # Words that stand in the other draft too were only read otherwise there: they are no change.
+        kept, had = {_key(v) for v in new}, {_key(v) for v in old}
+        gone = [v for v in old if _key(v) not in kept and not _stands(v, after)]
+        come = [v for v in new if _key(v) not in had and not _stands(v, before)]
+        if gone and come:  # what both drafts say is left out of sight
+            yield SlotChange(slot, _turn(old, new, gone, come, slot), _words(gone), _words(come))
+        elif gone or come:
+            yield SlotChange(slot, _turn(old, new, gone, come, slot), _words(old), _words(new))
 
 
 def _turn(
-    old: tuple[SlotValue, ...],
-    new: tuple[SlotValue, ...],
+    old: Sequence[SlotValue],
+    new: Sequence[SlotValue],
+    gone: Sequence[SlotValue],
+    come: Sequence[SlotValue],
     slot: Slot,
-    before: ProvisionAnalysis,
-    after: ProvisionAnalysis,
-) -> Turn | None:
-    """Return how a slot changed, or None where both drafts say the same.
-
-    Words that stand in the other draft too were only read otherwise there: they are no change.
-    """
-    kept, had = {_key(v) for v in new}, {_key(v) for v in old}
-    gone = [v for v in old if _key(v) not in kept and not _stands(v, after)]
-    come = [v for v in new if _key(v) not in had and not _stands(v, before)]
-    if not gone and not come:
-        return None
+) -> Turn:
+    """Return how a slot changed from all that it said, by what has gone and what has come."""
     if not new:
         return Turn.LOST
     if not old:
@@ -68,7 +65,7 @@ def _turn(
     return _amounts_turn(gone, come, slot)
 
 
-def _amounts_turn(gone: list[SlotValue], come: list[SlotValue], slot: Slot) -> Turn:
+def _amounts_turn(gone: Sequence[SlotValue], come: Sequence[SlotValue], slot: Slot) -> Turn:
     """Return whether one amount in place of another is less or more; other words are for people."""
     olds = [v for v in gone if v.amount is not None]
     news = [v for v in come if v.amount is not None]
@@ -110,6 +107,6 @@ def _stands(value: SlotValue, other: ProvisionAnalysis) -> bool:
     return f" {_bare(value.words)} " in f" {whole(other.statement)} "
 
 
-def _words(values: tuple[SlotValue, ...]) -> str:
+def _words(values: Sequence[SlotValue]) -> str:
     firmest = sorted(values, key=lambda v: not v.firm)
     return "; ".join(dict.fromkeys(v.words for v in firmest))

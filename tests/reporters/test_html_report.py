@@ -286,7 +286,7 @@ def _luminance(color: str) -> float:
 
 INK = ("ink", "soft", "link", "error", "warning", "advice", "good")
 PAPER = ("paper", "card")
-MARKS = ("error-mark", "warning-mark", "advice-mark")
+MARKS = ("error-mark", "warning-mark", "advice-mark", "good-mark")
 PAIRS = [
     *((ink, paper, 4.5) for ink in INK for paper in PAPER),
     *((ink, mark, 4.5) for ink in ("ink", "soft", "link") for mark in MARKS),

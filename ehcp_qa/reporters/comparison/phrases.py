@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ehcp_qa.model.analysed import OutcomeAnalysis, ProvisionAnalysis
-from ehcp_qa.model.comparison import Comparison, OutcomeChange, ProvisionChange, SlotChange
+from ehcp_qa.model.comparison import (
+    Comparison,
+    Moved,
+    OutcomeChange,
+    ProvisionChange,
+    SlotChange,
+)
 from ehcp_qa.model.finding import Finding
 from ehcp_qa.model.plan import Statement
 from ehcp_qa.model.report import CheckRun
@@ -16,6 +22,7 @@ from ehcp_qa.reporters.text import clean, shorten
 # A quotation longer than this hides the changes around it.
 LONGEST_QUOTE = 200
 NOTHING = "nothing found"
+NEW_FINDINGS = "New findings"
 # How drafts are matched, and so what the reader must still judge.
 CAUTION = (
     "Statements of the two drafts are matched by their wording; one that was rewritten from end to "
@@ -23,12 +30,18 @@ CAUTION = (
     "new. A person must judge whether a change was meant."
 )
 
+Thing = ProvisionChange | OutcomeChange | Moved | Statement | Finding
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that changed: its own line, and lines under it."""
+    """One thing that changed: its own line, lines under it, and ``of``, the thing itself.
+
+    Forms that have room show the thing itself; the others show the lines.
+    """
 
     line: str
+    of: Thing
     under: tuple[str, ...] = ()
 
 
@@ -102,7 +115,7 @@ def parts(comparison: Comparison) -> tuple[Part, ...]:
         Part("Needs dropped", _statements(comparison.needs_dropped)),
         Part("Outcomes dropped", _outcomes(comparison.outcomes_dropped)),
         Part("Outcomes changed", tuple(map(_outcome_change, comparison.outcomes))),
-        Part("New findings", _findings(comparison.new)),
+        Part(NEW_FINDINGS, _findings(comparison.new)),
         Part("Findings that remain", _findings(comparison.remaining)),
         Part("Findings fixed", _findings(comparison.fixed)),
         Part("Provision strengthened", _changes(comparison.strengthened)),
@@ -136,32 +149,41 @@ def slot_change(change: SlotChange) -> str:
 
 
 def _changes(changes: Sequence[ProvisionChange]) -> tuple[Item, ...]:
-    return tuple(Item(_quoted(c.after.statement), tuple(_turns(c))) for c in changes)
+    return tuple(Item(_quoted(c.after.statement), c, tuple(_turns(c))) for c in changes)
 
 
 def _turns(change: ProvisionChange) -> Iterator[str]:
     yield from map(slot_change, change.slots)
-    if change.emptied:
-        yield "words that soften it: " + ", ".join(f"“{clean(w)}”" for w in change.emptied)
+    yield from softened(change)
     if change.before.statement.text != change.after.statement.text:
         yield f"before: “{_short(change.before.statement.text)}”"
+
+
+def softened(change: ProvisionChange) -> Iterator[str]:
+    """Yield the words that came in and empty what was promised, if any did."""
+    if change.emptied:
+        yield "words that soften it: " + ", ".join(f"“{clean(w)}”" for w in change.emptied)
 
 
 def _moved(comparison: Comparison) -> Iterator[Item]:
     for move in comparison.moved:
         way = f"Section {move.before.section.value} → Section {move.after.section.value}"
-        yield Item(_quoted(move.after), (way,))
+        yield Item(_quoted(move.after), move, (way,))
 
 
 def _outcome_change(change: OutcomeChange) -> Item:
-    under = []
-    if change.lost:
-        under.append("no longer met: " + ", ".join(wording.FACETS[f] for f in change.lost))
-    if change.gained:
-        under.append("met now: " + ", ".join(wording.FACETS[f] for f in change.gained))
+    under = list(facet_lines(change))
     if change.before.statement.text != change.after.statement.text:
         under.append(f"before: “{_short(change.before.statement.text)}”")
-    return Item(_quoted(change.after.statement), tuple(under))
+    return Item(_quoted(change.after.statement), change, tuple(under))
+
+
+def facet_lines(change: OutcomeChange) -> Iterator[str]:
+    """Yield which facets an outcome lost, and which it gained."""
+    if change.lost:
+        yield "no longer met: " + ", ".join(wording.FACETS[f] for f in change.lost)
+    if change.gained:
+        yield "met now: " + ", ".join(wording.FACETS[f] for f in change.gained)
 
 
 def _provisions(provisions: Sequence[ProvisionAnalysis]) -> tuple[Item, ...]:
@@ -173,13 +195,14 @@ def _outcomes(outcomes: Sequence[OutcomeAnalysis]) -> tuple[Item, ...]:
 
 
 def _statements(statements: Sequence[Statement]) -> tuple[Item, ...]:
-    return tuple(Item(_quoted(statement)) for statement in statements)
+    return tuple(Item(_quoted(statement), statement) for statement in statements)
 
 
 def _findings(findings: Sequence[Finding]) -> tuple[Item, ...]:
     return tuple(
         Item(
             f"{f.severity.value} {f.code} {clean(f.title)}. {clean(f.place.words)}",
+            f,
             (f"“{_short(f.excerpt)}”",) if f.excerpt else (),
         )
         for f in wording.by_section(findings)

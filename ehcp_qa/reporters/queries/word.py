@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from ehcp_qa.reporters.queries.letter import Line, Style
-from ehcp_qa.reporters.text import xml
+from ehcp_qa.reporters.text import clean
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first day that a zip can tell: the file bears no clock
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -109,7 +109,7 @@ def _paragraph(line: Line) -> str:
     keep = "<w:keepNext/>" if line.keep else ""
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{line.style.value}"/>{keep}</w:pPr>'
-        f'<w:r><w:t xml:space="preserve">{escape(xml(line.words))}</w:t></w:r></w:p>'
+        f'<w:r><w:t xml:space="preserve">{escape(clean(line.words))}</w:t></w:r></w:p>'
     )
 
 
