@@ -47,6 +47,7 @@ def test_the_package_out_of_the_wheel_finds_the_same_rules(wheel: Path, tmp_path
         "import ehcp_qa\n"
         "print(ehcp_qa.__file__)\n"
         "print(load_rulebook([packaged_rules()]).stamps[0].sha256)\n"
+        "print('yaml' in sys.modules)\n"
     )
     ran = subprocess.run(
         [
@@ -59,9 +60,10 @@ def test_the_package_out_of_the_wheel_finds_the_same_rules(wheel: Path, tmp_path
         capture_output=True,
         text=True,
     )
-    where, digest = ran.stdout.split()
+    where, digest, parsed_yaml = ran.stdout.split()
     assert Path(where).is_relative_to(tmp_path)
     assert digest == load_rulebook([places.packaged_rules()]).stamps[0].sha256
+    assert parsed_yaml == "False", "a date without quotes keeps its page out of the parsed ones"
 
 
 def test_an_editable_install_finds_the_rules_of_the_checkout() -> None:
