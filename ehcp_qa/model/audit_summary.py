@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ehcp_qa.model.audit import AuditStamp, PlanRecord
 from ehcp_qa.model.report import Grade
 
 # The order in which grades are counted; a plan or dimension without one is counted last.
@@ -161,3 +163,94 @@ class AuditSummary:
     unread: tuple[Unread, ...]
     copies: tuple[Copy, ...]
     codes: tuple[str, ...]  # of every rule that ran on any plan
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreChange:
+    """A mean score in the earlier audit and in this one."""
+
+    key: str  # a dimension's key, or "overall"
+    before: float | None
+    after: float | None
+
+    @property
+    def change(self) -> float | None:
+        """How much it rose, to one decimal place, where there are both."""
+        if self.before is None or self.after is None:
+            return None
+        return round(self.after - self.before, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class DefectChange:
+    """In how many of a hundred plans a rule found something, then and now."""
+
+    code: str
+    title: str
+    before: float
+    after: float
+
+    @property
+    def change(self) -> float:
+        """How many more of a hundred plans it is found in, to one decimal place."""
+        return round(self.after - self.before, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChange:
+    """A plan that is in both audits: its scores, and its earlier path where that was another."""
+
+    path: str
+    before: float
+    after: float
+    was: str = ""
+
+    @property
+    def change(self) -> float:
+        """How much its score rose, to one decimal place."""
+        return round(self.after - self.before, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """What changed since an earlier audit.
+
+    Where ``differences`` names anything, rules or settings are not the same: then scores, defects
+    and plans better or worse are left out, since a change could be one of the rules. Lists of plans
+    are cut; their counts are whole.
+    """
+
+    differences: tuple[str, ...] = ()
+    before: Counts = Counts()
+    after: Counts = Counts()
+    new: int = 0
+    gone: int = 0
+    better: int = 0
+    worse: int = 0
+    same: int = 0
+    scores: tuple[ScoreChange, ...] = ()
+    more: tuple[DefectChange, ...] = ()  # the greatest change first
+    fewer: tuple[DefectChange, ...] = ()
+    new_plans: tuple[str, ...] = ()
+    gone_plans: tuple[str, ...] = ()
+    better_plans: tuple[PlanChange, ...] = ()
+    worse_plans: tuple[PlanChange, ...] = ()
+
+    @property
+    def comparable(self) -> bool:
+        """True when both audits were made with the same rules and settings."""
+        return not self.differences
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """An audit as its outputs read it: ``records`` gives them in path order, as often as asked.
+
+    ``titles`` are those of the rules that ran, by code.
+    """
+
+    records: Callable[[], Iterator[PlanRecord]]
+    summary: AuditSummary
+    stamp: AuditStamp
+    titles: Mapping[str, str]
+    trends: Trends | None = None
