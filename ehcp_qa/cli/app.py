@@ -10,6 +10,7 @@ from ehcp_qa import __version__
 from ehcp_qa.cli import (
     accept,
     annotate,
+    audit,
     check,
     compare,
     config,
@@ -18,6 +19,7 @@ from ehcp_qa.cli import (
     extract,
     queries,
     rules,
+    template,
     try_statement,
     verify,
 )
@@ -49,6 +51,7 @@ app = typer.Typer(
 )
 for _name, _module, _run, _short in (
     ("check", check, check.check, "Check plans and report what to look at again."),
+    ("audit", audit, audit.audit, "Check folders of plans; tables and pages for QA."),
     ("annotate", annotate, annotate.annotate, "Write a copy with the findings in its margin."),
     ("accept", accept, accept.accept, "Accept findings, with a reason."),
     ("queries", queries, queries.queries, "Write letters of questions to advisers."),
@@ -60,6 +63,7 @@ for _name, _module, _run, _short in (
     ("evaluate", evaluate, evaluate.evaluate, "Measure one task on labelled data."),
 ):
     app.command(_name, help=_module.HELP, short_help=_short, no_args_is_help=True)(_run)
+app.add_typer(template.app, name="template", help=template.HELP)
 app.add_typer(rules.app, name="rules", help=rules.HELP)
 app.add_typer(config.app, name="config", help=config.HELP)
 

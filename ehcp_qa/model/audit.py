@@ -146,3 +146,4 @@ class AuditStamp:
     language_model: str
     profile: str
     packs: tuple[str, ...] = ()
+    titles: tuple[tuple[str, str], ...] = ()  # of the rules in use, by code

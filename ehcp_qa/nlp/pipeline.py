@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ehcp_qa.model.analysed import Token
@@ -69,6 +72,21 @@ def load(model: str | None = None) -> Pipeline | None:
         _teach(nlp, ABBREVIATIONS)
         return Pipeline(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}")
     return None
+
+
+def name_of(model: str | None = None) -> str:
+    """Return the name of the pipeline that ``load`` would return, without loading it, or nothing."""
+    if not find_spec("spacy"):
+        return ""
+    for name in (model,) if model else MODELS:
+        folder = Path(name)
+        if not folder.is_dir():
+            spec = find_spec(name) if name.isidentifier() else None
+            folder = Path(spec.origin).parent if spec and spec.origin else folder
+        if (folder / "meta.json").is_file():
+            meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+            return f"{meta['lang']}_{meta['name']} {meta['version']}"
+    return ""
 
 
 def _teach(nlp: Language, abbreviations: Iterable[str]) -> None:
