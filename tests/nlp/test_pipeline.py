@@ -44,3 +44,27 @@ def test_order_and_repetition_do_not_change_what_is_returned(loaded):
 def test_a_model_that_is_not_installed_gives_none():
     """Without a model the tool degrades; it does not crash."""
     assert pipeline.load("a_model_nobody_has") is None
+
+
+def test_a_model_loaded_the_short_way_reads_as_spacy_loads_it(loaded):
+    """Its tokenizer is the model's own, case by case, and every token, tag and head is the same."""
+    import spacy
+
+    name = next(m for m in pipeline.MODELS if spacy.util.is_package(m))
+    whole = spacy.load(name, exclude=("ner", "lemmatizer"))
+    pipeline._teach(whole, pipeline.ABBREVIATIONS)
+    assert loaded._nlp.tokenizer.to_bytes(exclude=["vocab"]) == whole.tokenizer.to_bytes(
+        exclude=["vocab"]
+    )
+    texts = [
+        "He can't and won't, e.g. approx. 3 hrs. a wk. (2x30min/week, 1:1) :) at 10:30am in the U.K.",
+        "See http://a.b/c?d or x.y@z.org; it's Sam's “quoted” --- £5.00 … and I'ma gonna go.",
+    ]
+    assert loaded.parse(texts) == tuple(pipeline._tokens(doc) for doc in whole.pipe(texts))
+
+
+def test_a_model_of_somebody_else_is_loaded_as_it_is():
+    """Only for the models that we know is it known that nothing is lost."""
+    import spacy
+
+    assert pipeline._overrides(spacy, "council_model") == {}
