@@ -77,7 +77,6 @@ def load(model: str | None = None) -> Pipeline | None:
     return None
 
 
-<<<<<<< Updated upstream
 def name_of(model: str | None = None) -> str:
     """Return the name of the pipeline that ``load`` would return, without loading it, or nothing."""
     if not find_spec("spacy"):
@@ -91,7 +90,8 @@ def name_of(model: str | None = None) -> str:
             meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
             return f"{meta['lang']}_{meta['name']} {meta['version']}"
     return ""
-=======
+
+
 def _overrides(spacy: Any, name: str) -> dict[str, Any]:
     """Return what the settings of a model of ours are changed in: nothing for any other model."""
     if name not in MODELS:
@@ -106,7 +106,6 @@ def _unfilled() -> Callable[[Language], Any]:
     from spacy.tokenizer import Tokenizer
 
     return lambda nlp: Tokenizer(nlp.vocab)
->>>>>>> Stashed changes
 
 
 def _teach(nlp: Language, abbreviations: Iterable[str]) -> None:
