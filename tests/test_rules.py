@@ -40,6 +40,8 @@ TIER_1 = {
 MAY_BE_ERROR = {
     *("STA-01", "STA-02", "STA-03", "STA-04", "STA-07", "STA-08", "STA-10", "STA-17"),
     *("FGH-04", "GTH-01", "DAT-01", "DAT-02", "DAT-09", "TPL-01", "TPL-04"),
+    # The same of a template: a place for provision without its label, a label for two sections.
+    *("TPL-13", "TPL-14"),
 }
 # Identity and template slips are plain mistakes of fact, which need no law to be wrong.
 OF_FACT = {"DAT", "TPL"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from ehcp_qa.analyse.links import find_thread
@@ -29,7 +30,7 @@ def analyse(plan: Plan, lexicons: Lexicons, pipeline: Pipeline | None) -> Analys
     thread = find_thread(plan, lexicons)
     return AnalysedPlan(
         plan=plan,
-        provisions=_provisions(parsed, lexicons, tokens),
+        provisions=analyse_provisions(parsed, lexicons, tokens),
         outcomes=_outcomes(parsed, lexicons, tokens, plan),
         links=thread.links,
         tokens=tokens,
@@ -40,13 +41,14 @@ def analyse(plan: Plan, lexicons: Lexicons, pipeline: Pipeline | None) -> Analys
     )
 
 
-def _provisions(
-    statements: tuple[Statement, ...],
+def analyse_provisions(
+    statements: Iterable[Statement],
     lexicons: Lexicons,
-    tokens: dict[str, tuple[Token, ...]],
+    tokens: Mapping[str, tuple[Token, ...]] | None = None,
 ) -> dict[str, ProvisionAnalysis]:
+    """Return the provision among statements analysed, by id; ``tokens`` are what a model saw."""
     return {
-        s.id: analyse_provision(s, lexicons, tokens.get(s.id))
+        s.id: analyse_provision(s, lexicons, (tokens or {}).get(s.id))
         for s in statements
         if s.role is Role.PROVISION and s.section in PROVISION_SECTIONS
     }

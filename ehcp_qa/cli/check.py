@@ -98,7 +98,7 @@ def check(
     report = check_files(plans, config)
     say(*(run.error for run in report.files))
     tables = {"provisions": provisions, "thread": thread}
-    _write_reports(report, targets, config, frozenset(name for name in tables if tables[name]))
+    write_reports(report, targets, config, frozenset(name for name in tables if tables[name]))
     if write_baseline is not None:
         from ehcp_qa.workflows.baseline_file import write_baseline as draw
 
@@ -107,7 +107,7 @@ def check(
     raise typer.Exit(report.exit_code if noted else 2)
 
 
-def _write_reports(report: Report, targets: Targets, config: Config, shows: frozenset[str]) -> None:
+def write_reports(report: Report, targets: Targets, config: Config, shows: frozenset[str]) -> None:
     """Write each form of the report where it goes."""
     nothing_read = not any(run.readable for run in report.files)
     for form, where in targets:

@@ -15,6 +15,7 @@ from ehcp_qa.detectors import (  # noqa: F401 - imported to register what they h
     commitment,
     doers,
     duplicates,
+    forms,
     heading_titles,
     identity,
     identity_names,

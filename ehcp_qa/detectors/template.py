@@ -35,7 +35,7 @@ _TO_COME = re.compile(
     r"(?: (?:later|shortly|by|with|at|when|once|after|on)\b[\w ,'’-]{0,40})?\W*\Z",
     re.IGNORECASE,
 )
-_EITHER = re.compile(
+EITHER = re.compile(
     r"(?<!\w)(?:he ?/ ?she|she ?/ ?he|s/he|his ?/ ?hers?|hers? ?/ ?his|him ?/ ?her|her ?/ ?him)"
     r"(?: ?/ ?th\w+)?(?!\w)",
     re.IGNORECASE,
@@ -145,7 +145,7 @@ class _Reader:
     def _either(self, text: str) -> Iterator[_Found]:
         if self.plan.child.pronouns not in ("he", "she") or _ANYBODY.search(text):
             return
-        yield from (_Found(*m.span(), mild=True) for m in _EITHER.finditer(text))
+        yield from (_Found(*m.span(), mild=True) for m in EITHER.finditer(text))
 
     def _may_stay_open(self, block: Block) -> bool:
         """Say whether a draft leaves this block open: I and J, and what is filled in at the end."""

@@ -13,7 +13,7 @@ from ehcp_qa.nlp.quotations import is_quoted
 
 # By their shape alone: no plan has a use for these. A quotation in French has spaces inside its marks.
 FIELD = re.compile(
-    r"«(?! )[^»\n]{1,80}(?<! )»|<<[^<>\n]{1,80}>>|\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,60}\}|"
+    r"«(?! )[^»\n]{1,80}(?<! )»|<<[^<>\n]{1,80}>>|\{\{[^{}\n]{1,120}\}\}|\$\{[^{}\n]{1,60}\}|"
     r"\{ ?(?:MERGEFIELD|REF|PAGEREF|DOCPROPERTY)\b[^}\n]*\}|\bMERGEFIELD\b[^\n]{0,60}|"
     r"Error! (?:Reference source|Bookmark|No text|Unknown document property)[^.\n]*\.?",
     re.IGNORECASE,

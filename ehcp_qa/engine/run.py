@@ -41,15 +41,17 @@ def run_rules(
     profile: str = "standard",
     stage: PlanStage | None = None,
     reads: str = PLAN,
+    shown: AnalysedPlan | None = None,
 ) -> Result:
     """Return what the rules find in the plan; a rule that crashes is one check, and the rest go on.
 
-    Only rules that read a plan are run, or those that read what ``reads`` says.
+    Only rules that read a plan are run, or those that read what ``reads`` says. Findings quote
+    ``shown``, where the rules were given less than the whole document to look at.
     """
     rules = rulebook.reading(reads)
     stage = stage or analysed.plan.stage
     choice = Choice(select, ignore, profile)
-    finder = Finder.of(analysed, stage)
+    finder = Finder.of(shown or analysed, stage)
     found: dict[str, tuple[Match, ...]] = {}
     ended: dict[str, NotRun] = {}
     for rule in rules:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import Plan, SectionId, Statement
+from ehcp_qa.model.template import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +270,8 @@ class AnalysedPlan:
     only with a model. ``topics`` are the concepts of each statement (SEND concept lexicon).
     ``alone`` are the statements without the link that the golden thread asks of them, each with how
     likely it is that nothing answers it; ``orphans`` those where that is likely enough to say so.
+    Of a template that plans are made from, ``plan`` is its fixed wording alone, and ``template``
+    the whole of it.
     """
 
     plan: Plan
@@ -280,6 +283,7 @@ class AnalysedPlan:
     alone: Mapping[str, float] = field(default_factory=dict)
     orphans: frozenset[str] = frozenset()
     model: str = ""
+    template: Template | None = None
 
     def provisions_in(self, *sections: SectionId) -> tuple[ProvisionAnalysis, ...]:
         """Return the analysed provisions of these sections in reading order."""

@@ -11,7 +11,7 @@ from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.document import Source
 from ehcp_qa.model.finding import Finding, Severity
 from ehcp_qa.model.plan import Condition, PlacementKind, PlanStage, SectionId
-from ehcp_qa.model.rule import Rule
+from ehcp_qa.model.rule import PLAN, Rule
 from ehcp_qa.model.standing import Standing
 
 
@@ -161,6 +161,7 @@ class CheckRun:
     error: str = ""
     path: str = ""
     standing: Standing = field(default_factory=Standing)
+    reads: str = PLAN  # what was checked: one plan, or a template
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,7 @@ class Report:
     accepted_sha256: str = ""  # of the file of accepted findings, where there was one
     baseline_sha256: str = ""
     today: date | None = None  # the day that accepted findings with an end were held against
+    redacted: bool = False  # names and whatever else identifies somebody were replaced
 
     @property
     def exit_code(self) -> int:

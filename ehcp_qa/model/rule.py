@@ -68,6 +68,11 @@ class Rule:
     valid_to: date | None = None
     placement_severity: Mapping[PlacementKind, Severity] = field(default_factory=dict)
     reads: str = PLAN  # what the rule needs to see: one of READS
+    templates: bool = False  # reads a plan, and the fixed wording of a template as well
+
+    def is_for(self, what: str) -> bool:
+        """True when the rule is run on this kind of thing, one of ``READS``."""
+        return self.reads == what or (self.templates and what == TEMPLATE)
 
     @property
     def group(self) -> str:

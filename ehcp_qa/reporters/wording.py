@@ -11,10 +11,12 @@ from ehcp_qa.model.analysed import Facet
 from ehcp_qa.model.finding import Finding, Severity
 from ehcp_qa.model.plan import Condition, SectionId
 from ehcp_qa.model.report import CheckRun, DimensionScore, Outcome, Report
+from ehcp_qa.model.rule import TEMPLATE as TEMPLATE_READ
 from ehcp_qa.reporters.text import clean
 
 TEMPLATE = "This looks like a blank template, so what is said of its statements means little."
 NOT_READY = "Not ready to issue"
+NOT_USABLE = "Plans made from this template would not comply"
 # What an empty slot or an unmet facet is called when it is left as a blank to fill.
 BLANKS = {
     "what": "what",
@@ -113,6 +115,8 @@ def joined(parts: list[str]) -> str:
 def headline(run: CheckRun) -> str:
     """Return the one sentence that matters most about a plan that was read."""
     errors = sum(f.severity is Severity.ERROR for f in run.findings)
+    if errors and run.reads == TEMPLATE_READ:
+        return f"{NOT_USABLE}: {amount(errors, 'error', 'errors')} to put right first."
     if errors:
         return f"{NOT_READY}: {amount(errors, 'error', 'errors')} to put right first."
     if not run.findings:

@@ -23,7 +23,7 @@ class RuleBook:
 
     def reading(self, what: str) -> tuple[Rule, ...]:
         """Return the rules that read a plan, many plans or a template: one of ``READS``."""
-        return tuple(rule for rule in self.rules if rule.reads == what)
+        return tuple(rule for rule in self.rules if rule.is_for(what))
 
     def rule(self, code: str) -> Rule | None:
         """Return the rule with this code, whatever its case, or None."""

@@ -69,6 +69,7 @@ def _rule(
         valid_to=form.valid_to,
         placement_severity=dict(form.placement_severity),
         reads=form.reads,
+        templates=form.templates,
     )
 
 

@@ -65,6 +65,7 @@ class RuleForm(_Form, frozen=True, kw_only=True, rename={"options": "with"}):
     valid_from: date | None = None
     valid_to: date | None = None
     reads: Literal["plan", "batch", "template"] = "plan"
+    templates: bool = False
     examples: ExamplesForm
 
 

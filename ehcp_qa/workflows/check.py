@@ -90,7 +90,7 @@ def analysed_document(document: Document, tools: Tools) -> AnalysedPlan:
         document, tools.lexicons, stage=config.stage_given, placement=config.placement_given
     )
     if not config.force:
-        _refuse_other_documents(plan)
+        refuse_other_documents(plan)
     return analyse(plan, tools.lexicons, tools.pipeline)
 
 
@@ -132,7 +132,7 @@ def check_plan(analysed: AnalysedPlan, tools: Tools) -> CheckRun:
         placement_why=plan.placement_why,
         child=plan.child.full_name,
         plan_date=plan.plan_date,
-        sections=_summaries(plan),
+        sections=summaries(plan),
         findings=stood.findings,
         checks=stood.checks,
         scores=scores,
@@ -141,11 +141,11 @@ def check_plan(analysed: AnalysedPlan, tools: Tools) -> CheckRun:
         explanations=result.explanations,
         analysed=analysed,
         standing=stood.standing,
-        error=_not_wholly(plan.document, result.checks),
+        error=not_wholly(plan.document, result.checks),
     )
 
 
-def _refuse_other_documents(plan: Plan) -> None:
+def refuse_other_documents(plan: Plan) -> None:
     """Raise UnreadablePlan when the document seems to be something else than an EHC plan."""
     if plan.other is not None:
         said = seems(plan.other.kind)
@@ -154,7 +154,8 @@ def _refuse_other_documents(plan: Plan) -> None:
         )
 
 
-def _summaries(plan: Plan) -> tuple[SectionSummary, ...]:
+def summaries(plan: Plan) -> tuple[SectionSummary, ...]:
+    """Return one line about each section."""
     return tuple(
         SectionSummary(
             section=section.id,
@@ -166,7 +167,7 @@ def _summaries(plan: Plan) -> tuple[SectionSummary, ...]:
     )
 
 
-def _not_wholly(document: Document, checks: Sequence[Check]) -> str:
+def not_wholly(document: Document, checks: Sequence[Check]) -> str:
     """Return a sentence on what stopped the plan from being wholly checked, or nothing."""
     said = []
     if document.unread_pages:

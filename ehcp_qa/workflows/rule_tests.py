@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ehcp_qa.engine import run_rules
+from ehcp_qa.engine.run import Result
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Finding
 from ehcp_qa.model.report import Outcome
-from ehcp_qa.model.rule import Example, Rule
+from ehcp_qa.model.rule import TEMPLATE, Example, Rule
 from ehcp_qa.rulebook.book import RuleBook
 
 if TYPE_CHECKING:
     from ehcp_qa.nlp.pipeline import Pipeline
 
 GUARD = "unless"  # how the options that excuse a finding are named, in every detector
+_FORM = re.compile(r"\[([^\[\]]+)\]\((?:guidance|control:[^()]*|choice:[^()]*)\)")
 _MARKUP = re.compile(r"\*+|<br\s*/?>|\\(?=\W)")
 
 
@@ -103,12 +105,24 @@ def _run(
 ) -> tuple[tuple[Finding, ...], str]:
     """Return what the one rule finds in the example, or why it could not be run."""
     only = replace(rulebook, rules=(replace(rule, status="stable"),))
-    analysed = _analysed(example, rulebook, pipeline)
-    result = run_rules(analysed, only, profile="thorough", reads=rule.reads)
+    if rule.reads == TEMPLATE:
+        result = _on_template(example, rulebook, only)
+    else:
+        result = run_rules(
+            _analysed(example, rulebook, pipeline), only, profile="thorough", reads=rule.reads
+        )
     check = result.checks[0]
     if check.outcome in (Outcome.CRASHED, Outcome.SKIPPED):
         return (), f"{check.outcome}: {check.reason}"
     return result.findings, ""
+
+
+def _on_template(example: Example, rulebook: RuleBook, only: RuleBook) -> Result:
+    """Return what the one rule finds in an example that is a tiny template."""
+    from ehcp_qa.readers.plaintext import read_text
+    from ehcp_qa.workflows.template_check import run_template
+
+    return run_template(read_text(example.plan, name="example.md"), rulebook, only)[1]
 
 
 def _analysed(example: Example, rulebook: RuleBook, pipeline: Pipeline | None) -> AnalysedPlan:
@@ -159,4 +173,4 @@ def _is(expected: _Expected, finding: Finding) -> bool:
 
 
 def _plain(words: str) -> str:
-    return " ".join(_MARKUP.sub(" ", words).split())
+    return " ".join(_MARKUP.sub(" ", _FORM.sub(r"\1", words)).split())

@@ -91,7 +91,7 @@ def check_readers(tools: Tools, what: str) -> None:
     """Raise InvalidConfig when every rule asked for reads something else than is being read."""
     config = tools.config
     asked = [rule for rule in tools.rulebook.rules if rule.code.startswith(config.select or ("",))]
-    if asked and all(rule.reads != what for rule in asked):
+    if asked and not any(rule.is_for(what) for rule in asked):
         other = asked[0]
         raise InvalidConfig(
             f"{config.origin('select')}: “select” names {other.code}, which reads "

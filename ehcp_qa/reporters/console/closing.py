@@ -23,10 +23,11 @@ def closing(paper: Paper, run: CheckRun) -> None:
             paper.labelled("-", said, indent=2, gap=1)
         paper.line()
     _unexplained(paper, run)
-    paper.rule("What was not checked")
-    for item in run.not_checked:
-        paper.labelled("-", f"{item.what}: {item.why}", indent=2, gap=1)
-    paper.line()
+    if run.not_checked:
+        paper.rule("What was not checked")
+        for item in run.not_checked:
+            paper.labelled("-", f"{item.what}: {item.why}", indent=2, gap=1)
+        paper.line()
     if paper.layout.verbosity == "verbose":
         _checks(paper, run)
     paper.line(f"{wording.counted(run.findings).capitalize()}. {wording.checks(run)}")

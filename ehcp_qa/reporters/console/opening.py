@@ -5,6 +5,7 @@ from __future__ import annotations
 from ehcp_qa.model.finding import Finding
 from ehcp_qa.model.plan import PlacementKind, PlanStage
 from ehcp_qa.model.report import CheckRun, Grade, Priority, Scores
+from ehcp_qa.model.rule import TEMPLATE
 from ehcp_qa.reporters import wording
 from ehcp_qa.reporters.console.paper import Paper
 
@@ -14,8 +15,11 @@ NAME, SCORE, GRADE = 15, 6, 20  # column widths of the table of scores, within 8
 
 def opening(paper: Paper, run: CheckRun) -> None:
     """Write everything that stands before the findings."""
-    paper.rule(f"EHC plan check: {run.source.name}", strong=True)
-    _facts(paper, run)
+    of_template = run.reads == TEMPLATE
+    what = "EHC plan template check" if of_template else "EHC plan check"
+    paper.rule(f"{what}: {run.source.name}", strong=True)
+    if not of_template:
+        _facts(paper, run)
     if run.error:
         paper.line(run.error, style="bold red")
         paper.line()
@@ -23,6 +27,9 @@ def opening(paper: Paper, run: CheckRun) -> None:
         return
     style = "bold green" if run.scores.ready else "bold red"
     paper.line(wording.headline(run), style=style)
+    if of_template:
+        paper.line()
+        return
     if run.stage is PlanStage.TEMPLATE:
         paper.line(wording.TEMPLATE)
     paper.line()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ehcp_qa.model.report import CheckRun, Report
+from ehcp_qa.model.rule import TEMPLATE
 from ehcp_qa.reporters import wording
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.console.closing import closing
@@ -38,6 +39,8 @@ def one_line(run: CheckRun) -> str:
     name = run.source.name
     if run.scores is None:
         return run.error if run.error.startswith(name) else f"{name}: {run.error}"
+    if run.reads == TEMPLATE:
+        return f"{name}: {wording.counted(run.findings)}. {run.error}".rstrip(". ") + "."
     grade = run.scores.grade.value if run.scores.grade else "not graded"
     ready = "" if run.scores.ready else f"{wording.NOT_READY.lower()}; "
     said = f"{name}: {ready}{wording.counted(run.findings)}; "

@@ -1,0 +1,184 @@
+"""Where in a template each section is written, and all that is asked for there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ehcp_qa.forms.asking import Asker
+from ehcp_qa.forms.parts import LATE
+from ehcp_qa.model.document import Document
+from ehcp_qa.model.plan import CellRole, SectionId, Words
+from ehcp_qa.model.template import Ask, FormPlace, Part, PartKind
+from ehcp_qa.recognise.columns import Holds
+
+PROVISION = (SectionId.F, SectionId.G, SectionId.H1, SectionId.H2, SectionId.H)
+NEEDS = (SectionId.B, SectionId.C, SectionId.D)
+# Sections under which provision may stand without a label of its own; A's "support" is another.
+_MAY_HIDE = frozenset({*NEEDS, SectionId.E})
+_NAMES = frozenset({PartKind.COLUMN, PartKind.LABEL, PartKind.TITLE, PartKind.HEADING})
+_SAYS_PROVISION = "provision"
+
+
+@dataclass(slots=True)
+class _Spot:
+    """What has been seen of one section in one table, or in the text under one heading."""
+
+    label: Words | None = None
+    asks: set[Ask] = field(default_factory=set)
+    open: bool = False  # something is to be filled in here
+
+
+def find_places(
+    document: Document, found: Sequence[tuple[int, Part]], asker: Asker
+) -> tuple[FormPlace, ...]:
+    """Return every place where a section is written, those of provision without a label too."""
+    spots = _spots(document, found, asker)
+    places: list[FormPlace] = []
+    for (section, stretch, table), spot in spots.items():
+        tables = [
+            s for (k, n, t), s in spots.items() if (k, n) == (section, stretch) and t is not None
+        ]
+        if spot.label is None or (table is None and any(s.open for s in tables)):
+            continue
+        if table is not None and not spot.open:
+            continue
+        above = spots.get((section, stretch, None))
+        asks = frozenset(spot.asks | (above.asks if above else set()))
+        places.append(FormPlace(section, spot.label, asks, table))
+    return tuple(sorted([*places, *_unlabelled(found, asker)], key=lambda p: p.label.span))
+
+
+def thread_tables(found: Sequence[tuple[int, Part]]) -> tuple[int, ...]:
+    """Return the tables of which one row holds a need, its provision and its outcome."""
+    held: dict[int, set[str]] = {}
+    for _, part in found:
+        if part.kind is PartKind.COLUMN and part.table is not None:
+            held.setdefault(part.table, set()).update(_thread_of(part))
+    return tuple(sorted(t for t, kinds in held.items() if len(kinds) == len(_THREAD)))
+
+
+_THREAD = ("need", "provision", "outcome")
+
+
+def _thread_of(part: Part) -> Iterable[str]:
+    if set(part.holds) & {CellRole.NEED} or (_opens(part) and set(part.sections) & set(NEEDS)):
+        yield "need"
+    if CellRole.PROVISION in part.holds or (_opens(part) and set(part.sections) & set(PROVISION)):
+        yield "provision"
+    if CellRole.OUTCOME in part.holds or (_opens(part) and SectionId.E in part.sections):
+        yield "outcome"
+
+
+def _opens(part: Part) -> bool:
+    """True for a column title that names one section, not one that stands under several."""
+    return len(part.sections) == 1 and not part.holds
+
+
+_Key = tuple[SectionId, int, int | None]
+
+
+def _spots(
+    document: Document, found: Sequence[tuple[int, Part]], asker: Asker
+) -> dict[_Key, _Spot]:
+    """Return what was seen of each section in each table and under each heading."""
+    spots: dict[_Key, _Spot] = {}
+    lettered = _lettered(found)
+    empty = _empty(document, found)
+    for stretch, part in found:
+        for section in part.sections:
+            table = part.table if part.kind is not PartKind.HEADING else None
+            if (
+                table is not None
+                and lettered.get(table)
+                and not _at_home(part, section, lettered[table])
+            ):
+                continue
+            spot = spots.setdefault((section, stretch, table), _Spot())
+            spot.asks |= _asked(part, asker)
+            if part.kind is PartKind.HEADING or (spot.label is None and part.kind in _NAMES):
+                spot.label = part.words
+            fills = part.kind in (PartKind.PROMPT, PartKind.CHOICE)
+            spot.open = (
+                spot.open or fills or (table, part.column) in empty or (table, None) in empty
+            )
+    for (section, stretch, table), spot in spots.items():
+        above = spots.get((section, stretch, None))
+        heading = above.label if above else None
+        # A table under one section's heading goes by that heading, and not by its first column.
+        if heading and (spot.label is None or (table is not None and table not in lettered)):
+            spot.label = heading
+    return spots
+
+
+def _lettered(found: Iterable[tuple[int, Part]]) -> dict[int, dict[int, tuple[SectionId, ...]]]:
+    """Return for each table with columns for sections side by side which column is whose."""
+    tables: dict[int, dict[int, tuple[SectionId, ...]]] = {}
+    for _, part in found:
+        if part.kind is PartKind.COLUMN and part.table is not None and part.column is not None:
+            tables.setdefault(part.table, {})[part.column] = part.sections
+    return {t: columns for t, columns in tables.items() if len(set(columns.values())) > 1}
+
+
+def _at_home(part: Part, section: SectionId, columns: dict[int, tuple[SectionId, ...]]) -> bool:
+    """True where a part of a table with columns for several sections speaks of this one."""
+    return part.column not in columns or section in columns[part.column]
+
+
+def _empty(
+    document: Document, found: Iterable[tuple[int, Part]]
+) -> set[tuple[int | None, int | None]]:
+    """Return the columns of tables in which a cell is empty; a table without columns is whole."""
+    titled = {p.table for _, p in found if p.kind is PartKind.COLUMN}
+    return {
+        (table.index, cell.column if table.index in titled else None)
+        for table in document.tables
+        for cell in table.empty_cells
+    }
+
+
+def _asked(part: Part, asker: Asker) -> frozenset[Ask]:
+    """Return what a part asks for; wording that is fixed asks for nothing."""
+    late = bool(set(part.sections) & set(LATE))
+    asks: frozenset[Ask] = frozenset()
+    if part.kind in (PartKind.COLUMN, PartKind.LABEL, PartKind.TITLE):
+        asks = asker.of_title(part.words.text, late=late)
+    elif part.kind in (PartKind.PROMPT, PartKind.GUIDANCE, PartKind.HEADING):
+        asks = asker.of_prompt(part.words.text)
+    if part.control is not None:
+        asks |= asker.of_prompt(part.control.title, part.control.tag.replace("_", " "))
+    return asks
+
+
+def _unlabelled(found: Sequence[tuple[int, Part]], asker: Asker) -> Iterable[FormPlace]:
+    """Yield each place for provision under needs or outcomes that no Section F, G or H opens."""
+    rows: dict[tuple[int | None, int | None], list[Part]] = {}
+    for _, part in found:
+        hidden = bool(set(part.sections) & _MAY_HIDE) and not set(part.sections) & set(PROVISION)
+        if not hidden:
+            continue
+        if part.kind is PartKind.COLUMN:
+            rows.setdefault((part.table, part.row), []).append(part)
+        elif part.kind in (PartKind.LABEL, PartKind.TITLE) and _is_provision(part, asker):
+            yield FormPlace(SectionId.F, part.words, frozenset(), part.table, labelled=False)
+    for parts in rows.values():
+        if label := _provision_column(parts):
+            yield FormPlace(SectionId.F, label.words, frozenset(), label.table, labelled=False)
+
+
+def _is_provision(part: Part, asker: Asker) -> bool:
+    known = asker.known(part.words.text) is Holds.PROVISION
+    return known and _SAYS_PROVISION in part.words.text.lower()
+
+
+def _provision_column(parts: Sequence[Part]) -> Part | None:
+    """Return the column of a row of titles that holds provision, if one does."""
+    for part in parts:
+        named = _SAYS_PROVISION in part.words.text.lower()
+        if CellRole.PROVISION in part.holds and named:
+            return part
+    roles = {role for part in parts for role in part.holds}
+    if CellRole.BY_WHOM in roles and {CellRole.HOW_OFTEN, CellRole.DURATION} & roles:
+        told = (CellRole.PROVISION, CellRole.BY_WHOM)
+        return next((p for role in told for p in parts if role in p.holds), None)
+    return None
