@@ -61,7 +61,7 @@ def comparisons(draw: st.DrawFn) -> Comparison:
 
 
 _several = st.lists(words, max_size=2).map(tuple)
-_questions = st.builds(Question, words, words, words, _several, _several, words)
+_questions = st.builds(Question, words, words, words, _several, _several, words, words)
 _letters = st.builds(
     Letter,
     st.builds(Adviser, words, words, words, st.booleans()),

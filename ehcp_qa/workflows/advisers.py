@@ -1,145 +1,97 @@
-"""Whose recommendation a provision seems to be: by the posts it names, held against Section K."""
+"""Whose recommendation a provision seems to be: by its source key, its posts, its topic, its section."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ehcp_qa.model.analysed import ProvisionAnalysis, Slot
 from ehcp_qa.model.lexicon import Lexicons
-from ehcp_qa.model.plan import Advice, AdviceKind
-from ehcp_qa.nlp.terms import Term, finder
+from ehcp_qa.model.plan import Advice, AdviceKind, Plan, SectionId
+from ehcp_qa.nlp.terms import finder
 from ehcp_qa.reporters.queries.asked import Adviser
+from ehcp_qa.workflows.adviser_posts import Post, Posts
+from ehcp_qa.workflows.listed_advice import SETTING, ListedAdvice
+from ehcp_qa.workflows.source_keys import SourceKeys
 
-SETTING = Adviser("the setting")
 UNKNOWN = Adviser("the author of the advice", known=False)
-# Teachers who come from outside and write advice of their own; all others are the setting's.
-_VISITING = ("specialist", "advisory", "outreach", "deaf", "impairment", "portage", "habilitation")
-# Groups of the lexicon of roles: the setting's own people, and those who are no advisers to it.
-_STAFF = frozenset({"teaching", "support_staff"})
-_AUTHORITY = "local_authority"
-# Groups of the list of kinds of advice that tell no kind, or only in a title.
-_NO_KIND = frozenset({"any_other", "medical_by_title"})
-_EDUCATION = AdviceKind.EDUCATION.value
-# Kinds that several professions give: one of them is not the author of another's advice, and what
-# the family says is no recommendation of an adviser.
-_BROAD = frozenset(
-    kind.value
-    for kind in (
-        AdviceKind.FAMILY,
-        AdviceKind.EDUCATION,
-        AdviceKind.MEDICAL,
-        AdviceKind.MENTAL_HEALTH,
-        AdviceKind.ADULTHOOD,
-    )
-)
-# A provider's name as a person would say it; a longer cell of a table is no name.
-_LONGEST_NAME = 6  # words
+# The advice that provision of a section rests on (regs 6(1)(c) and (e)).
+_HEALTH = (AdviceKind.MEDICAL, AdviceKind.MENTAL_HEALTH)
+_SOCIAL = (AdviceKind.SOCIAL_CARE,)
+_OF_SECTION: dict[SectionId | None, tuple[AdviceKind, ...]] = {
+    SectionId.G: _HEALTH,
+    SectionId.H: _SOCIAL,
+    SectionId.H1: _SOCIAL,
+    SectionId.H2: _SOCIAL,
+}
 
 
 @dataclass(frozen=True, slots=True)
-class _Post:
-    """A post that a provision names: what it is called, and the kinds of advice that only it gives."""
+class Told:
+    """Whom to ask, and what only suggests it; nothing there where the plan's own words tell."""
 
-    role: str
-    setting: bool
-    kinds: frozenset[str] = frozenset()
+    adviser: Adviser
+    suggested_by: str = ""
 
 
 class Advisers:
     """Finds the adviser of a provision among those whom Section K lists."""
 
-    def __init__(self, listed: Sequence[Advice], lexicons: Lexicons) -> None:
-        self._listed = [advice for advice in listed if advice.given]
-        self._roles, self._kinds = lexicons["roles"], lexicons["advice_kinds"]
+    def __init__(self, plan: Plan, lexicons: Lexicons) -> None:
+        self._posts = Posts(lexicons)
+        self._listed = ListedAdvice(plan.advice, self._posts)
+        self._keys = SourceKeys(plan)
+        self._topics = lexicons["advice_topics"]
 
-    def of(self, provision: ProvisionAnalysis) -> Adviser:
-        """Return whom to ask: an outside adviser before the setting, else an unknown author.
+    def of(self, provision: ProvisionAnalysis) -> Told:
+        """Return whom to ask: by key, by post, by topic, by section, or else an unknown author."""
+        told = self._by_key(provision) or self._by_post(provision)
+        if told:
+            return Told(told)
+        return self._by_topic(provision) or self._by_section(provision) or Told(UNKNOWN)
+
+    def _by_key(self, provision: ProvisionAnalysis) -> Adviser | None:
+        """Return who gave the advice that the plan itself names; an outside adviser comes first."""
+        found = [
+            adviser
+            for source in self._keys.sources(provision.statement)
+            if (adviser := self._source(source))
+        ]
+        outside = (adviser for adviser in found if adviser.role != SETTING.role)
+        return next(outside, None) or next(iter(found), None)
+
+    def _source(self, source: Advice | str) -> Adviser | None:
+        """Return who gave an entry of K, or is meant by words; what the family says asks nobody."""
+        if isinstance(source, str):
+            return self._asked(self._posts.named(source))
+        family = AdviceKind.FAMILY in source.kinds
+        return None if family or not source.given else self._listed.for_entry(source)
+
+    def _by_post(self, provision: ProvisionAnalysis) -> Adviser | None:
+        """Return an outside adviser before the setting.
 
         A therapist's programme is the therapist's recommendation, whoever delivers it.
         """
-        doers = [p for v in provision.slots.get(Slot.WHO, ()) for p in self._posts(v.words)]
-        named = (post for post in self._by_role(provision.statement.text) if not post.setting)
-        posts = [*doers, *named]
+        doers = [p for v in provision.slots.get(Slot.WHO, ()) for p in self._posts.named(v.words)]
+        named = (p for p in self._posts.by_role(provision.statement.text) if not p.setting)
+        return self._asked([*doers, *named], provision.statement.section)
+
+    def _asked(self, posts: list[Post], section: SectionId | None = None) -> Adviser | None:
         outside = next((post for post in posts if not post.setting), None)
-        if outside:
-            return self._listed_as(outside)
-        if posts:
-            return self._with_entry(SETTING, self._setting_entries())
-        return UNKNOWN
+        if outside is None:
+            return self._listed.setting() if posts else None
+        if _OF_SECTION.get(section) is _SOCIAL and not outside.kinds:
+            # A support worker or a personal assistant carries out what social care advised.
+            return self._listed.for_kinds(_SOCIAL) or self._listed.for_post(outside)
+        return self._listed.for_post(outside)
 
-    def _posts(self, words: str) -> list[_Post]:
-        """Return the posts that words for a doer name, or else what kind of service they tell."""
-        return [*self._by_role(words)] or [*self._by_kind(words)]
+    def _by_topic(self, provision: ProvisionAnalysis) -> Told | None:
+        """Return the only adviser in K who advises on what the provision is about."""
+        found = list(finder(self._topics).find(provision.statement.text))
+        kinds = {AdviceKind(term.group) for term in found}
+        adviser = self._listed.for_kinds(kinds) if len(kinds) == 1 else None
+        return Told(adviser, f"“{found[0].term}”") if adviser else None
 
-    def _by_role(self, words: str) -> Iterator[_Post]:
-        for found in finder(self._roles).find(words):
-            role = self._roles.meanings.get(found.term, found.term)
-            groups = {found.group, *(term.group for term in finder(self._roles).find(role))}
-            setting = bool(groups & _STAFF) and not _visits(role)
-            if _AUTHORITY not in groups:
-                terms = [*self._kind_terms(role), *self._kind_terms(found.term)]
-                yield _Post(role, setting, _advisory(terms))
-
-    def _by_kind(self, words: str) -> Iterator[_Post]:
-        terms = self._kind_terms(words)
-        if any(term.group == _EDUCATION for term in terms) and not _visits(words):
-            yield _Post(words, setting=True)
-            return
-        terms = [term for term in terms if term.group != AdviceKind.FAMILY]
-        if terms:
-            name = _named(words)
-            short = len(name.split()) <= _LONGEST_NAME
-            yield _Post(name if short else terms[0].term, setting=False, kinds=_advisory(terms))
-
-    def _kind_terms(self, words: str) -> list[Term]:
-        return [term for term in finder(self._kinds).find(words) if term.group not in _NO_KIND]
-
-    def _listed_as(self, post: _Post) -> Adviser:
-        """Return the adviser in this very post in K, or else the one who gave advice of its kind."""
-        adviser = Adviser(_addressed(post.role))
-        same = [each for each in self._listed if self._role(each) == post.role]
-        if same:
-            return self._with_entry(adviser, same)
-        of_kind = [each for each in self._listed if post.kinds & set(each.kinds)]
-        if len(of_kind) == 1 and (role := self._role(of_kind[0])):
-            adviser = Adviser(_addressed(role))
-        return self._with_entry(adviser, of_kind)
-
-    def _role(self, entry: Advice) -> str:
-        """Return the post that an entry of K gives, as provisions name it; empty for anything else."""
-        posts = self._by_role(entry.role.text) if entry.role else ()
-        return next((post.role for post in posts), "")
-
-    def _setting_entries(self) -> list[Advice]:
-        own = (AdviceKind.EDUCATION,)
-        return [each for each in self._listed if each.kinds == own and not _visits(each.words)]
-
-    def _with_entry(self, adviser: Adviser, entries: Sequence[Advice]) -> Adviser:
-        """Return the adviser with name and date where exactly one entry fits."""
-        if len(entries) != 1:
-            return adviser
-        author, dated = entries[0].author, entries[0].dated
-        return Adviser(
-            adviser.role, name=author.text if author else "", dated=dated.text if dated else ""
-        )
-
-
-def _advisory(terms: Sequence[Term]) -> frozenset[str]:
-    """Return the kinds of advice that tell one adviser from another."""
-    return frozenset(term.group for term in terms) - _BROAD
-
-
-def _addressed(role: str) -> str:
-    """Return a role as it stands in a sentence: "the physiotherapist", and "CAMHS" as it is."""
-    return role if role.isupper() else f"the {role}"
-
-
-def _visits(words: str) -> bool:
-    return any(sign in words.lower() for sign in _VISITING)
-
-
-def _named(words: str) -> str:
-    """Return words for somebody without the article before them."""
-    first, _, rest = words.partition(" ")
-    return rest if rest and first.lower() in {"a", "an", "the"} else words
+    def _by_section(self, provision: ProvisionAnalysis) -> Told | None:
+        section = provision.statement.section
+        adviser = self._listed.for_kinds(_OF_SECTION.get(section, ()))
+        return Told(adviser, f"its place in Section {section.value}") if adviser else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from ehcp_qa.config import Config
@@ -42,16 +43,23 @@ def write_queries(plan: Path, target: Path, config: Config) -> tuple[str, str]:
 
 def queries(run: CheckRun, analysed: AnalysedPlan, lexicons: Lexicons) -> Queries:
     """Return a letter to each adviser, in the order of the plan; those to unknown authors last."""
-    advisers = Advisers(analysed.plan.advice, lexicons)
+    advisers = Advisers(analysed.plan, lexicons)
     about = _by_statement(run)
     asked: dict[Adviser, list[Question]] = {}
     for provision in sorted(analysed.provisions.values(), key=lambda each: each.statement.span):
         found = about.get(provision.statement.id)
         if found and provision.verdict is not Verdict.SPECIFIC:
-            asked.setdefault(advisers.of(provision), []).append(question(provision, found))
+            told = advisers.of(provision)
+            one = question(provision, found, told.suggested_by)
+            asked.setdefault(_same(told.adviser, asked), []).append(one)
     letters = [Letter(adviser, tuple(questions)) for adviser, questions in asked.items()]
     letters.sort(key=lambda each: not each.adviser.known)
     return Queries(child=run.child, letters=tuple(letters))
+
+
+def _same(adviser: Adviser, known: Iterable[Adviser]) -> Adviser:
+    """Return the adviser as named before, where a person is told once by post and once by service."""
+    return next((each for each in known if each.name and each.name == adviser.name), adviser)
 
 
 def _by_statement(run: CheckRun) -> dict[str, list[Finding]]:

@@ -73,6 +73,15 @@ def test_only_an_unknown_author_is_said_to_be_unknown() -> None:
     assert "Dear colleague," in unknown
 
 
+def test_what_only_suggests_the_adviser_is_said_to_the_plan_writer() -> None:
+    """Where neither a key nor a post tells, a note stands over the recommendation."""
+    guessed = replace(ASKED, suggested_by="“sensory circuits”")
+    made = lines(Letter(THERAPIST, (guessed, ASKED)))
+    (note,) = (line for line in made if line.startswith("[For the plan writer"))
+    assert "“sensory circuits” suggests that it was this adviser" in note
+    assert made.index(note) == made.index("1. Section F, item 2") + 1
+
+
 def test_a_plan_without_a_name_gives_none() -> None:
     """Where the plan does not say who it is about, neither does the letter."""
     assert "About: a child or young person" in lines(Letter(THERAPIST, (ASKED,)), child="")

@@ -17,7 +17,10 @@ _LEFT_BLANK = re.compile(rf"Left blank: ([^_]+ {wording.BLANK}(?: · [^_]+ {word
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One recommendation quoted, the words in it that leave something open, and blanks to fill."""
+    """One recommendation quoted, the words in it that leave something open, and blanks to fill.
+
+    ``suggested_by`` is what suggests the adviser where the plan's words do not tell.
+    """
 
     place: str
     quoted: str
@@ -25,6 +28,7 @@ class Question:
     loose: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     lead_in: str = ""
+    suggested_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,9 @@ class Queries:
     letters: tuple[Letter, ...]
 
 
-def question(provision: ProvisionAnalysis, findings: Sequence[Finding]) -> Question:
+def question(
+    provision: ProvisionAnalysis, findings: Sequence[Finding], suggested_by: str = ""
+) -> Question:
     """Return what to ask about a provision, from the findings about it (one at least)."""
     text, lead_in = clean(provision.statement.text), provision.statement.lead_in
     said = dict.fromkeys(clean(finding.excerpt) for finding in findings)
@@ -69,6 +75,7 @@ def question(provision: ProvisionAnalysis, findings: Sequence[Finding]) -> Quest
         loose=loose,
         beside=beside,
         lead_in=clean(lead_in.text) if lead_in else "",
+        suggested_by=clean(suggested_by),
     )
 
 

@@ -14,6 +14,10 @@ UNTOLD = (
     "[For the plan writer: the plan’s words do not tell who recommended these. Please send each "
     "to the author of the advice that it comes from, and take this note out.]"
 )
+SUGGESTED = (
+    "[For the plan writer: the plan does not say who recommended this; {by} suggests that it was "
+    "this adviser. Please check, and take this note out.]"
+)
 NO_NAME = "a child or young person"
 CLOSING = (
     "If any of these is not for you to say, please tell us who could. If the words should stay as "
@@ -71,6 +75,8 @@ def _opening(adviser: Adviser, child: str, questions: int) -> Iterator[Line]:
 
 def _asked(number: int, each: Question) -> Iterator[Line]:
     yield Line(f"{number}. {each.place}", Style.PLACE, keep=True)
+    if each.suggested_by:
+        yield Line(SUGGESTED.format(by=each.suggested_by), Style.NOTE, keep=True)
     if each.lead_in:
         yield Line(f"Under the words: “{each.lead_in}”", keep=True)
     yield Line(f"“{each.quoted}”", Style.QUOTE, keep=True)
