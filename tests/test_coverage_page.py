@@ -58,8 +58,11 @@ def test_every_code_of_the_catalogue_works_or_has_its_reason() -> None:
 
 def test_the_table_of_codes_tells_works_from_left_out() -> None:
     """One line for each code, with what was found of the defects seeded under it."""
-    page = coverage_page._codes(DATA, RULES, {"STA-18": (2, 3)})
+    fewer = {code: rule for code, rule in RULES.items() if code != "TPL-10"}
+    left_out = {"TPL-10": {"title": "A title", "why": "It takes many\n plans."}}
+    page = coverage_page._codes({**DATA, "left_out": left_out}, fewer, {"STA-18": (2, 3)})
     assert "| 2 of 3 |" in page
-    assert "| TPL-10 | The same sentences stand in many plans | not decided:" in page
+    assert "| TPL-10 | A title | not decided: It takes many plans. |" in page
     total = sum(DATA["catalogue"].values())
-    assert f"Of {total} codes {len(RULES)} work." in page
+    assert f"Of {total} codes {len(fewer)} work." in page
+    assert "| [TPL-10](rules/TPL-10.md) |" in coverage_page._codes(DATA, RULES, {})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ehcp_qa.detectors.base import SectionOptions, detector
+from ehcp_qa.detectors.base import Options, SectionOptions, detector
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Match, Related
 from ehcp_qa.model.location import Span
@@ -118,3 +118,29 @@ def _same(first: _Provision, other: _Provision, likeness: float) -> bool:
     from rapidfuzz.fuzz import ratio  # costs a tenth of a second, which `rules list` should not pay
 
     return bool(ratio(first.text, other.text) >= likeness)
+
+
+class PastedOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """When a statement that stands in many plans was pasted, and when the template has it.
+
+    It takes ``least_plans`` different children and ``fewest_words`` words; nearly the same words
+    count when so large a share of their pairs is shared. ``unless_in_share`` is the share of all
+    plans from which on a statement that says nothing of the child is the template's own;
+    ``unless_in_nearly_all`` the same of one that says no more of the child than name and pronouns.
+    """
+
+    least_plans: int
+    fewest_words: int
+    likeness: float
+    unless_in_share: float = 2.0  # above any share: nothing is excused
+    unless_in_nearly_all: float = 2.0
+
+
+@detector("pasted-across-plans", PastedOptions)
+def pasted_across_plans(plan: AnalysedPlan, options: PastedOptions) -> Iterable[Match]:
+    """Yield nothing of one plan: an audit looks for statements that stand in many plans."""
+    del (
+        plan,
+        options,
+    )  # what it takes is in the prints of all plans, which workflows/across compares
+    return ()

@@ -14,7 +14,7 @@ from ehcp_qa.engine.run import Result
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Finding
 from ehcp_qa.model.report import Outcome
-from ehcp_qa.model.rule import TEMPLATE, Example, Rule
+from ehcp_qa.model.rule import BATCH, TEMPLATE, Example, Rule
 from ehcp_qa.rulebook.book import RuleBook
 
 if TYPE_CHECKING:
@@ -104,6 +104,10 @@ def _run(
     rulebook: RuleBook, rule: Rule, example: Example, pipeline: Pipeline | None
 ) -> tuple[tuple[Finding, ...], str]:
     """Return what the one rule finds in the example, or why it could not be run."""
+    if rule.reads == BATCH:
+        from ehcp_qa.workflows.across.examples import example_findings
+
+        return example_findings(example, rule, rulebook.lexicons, pipeline), ""
     only = replace(rulebook, rules=(replace(rule, status="stable"),))
     if rule.reads == TEMPLATE:
         result = _on_template(example, rulebook, only)
