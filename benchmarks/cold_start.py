@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,9 +43,9 @@ def main() -> None:
             print(_imports(commands[name]))
 
 
-def long_plan(folder: Path) -> Path:
+def long_plan(folder: Path, sources: Sequence[str] = SOURCES) -> Path:
     """Write a plan of about 20 pages in every format and return its Markdown file."""
-    text = "\n\n".join((ROOT / "sample_plans" / s / "plan.md").read_text("utf-8") for s in SOURCES)
+    text = "\n\n".join((ROOT / "sample_plans" / s / "plan.md").read_text("utf-8") for s in sources)
     source = folder / "plan.md"
     source.write_text(text, encoding="utf-8")
     # In a process of its own: a child's peak memory counts what its parent held when it began.
