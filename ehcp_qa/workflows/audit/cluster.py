@@ -76,7 +76,7 @@ class Cluster:
         """Yield each job with its record, as they are done."""
         from distributed import as_completed
 
-        waiting, done, more = iter(jobs), as_completed(), True
+        waiting, done, more = iter(jobs), as_completed(loop=self._client.loop), True
         at_work: dict[Any, Job] = {}
         while more or at_work:
             while more and len(at_work) < self._window():

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from msgspec.json import Decoder
 
 _CUT = b"\n"
+# It stands once in a line outside of strings, in which a quotation mark would be escaped.
+_RECORD = b',"record":'
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Journal:
 
     def keep(self, record: PlanRecord, key: str = "", under: str = "") -> None:
         """Write a record down at once."""
-        line = _line(record, key, under, {})
+        line = _head_of(key, under, {}) + encoded(record) + b"}" + _CUT
         try:
             _write(self._file.fileno(), line)
         except OSError:
@@ -62,12 +64,6 @@ class Journal:
             self._end, len(line), key, under, record.sha256, record.state
         )
         self._end += len(line)
-
-    def record(self, path: str) -> PlanRecord:
-        """Return the record of a path, as it was kept."""
-        with self.path.open("rb") as file:
-            record: PlanRecord = _read(file, self.entries[path]).record
-        return record
 
     def close(self) -> None:
         """Let go of the file."""
@@ -80,19 +76,20 @@ class Journal:
         with self.path.open("rb") as old, new.open("wb") as file:
             for path in sorted(given):
                 entry = self.entries[path]
-                record = _read(old, entry).record
-                line = _line(record, entry.key, entry.under, given[path])
+                old.seek(entry.start)
+                record = old.read(entry.length).partition(_RECORD)[2]
+                line = _head_of(entry.key, entry.under, given[path]) + record
                 entries[path] = replace(entry, start=file.tell(), length=len(line))
                 file.write(line)
             file.flush()
             os.fsync(file.fileno())
         self.close()
         new.replace(self.path)
-        self.entries, self._end = entries, new_end(entries)
+        self.entries, self._end = entries, _end_of(entries)
         self._file = self.path.open("ab", buffering=0)
 
 
-def new_end(entries: Mapping[str, Entry]) -> int:
+def _end_of(entries: Mapping[str, Entry]) -> int:
     """Return where the last of these entries ends."""
     return max((entry.start + entry.length for entry in entries.values()), default=0)
 
@@ -140,11 +137,10 @@ def _read(file: IO[bytes], entry: Entry) -> Any:
     return _lines().decode(file.read(entry.length))
 
 
-def _line(record: PlanRecord, key: str, under: str, given: Given) -> bytes:
+def _head_of(key: str, under: str, given: Given) -> bytes:
     import msgspec
 
-    head = msgspec.json.encode({"key": key, "under": under, "given": dict(given)})
-    return head[:-1] + b',"record":' + encoded(record) + b"}" + _CUT
+    return msgspec.json.encode({"key": key, "under": under, "given": dict(given)})[:-1] + _RECORD
 
 
 def _write(file: int, data: bytes) -> None:

@@ -10,6 +10,7 @@ from ehcp_qa.workflows.audit.contents import file_system
 from ehcp_qa.workflows.audit.found import Aside, Found, Seen, is_plan
 from ehcp_qa.workflows.audit.ignoring import NAME, Ignoring
 
+_LINK = "links out of the folder, to another folder, or to nothing"
 _CLOSED = "could not be looked into, so what is in it was not checked."
 
 
@@ -46,17 +47,17 @@ def _file(entry: os.DirEntry[str], path: str, root: Path, ignoring: Ignoring) ->
     """Return a file that is a plan by its name, or why it is left aside; None for hidden ones."""
     if entry.name.startswith((".", "~$")):
         return None  # hidden, or Word's mark that somebody has the plan open
-    if entry.is_symlink() and (entry.is_dir() or not _inside(Path(entry.path), root)):
-        return Aside(path, "a link out of the folder, or to another folder")
+    if entry.is_symlink() and not _is_file_inside(Path(entry.path), root):
+        return Aside(path, _LINK)
     if not is_plan(entry.name):
         return Aside(path, "other kinds of file")
     return Aside(path, "ignored") if ignoring.leaves_out(path) else Found(path, entry.path)
 
 
-def _inside(link: Path, root: Path) -> bool:
+def _is_file_inside(link: Path, root: Path) -> bool:
     try:
-        return link.resolve().is_relative_to(root)
-    except (OSError, RuntimeError):  # it leads back to itself
+        return link.resolve(strict=True).is_relative_to(root) and not link.is_dir()
+    except (OSError, RuntimeError):  # it leads nowhere, or back to itself
         return False
 
 

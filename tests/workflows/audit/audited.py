@@ -10,7 +10,8 @@ from typing import Any
 from ehcp_qa.config import Config
 from ehcp_qa.model.audit import PlanState
 from ehcp_qa.workflows.audit.request import AuditRequest, Limits
-from ehcp_qa.workflows.audit.run import AuditResult, audit
+from ehcp_qa.workflows.audit.result import AuditResult
+from ehcp_qa.workflows.audit.run import audit
 
 PLAN = """# Education, Health and Care plan
 

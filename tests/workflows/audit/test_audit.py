@@ -66,7 +66,7 @@ def test_what_cannot_be_read_is_listed_and_stops_no_other(tmp_path: Path) -> Non
         "empty.pdf": PlanState.UNREADABLE,
     }
     assert result.exit_code == 2
-    assert [line.partition(":")[0] for line in result.unread] == ["broken.docx", "empty.pdf"]
+    assert [line.split()[0] for line in result.unread] == ["broken.docx", "empty.pdf"]
 
 
 def test_the_same_bytes_are_checked_once(tmp_path: Path) -> None:
