@@ -193,7 +193,7 @@ def advice_not_listed(plan: AnalysedPlan, options: ListOptions) -> Iterable[Matc
     words = TermFinder([("advice", options.advice)])
     pointers = TermFinder([("pointers", options.pointers)])
     said = [s for s in section.statements if s.role is not Role.GUIDANCE]
-    if any(words.find(pointers_out(s.text, pointers)) for s in said):
+    if any(words.find(pointers_out(text, pointers)) for s in said for text in _row(s)):
         return
     if _lettered_list(plan.plan, section, words):
         return
@@ -201,6 +201,11 @@ def advice_not_listed(plan: AnalysedPlan, options: ListOptions) -> Iterable[Matc
         return
     span = said[0].span if said else _heading_span(section)
     yield Match(span=span, section=SectionId.K, statement=said[0].id if said else "")
+
+
+def _row(statement: Statement) -> tuple[str, ...]:
+    """Return what a statement says and its row's other cells: author, role and date stand apart."""
+    return statement.text, *(cell.text for cell in statement.cells.values())
 
 
 def pointers_out(text: str, pointers: TermFinder) -> str:
