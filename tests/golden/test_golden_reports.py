@@ -1,7 +1,7 @@
-"""Whole reports on the sample plans, as a caseworker and a program get them.
+"""Whole reports on the sample plans, in every form that people and programs get.
 
-``pytest tests/golden --update-golden`` rewrites the files and fails, so that a person reads the
-difference before it is committed.
+``make golden`` (``pytest tests/golden --update-golden``) rewrites the files and fails, so that a person
+reads the difference before it is committed.
 """
 
 from __future__ import annotations
@@ -10,52 +10,35 @@ import difflib
 from pathlib import Path
 
 import pytest
+from golden_forms import FORMS, SAMPLES, Sample
 
-from ehcp_qa.config import Config
-from ehcp_qa.model.report import Report
 from ehcp_qa.reporters import REPORTERS
-from ehcp_qa.reporters.base import Layout
-from ehcp_qa.workflows.check import check_file
+from ehcp_qa.reporters.comparison import FORMS as COMPARED
 
-HERE = Path(__file__).parent
-SAMPLES = HERE.parent.parent / "sample_plans"
-PLANS = sorted(SAMPLES.rglob("plan.md"))
-ENDINGS = {"console": ".txt", "json": ".json"}
-# A program's form is long and much of it is the console's again: two plans show every part of it.
-IN_JSON = ("sound-headings", "drafts-early-years-hearing-loss")
+HERE = Path(__file__).parent / "reports"
+PLANS = {sample.name: sample for plan in SAMPLES.rglob("plan.md") if (sample := Sample(plan))}
+# Each plan in the terminal; two of them, lists and tables, in every form there is.
+EVERYWHERE = ".txt"
+IN_EVERY_FORM = ("drafts-early-years-hearing-loss", "most_findings-amounts")
+CASES = sorted(
+    (name, form) for name in PLANS for form in FORMS if form == EVERYWHERE or name in IN_EVERY_FORM
+)
 # Enough to see the change; the file itself holds the rest.
 SHOWN = 60
+MOST = 1_500_000  # bytes of golden files that a clone must carry
 
 
-def name_of(plan: Path) -> str:
-    """Return the name of a sample's golden files: ``drafts-college-19``."""
-    return "-".join(plan.parent.relative_to(SAMPLES).parts)
-
-
-@pytest.fixture(scope="module")
-def reports() -> dict[Path, Report]:
-    """Reports made so far, so that each plan is checked once for all its forms."""
-    return {}
-
-
-CASES = [(p, f) for p in PLANS for f in ENDINGS if f == "console" or name_of(p) in IN_JSON]
-
-
-@pytest.mark.parametrize(("plan", "form"), CASES, ids=[f"{name_of(p)}-{f}" for p, f in CASES])
-def test_the_report_on_a_sample_is_what_it_was(
-    plan: Path, form: str, reports: dict[Path, Report], update_golden: bool
-) -> None:
+@pytest.mark.parametrize(("name", "form"), CASES, ids=[f"{name}{form}" for name, form in CASES])
+def test_the_report_on_a_sample_is_what_it_was(name: str, form: str, update_golden: bool) -> None:
     """A change of any word in any report is seen and meant."""
-    if plan not in reports:
-        reports[plan] = check_file(plan, Config())
-    text = REPORTERS[form](reports[plan], Layout())
-    golden = HERE / "reports" / f"{name_of(plan)}{ENDINGS[form]}"
-    before = golden.read_text(encoding="utf-8") if golden.is_file() else ""
+    text = FORMS[form](PLANS[name])
+    golden = HERE / f"{name}{form}"
+    before = golden.read_bytes().decode("utf-8") if golden.is_file() else ""
     if text == before:
         return
     if update_golden:
         golden.parent.mkdir(exist_ok=True)
-        golden.write_text(text, encoding="utf-8", newline="\n")
+        golden.write_bytes(text.encode("utf-8"))
         pytest.fail(f"{golden.name} was rewritten: read the difference, then run again without it")
     difference = difflib.unified_diff(
         before.splitlines(), text.splitlines(), "golden", "now", lineterm="", n=1
@@ -63,7 +46,23 @@ def test_the_report_on_a_sample_is_what_it_was(
     pytest.fail("\n".join([f"{golden.name} has changed:", *list(difference)[:SHOWN]]))
 
 
-def test_there_are_samples_to_compare() -> None:
-    """An empty folder would make every golden test pass."""
+def test_there_is_a_golden_file_for_every_form_and_no_other(update_golden: bool) -> None:
+    """An empty folder would make every golden test pass, and one that nothing makes any more is stale."""
     assert len(PLANS) >= 6
-    assert len(CASES) == len(PLANS) + len(IN_JSON)
+    assert set(IN_EVERY_FORM) <= set(PLANS)
+    expected = {f"{name}{form}" for name, form in CASES}
+    stale = sorted(path for path in HERE.iterdir() if path.name not in expected)
+    if update_golden:
+        for path in stale:
+            path.unlink()
+    assert [path.name for path in stale] == [], "they were made by nothing, and are deleted now"
+    assert sum(path.stat().st_size for path in HERE.iterdir()) < MOST
+
+
+def test_every_reporter_has_a_golden_file() -> None:
+    """A form that is added gets goldens, or this fails."""
+    text = Path(__file__).with_name("golden_forms.py").read_text(encoding="utf-8")
+    for form in REPORTERS:
+        assert f'"{form}"' in text, f"no golden file is made of the form “{form}”"
+    for form in COMPARED:
+        assert f'COMPARED["{form}"]' in text, f"no golden file is made of “compare --format {form}”"
