@@ -1,0 +1,176 @@
+"""A workbook whose sheets are filled row by row, each with titles, filters and print settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import TracebackType
+from typing import IO, Any, Self
+
+import xlsxwriter  # type: ignore[import-untyped]
+from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
+
+from ehcp_qa.model.audit_summary import GRADES
+from ehcp_qa.reporters.workbook.book import A4, BODY, COLORS, LINE, MADE, SPARE, TITLES
+from ehcp_qa.reporters.workbook.sheet import Cell, Column, Formula, safe
+
+FIRST_ROW = TITLES + 2  # of what is listed, counted from 1
+TITLE_LINES = 3
+TITLE: dict[str, object] = {
+    **BODY,
+    "bold": True,
+    "text_wrap": True,
+    "bg_color": "#1D3557",
+    "font_color": "#FFFFFF",
+}
+_OPEN: dict[str, object] = {"bg_color": "#FFFBE0"}  # cells that wait for a person
+_GRADES: dict[str, dict[str, object]] = {
+    "outstanding": {"font_color": "#0F3D20", "bg_color": "#D5EFDB"},
+    "good": {"font_color": "#0F3D20", "bg_color": "#EAF6ED"},
+    "requires improvement": COLORS["warning"],
+    "inadequate": COLORS["error"],
+}
+_CHOICE = [grade for grade in GRADES if grade]
+
+
+class Book:
+    """A workbook that is being written; what it holds on disk meanwhile lies in ``scratch``."""
+
+    def __init__(self, file: IO[bytes], scratch: str, title: str) -> None:
+        self.book = xlsxwriter.Workbook(
+            file,
+            {
+                "constant_memory": True,
+                "tmpdir": scratch,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+            },
+        )
+        self.book.set_properties({"title": title, "author": "ehcp-qa", "created": MADE})
+        self.pages: list[Page] = []
+        kinds = {**COLORS, **_GRADES}
+        self.styles = {
+            "body": self.book.add_format(BODY),
+            "number": self.book.add_format({**BODY, "align": "center"}),
+            "tenths": self.book.add_format({**BODY, "align": "center", "num_format": "0.0"}),
+            "percent": self.book.add_format({**BODY, "align": "center", "num_format": "0%"}),
+            "tall": self.book.add_format({**BODY, "text_wrap": True}),
+            "said": self.book.add_format({**BODY, "italic": True}),
+            "title": self.book.add_format(TITLE),
+            "open": self.book.add_format({**BODY, **_OPEN}),
+            **{word: self.book.add_format({**BODY, **look}) for word, look in kinds.items()},
+        }
+
+    def page(self, name: str, said: str, columns: Sequence[Column], **given: Any) -> Page:
+        """Return a new sheet with its titles; ``given`` is what a page sets beside them."""
+        page = Page(self, name, said, columns, **given)
+        self.pages.append(page)
+        return page
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        for page in self.pages:
+            page.finish()
+        self.book.close()
+
+
+class Page:
+    """One sheet: rows are added in order, each a cell for every column."""
+
+    def __init__(
+        self,
+        book: Book,
+        name: str,
+        said: str,
+        columns: Sequence[Column],
+        *,
+        frozen: int = 1,
+        formats: dict[str, str] | None = None,
+        upright: bool = False,
+    ) -> None:
+        self.sheet = book.book.add_worksheet(name)
+        self.columns, self.styles, self.frozen = columns, book.styles, frozen
+        self.formats = formats or {}
+        self.next, self.upright = TITLES + 1, upright
+        for number, column in enumerate(columns):
+            self.sheet.set_column(number, number, column.width)
+        self.sheet.write_string(0, 0, said, book.styles["said"])
+        self.sheet.set_row(TITLES, LINE * TITLE_LINES + SPARE)
+        for number, column in enumerate(columns):
+            self.sheet.write_string(TITLES, number, column.title, book.styles["title"])
+
+    def add(self, row: Sequence[Cell]) -> None:
+        """Write the next row; nothing is written for None."""
+        for number, (column, cell) in enumerate(zip(self.columns, row, strict=True)):
+            if cell is not None:
+                self._put(number, cell, self._style(column, cell))
+        self.next += 1
+
+    def _style(self, column: Column, cell: Cell) -> Any:
+        if column.title in self.formats:
+            return self.styles[self.formats[column.title]]
+        if column.tall:
+            return self.styles["tall"]
+        if isinstance(cell, str):
+            return self.styles.get(cell if cell in _SHOWN else "body")
+        return self.styles["number"]
+
+    def _put(self, number: int, cell: Cell, style: Any) -> None:
+        """Write one cell as what it is; text is never taken for anything else."""
+        if isinstance(cell, Formula):
+            self.sheet.write_formula(self.next, number, cell.text, style, cell.value)
+        elif isinstance(cell, str):
+            self.sheet.write_string(self.next, number, safe(cell), style)
+        elif cell is not None:
+            self.sheet.write_number(self.next, number, cell, style)
+
+    def choose(self, title: str) -> None:
+        """Let people choose one of the four grades in a column, down to the last row."""
+        number = [column.title for column in self.columns].index(title)
+        self.sheet.data_validation(
+            TITLES + 1,
+            number,
+            max(TITLES + 1, self.next - 1),
+            number,
+            {
+                "validate": "list",
+                "source": _CHOICE,
+                "error_title": "Not one of the four grades",
+                "error_message": f"Choose one of: {', '.join(_CHOICE)}.",
+            },
+        )
+
+    def finish(self) -> None:
+        """Set filters, keep the titles in sight, and make it ready to be printed."""
+        last = max(self.next - 1, TITLES)
+        sheet = self.sheet
+        sheet.autofilter(TITLES, 0, last, len(self.columns) - 1)
+        sheet.freeze_panes(TITLES + 1, self.frozen)
+        sheet.repeat_rows(0, TITLES)
+        sheet.print_area(0, 0, last, len(self.columns) - 1)
+        if not self.upright:
+            sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+        sheet.set_footer("&L&A&CPersonal data: keep as you keep the plans&RPage &P of &N")
+
+
+_SHOWN = frozenset({*COLORS, *_GRADES})
+
+
+def reference(sheet: str, columns: Sequence[Column], title: str) -> str:
+    """Return the reference to a whole column of a sheet: ``'Plans'!$C:$C``."""
+    name = letter(columns, title)
+    return f"'{sheet}'!${name}:${name}"
+
+
+def letter(columns: Sequence[Column], title: str) -> str:
+    """Return the letters of a column."""
+    return str(xl_col_to_name([column.title for column in columns].index(title)))
