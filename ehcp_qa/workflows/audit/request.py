@@ -34,3 +34,4 @@ class AuditRequest:
     scheduler: str = ""
     fresh: bool = False
     cache: bool = True
+    compare: Path | None = None  # the folder of an earlier audit

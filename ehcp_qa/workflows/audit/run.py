@@ -10,7 +10,8 @@ import msgspec
 from ehcp_qa.config import Config
 from ehcp_qa.errors import InvalidConfig
 from ehcp_qa.model.audit import AuditStamp, PlanState
-from ehcp_qa.workflows.audit import OWN, STAMP, journal_of, records
+from ehcp_qa.workflows.audit import OWN, STAMP, journal_of
+from ehcp_qa.workflows.audit.audited import audited, check_earlier
 from ehcp_qa.workflows.audit.cache import Cache, NoCache, cache_folder
 from ehcp_qa.workflows.audit.carrying import Plans
 from ehcp_qa.workflows.audit.disk import writing
@@ -40,6 +41,7 @@ def audit(request: AuditRequest, config: Config, watch: Watch) -> AuditResult:
     """Check every plan that is not done yet and write the outputs."""
     tools, out = Tools(config), request.out
     stamp = stamp_of(tools)  # a malformed pack is said before any folder is looked into
+    check_earlier(request.compare, out)
     metadata = read_metadata(request.metadata)
     found = find(request.places, out)
     if not found.files:
@@ -49,9 +51,10 @@ def audit(request: AuditRequest, config: Config, watch: Watch) -> AuditResult:
         with locked(out / OWN / "lock"):
             _check(request, tools, stamp, found, metadata, watch)
             (out / OWN / STAMP).write_bytes(msgspec.json.encode(stamp))
-            write_outputs(stamp, lambda: records(out), out)
+            whole = audited(out, stamp, tools, request.compare)
+            write_outputs(whole, out)
     unmatched = metadata.unmatched([file.path for file in found.files])
-    return result_of(records(out), config, str(out), found.aside, unmatched)
+    return result_of(whole.records(), config, str(out), found.aside, unmatched)
 
 
 def _check(

@@ -32,7 +32,10 @@ PLAN = """# Education, Health and Care plan
 ## Section I: placement
 - To be named.
 """
-NAMES = ("Sam Okoro", "Maya Khan", "Leo Brandt", "Asha Patel", "Tom Reilly", "Ines Costa")
+NAMES = (
+    *("Sam Okoro", "Maya Khan", "Leo Brandt", "Asha Patel", "Tom Reilly", "Ines Costa"),
+    *("Ben Marsh", "Ruth Adeyemi"),
+)
 
 
 @dataclass

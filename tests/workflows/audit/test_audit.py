@@ -5,9 +5,13 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 from audited import Watched, hashes, plan, plans, run
 
+import ehcp_qa
+from ehcp_qa.config import Config
 from ehcp_qa.model.audit import PlanState
 from ehcp_qa.workflows.audit import records, stamp
 
@@ -80,3 +84,72 @@ def test_the_same_bytes_are_checked_once(tmp_path: Path) -> None:
     assert first.state is PlanState.CHECKED
     assert double.state is PlanState.DUPLICATE
     assert double.duplicate_of == "a.md"
+
+
+def test_a_rule_that_reads_many_plans_is_run(tmp_path: Path) -> None:
+    """What can only be seen with plans side by side comes into the outputs as other findings do."""
+    folder = plans(tmp_path / "in", *(f"{number}.md" for number in range(8)))
+    for path in sorted(folder.iterdir())[:5]:
+        child = path.read_text("utf-8").split("| Name | ")[1].split()[0]
+        pasted = (
+            f"- A teaching assistant will sit with {child} for 20 minutes each morning and go "
+            "through the timetable of the day with pictures and real objects.\n"
+        )
+        text = path.read_text("utf-8").replace("## Section I", f"{pasted}## Section I")
+        path.write_text(text, encoding="utf-8")
+    run(folder, out=tmp_path / "out", config=Config(fail_on="never", select=("TPL-10",)))
+    data = json.loads((tmp_path / "out" / "audit.json").read_text("utf-8"))
+    assert data["totals"]["rules"] == {"TPL-10": 5}
+
+
+def test_the_exit_code_goes_by_the_gate(tmp_path: Path) -> None:
+    """As for the check of one plan: errors fail a run unless the gate or a baseline lets them by."""
+    folder = plans(tmp_path / "in", "a.md")
+    codes = [
+        run(folder, out=tmp_path / gate, config=Config(fail_on=gate)).exit_code
+        for gate in ("never", "error")
+    ]
+    assert codes == [0, 1]
+    low = Config(fail_on="never", min_score=99.0)
+    assert run(folder, out=tmp_path / "low", config=low).exit_code == 1
+
+
+def test_the_json_is_as_its_schema_says(tmp_path: Path) -> None:
+    """Plans that were checked, doubles and what could not be read."""
+    folder = plans(tmp_path / "in", "a.md")
+    (folder / "b.md").write_bytes((folder / "a.md").read_bytes())
+    (folder / "c.pdf").write_bytes(b"%PDF-1.4")
+    run(folder, out=tmp_path / "out")
+    schema = Path(ehcp_qa.__file__).parent / "schemas" / "audit.schema.json"
+    data = json.loads((tmp_path / "out" / "audit.json").read_text("utf-8"))
+    jsonschema.validate(data, json.loads(schema.read_text("utf-8")))
+
+
+def test_a_cell_that_looks_like_a_formula_is_text(tmp_path: Path) -> None:
+    """File names and plans are untrusted, and spreadsheets run what begins with a sign."""
+    folder = plans(tmp_path / "in", "=HYPERLINK(1).md", "-a.md")
+    run(folder, out=tmp_path / "out")
+    with (tmp_path / "out" / "plans.csv").open(encoding="utf-8-sig", newline="") as file:
+        paths = [row["path"] for row in csv.DictReader(file)]
+    assert paths == ["'-a.md", "'=HYPERLINK(1).md"]
+
+
+def test_the_command_says_what_it_did(tmp_path: Path, command: Any) -> None:
+    """One line on standard output, what was left aside or not read on standard error."""
+    folder = plans(tmp_path / "in", "a.md", "deep/b.md")
+    (folder / "deep" / "c.pdf").write_bytes(b"%PDF-1.4")
+    (folder / "photo.jpg").write_bytes(b"")
+    out = tmp_path / "out"
+    ran = command("audit", folder, "-o", out, "--no-cache", "--jobs", "1", "--fail-on", "never")
+    assert ran.code == 2
+    assert ran.out == f"3 files: 2 checked, 1 unreadable. See {out}.\n"
+    first, second = ran.err.splitlines()
+    assert first == "ehcp-qa: 1 left aside: other kinds of file."
+    assert second.startswith("ehcp-qa: deep/c.pdf ")
+
+
+def test_an_audit_of_nothing_is_refused(tmp_path: Path, command: Any) -> None:
+    """An empty folder is a slip, not an audit without findings."""
+    ran = command("audit", tmp_path, "-o", tmp_path / "out")
+    assert ran.code == 2
+    assert ran.err == "ehcp-qa: There is no plan in the folders given.\n"

@@ -41,7 +41,7 @@ def kept(out: Path) -> int:
 def many(folder: Path) -> Path:
     """Write many tiny plans."""
     for number in range(MANY):
-        plan(folder, f"{number:02}.md", f"{NAMES[number % 6]}-{number}")
+        plan(folder, f"{number:02}.md", f"{NAMES[number % len(NAMES)]}-{number}")
     return folder
 
 
