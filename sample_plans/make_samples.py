@@ -1,4 +1,4 @@
-"""Make plan.docx and plan.pdf from every plan.md here; ``--check`` says which are out of date."""
+"""Make plan.docx and plan.pdf from every plan.md here, and Word templates from template.md; ``--check`` says which are out of date."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from making.layout import lay_out
 from making.pdf import make_pdf
+from making.templates import templates
 from making.word import make_word
 
 from ehcp_qa.model.document import Document, Source
@@ -36,6 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1 if stale else 0
     for path, data in made:
         if not path.exists() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
             print(f"wrote {path.relative_to(options.folder)}")
     return 0
@@ -46,6 +48,8 @@ def _made(folder: Path) -> Iterator[tuple[Path, bytes]]:
         sample = lay_out(source.read_text(encoding="utf-8"))
         yield source.with_suffix(".docx"), make_word(sample)
         yield source.with_suffix(".pdf"), make_pdf(sample)
+    for path, text in templates(folder):
+        yield path, make_word(lay_out(text))
 
 
 def _fresh(path: Path, data: bytes) -> bool:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ehcp_qa.model.document import Document
 from ehcp_qa.model.location import Span
-from ehcp_qa.model.plan import Plan, Section, Statement, Words
+from ehcp_qa.model.plan import Condition, Plan, Role, Section, SectionId, Statement, Words
+
+_PROVISION = frozenset({SectionId.F, SectionId.G, SectionId.H1, SectionId.H2, SectionId.H})
+_GIVES = re.compile(
+    r"\b(?:will|is to|are to) (?:have|receive|get|access|attend|benefit|be (?:given|provided|supported|offered))\b",
+    re.IGNORECASE,
+)
 
 
 def fixed_plan(plan: Plan, taken: Iterable[Span]) -> Plan:
@@ -41,8 +48,26 @@ def _document(document: Document, spans: Mapping[int, list[Span]]) -> Document:
 
 
 def _section(section: Section, spans: Mapping[int, list[Span]]) -> Section:
-    left = (_statement(statement, spans) for statement in section.statements)
-    return replace(section, statements=tuple(s for s in left if _says_something(s.text)))
+    left = (_statement(_provided(s), spans) for s in section.statements)
+    kept = tuple(s for s in left if _says_something(s.text))
+    given = any(s.role is Role.PROVISION for s in kept)
+    return replace(
+        section, statements=kept, condition=Condition.FILLED if given else section.condition
+    )
+
+
+def _provided(statement: Statement) -> Statement:
+    """Return the statement as provision where it says what any child is to be given.
+
+    In a plan, words about any child at all are what the template says; here they are what every
+    plan will say.
+    """
+    given = statement.role is Role.GUIDANCE and statement.section in _PROVISION
+    return (
+        replace(statement, role=Role.PROVISION)
+        if given and _GIVES.search(statement.text)
+        else statement
+    )
 
 
 def _statement(statement: Statement, spans: Mapping[int, list[Span]]) -> Statement:

@@ -154,19 +154,29 @@ def _unlabelled(found: Sequence[tuple[int, Part]], asker: Asker) -> Iterable[For
     """Yield each place for provision under needs or outcomes that no Section F, G or H opens."""
     rows: dict[tuple[int | None, int | None], list[Part]] = {}
     for _, part in found:
-        hidden = bool(set(part.sections) & _MAY_HIDE) and not set(part.sections) & set(PROVISION)
-        if not hidden:
-            continue
         if part.kind is PartKind.COLUMN:
             rows.setdefault((part.table, part.row), []).append(part)
-        elif part.kind in (PartKind.LABEL, PartKind.TITLE) and _is_provision(part, asker):
+        elif _hides(part.sections) and _is_provision(part, asker):
             yield FormPlace(SectionId.F, part.words, frozenset(), part.table, labelled=False)
     for parts in rows.values():
+        # In a row of titles with letters, a title without one belongs to no section.
+        lettered = {s for part in parts if len(part.sections) == 1 for s in part.sections}
+        side_by_side = len(lettered) > 1
+        if not _hides(tuple(lettered) if side_by_side else parts[0].sections):
+            continue
         if label := _provision_column(parts):
             yield FormPlace(SectionId.F, label.words, frozenset(), label.table, labelled=False)
 
 
+def _hides(sections: tuple[SectionId, ...]) -> bool:
+    """True where provision would stand among needs or outcomes, with no label that says so."""
+    return bool(set(sections) & _MAY_HIDE) and not set(sections) & set(PROVISION)
+
+
 def _is_provision(part: Part, asker: Asker) -> bool:
+    """True for a label or sub-heading that says "provision" and nothing else."""
+    if part.kind not in (PartKind.LABEL, PartKind.TITLE):
+        return False
     known = asker.known(part.words.text) is Holds.PROVISION
     return known and _SAYS_PROVISION in part.words.text.lower()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ehcp_qa.model.document import Block, CellRef, Document, Mark, MarkKind, Table
+from ehcp_qa.model.document import Block, CellRef, Control, Document, Mark, MarkKind, Table
 from ehcp_qa.readers.plaintext import read_text
 
 LONG_CELL = 120  # characters; a table with cells this long and three columns wants a wide page
@@ -73,6 +73,7 @@ class Sample:
     footer: str = ""
     items: list[Block | SampleTable | None] = field(default_factory=list)
     wide: bool = False
+    controls: dict[int, list[Control]] = field(default_factory=dict)  # by the block they stand in
 
 
 def lay_out(text: str) -> Sample:
@@ -93,8 +94,16 @@ def lay_out(text: str) -> Sample:
         elif block.cell.table not in placed:
             placed.add(block.cell.table)
             sample.items.append(_table(document, block.cell.table))
+    for control in document.controls:
+        sample.controls.setdefault(control.first or 0, []).append(control)
     sample.wide = _wants_width(document)
     return sample
+
+
+def form_marks(block: Block, start: int) -> frozenset[MarkKind]:
+    """Return what a stretch of a template is to whoever fills it in: a prompt, a choice, guidance."""
+    kinds = (MarkKind.PLACEHOLDER, MarkKind.CHOICE, MarkKind.GUIDANCE)
+    return frozenset(kind for kind in kinds if _marked(block.marks, kind, start))
 
 
 def stretches(block: Block) -> Iterator[tuple[str, bool, bool]]:

@@ -15,8 +15,9 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
-from ehcp_qa.model.document import Block, BlockKind
-from making.layout import Sample, SampleTable, stretches
+from ehcp_qa.model.document import Block, BlockKind, MarkKind
+from making.form import GUIDANCE, add_control, add_styles
+from making.layout import Sample, SampleTable, form_marks, stretches
 
 MADE = datetime.datetime(2026, 11, 17, 9, 0, tzinfo=datetime.UTC)  # the samples' own "today"
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can say; any fixed time would do
@@ -40,6 +41,8 @@ def make_word(sample: Sample) -> bytes:
     document = Document()
     _set_styles(document)
     _set_page(document, sample)
+    if sample.controls:
+        add_styles(document)
     lists = _Lists(document)
     for item in sample.items:
         if item is None:
@@ -47,7 +50,7 @@ def make_word(sample: Sample) -> bytes:
         elif isinstance(item, SampleTable):
             _add_table(document, item, lists, sample)
         else:
-            _fill(document.add_paragraph(), item, lists)
+            _fill(document.add_paragraph(), item, lists, sample)
     properties = document.core_properties
     properties.title, properties.author = sample.title, "SEND caseworker"
     properties.last_modified_by, properties.comments = "SEND caseworker", ""
@@ -157,7 +160,13 @@ def _page_number(paragraph: Any) -> None:
 
 
 def _fill(
-    paragraph: Any, block: Block, lists: _Lists, *, size: float = 0, white: bool = False
+    paragraph: Any,
+    block: Block,
+    lists: _Lists,
+    sample: Sample,
+    *,
+    size: float = 0,
+    white: bool = False,
 ) -> None:
     """Write a block into a paragraph: its style, its list label, its words."""
     if block.kind is BlockKind.HEADING:
@@ -172,9 +181,16 @@ def _fill(
         paragraph.paragraph_format.left_indent = Cm(1.0)
         paragraph.paragraph_format.first_line_indent = Cm(-1.0)
         paragraph.add_run(f"{block.label}\t")
+    at, controls = 0, iter(sample.controls.get(block.index, ()))
     for words, bold, italic in stretches(block):
+        marks, at = form_marks(block, at), at + len(words)
+        if marks & {MarkKind.PLACEHOLDER, MarkKind.CHOICE}:
+            add_control(paragraph, words, next(controls), size)
+            continue
         for number, line in enumerate(words.split("\n")):
             run = paragraph.add_run()
+            if MarkKind.GUIDANCE in marks:
+                run.style = GUIDANCE
             if number:
                 run.add_break()
             run.add_text(line)
@@ -207,7 +223,7 @@ def _add_table(document: Any, item: SampleTable, lists: _Lists, sample: Sample) 
             cell._tc.get_or_add_tcPr().append(shading)
         for number, block in enumerate(blocks):
             paragraph = cell.paragraphs[0] if not number else cell.add_paragraph()
-            _fill(paragraph, block, lists, size=CELL_SIZE, white=title)
+            _fill(paragraph, block, lists, sample, size=CELL_SIZE, white=title)
             paragraph.paragraph_format.space_before = Pt(2)
             paragraph.paragraph_format.space_after = Pt(4)
     for row in list(table.rows)[: item.heading_rows() + 1]:

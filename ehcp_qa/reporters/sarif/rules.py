@@ -45,7 +45,9 @@ def _from_finding(finding: Finding) -> Data:
 
 
 def _described(code: str, name: str, title: str, why: str = "") -> Data:
-    asked = f"“ehcp-qa explain {code}” shows the page of this rule."
+    # A change to a template is no rule's finding, and has no page.
+    page = any(sign.isdigit() for sign in code)
+    asked = f"“ehcp-qa explain {code}” shows the page of this rule." if page else ""
     return {
         "id": code,
         "name": name,

@@ -1,0 +1,228 @@
+"""Columns, labels, prompts, guidance and fixed wording: what came, went, moved or was reworded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from ehcp_qa.law.sections import label
+from ehcp_qa.model.plan import SectionId
+from ehcp_qa.model.template import Part, PartKind, Template
+from ehcp_qa.model.template_diff import Effect
+from ehcp_qa.workflows.template_diff.changes import Changes
+from ehcp_qa.workflows.template_diff.likeness import RESET, REWORDED, likeness, plain_words
+
+# Rules that read what stays in every plan, and so may explain a change of it.
+_OF_LABELS = frozenset({"TPL-19", "TPL-20"})
+# From what stays in plans to what cannot: a change one way is a gain, the other way a loss.
+_GOES = frozenset({PartKind.PROMPT, PartKind.GUIDANCE})
+_STAYS = frozenset({PartKind.FIXED, PartKind.CHOICE})
+_STAYING = "It would stand in every plan made from the template."
+_GOING = "It goes, or can be found and taken out, when a plan is written."
+_NAMED = {
+    PartKind.TITLE: "sub-heading",
+    PartKind.COLUMN: "column",
+    PartKind.LABEL: "label",
+    PartKind.PROMPT: "prompt",
+    PartKind.CHOICE: "choice shown beforehand",
+    PartKind.GUIDANCE: "guidance",
+    PartKind.FIXED: "fixed wording",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A part as it is compared: parts of one kind and section with the same words are one item."""
+
+    part: Part
+    words: str
+
+    @property
+    def at(self) -> tuple[PartKind, tuple[SectionId, ...]]:
+        """The kind of the part and the sections it stands in."""
+        return self.part.kind, self.part.sections
+
+    @property
+    def section(self) -> SectionId | None:
+        """The section, where there is only one."""
+        return self.part.sections[0] if len(self.part.sections) == 1 else None
+
+
+Same = Callable[[Item, Item], float]
+
+
+def part_changes(found: Changes) -> None:
+    """Add every change of what stands under the headings."""
+    old, new = _items(found.old), _items(found.new)
+    _pair(old, new, lambda a, b: float(a.at == b.at and a.words == b.words))
+    moved = _pair(old, new, lambda a, b: float(a.part.kind is b.part.kind and a.words == b.words))
+    reset = _pair(old, new, _set_otherwise)
+    reworded = _pair(old, new, _same_place)
+    _moves(found, moved)
+    for before, after in reset:
+        _reset(found, before, after)
+    for before, after in reworded:
+        _reworded(found, before, after)
+    _left(found, old, new)
+
+
+def _left(found: Changes, old: list[Item], new: list[Item]) -> None:
+    """Add what came and what went, but for what another change has told already."""
+    had, has = _said(found.old), _said(found.new)
+    told = [draft.before for draft in found.drafts], [draft.after for draft in found.drafts]
+    for item in old:
+        elsewhere = not item.part.field and (item.part.kind, item.words) in has
+        if item.section not in found.lost and item.part.words.span not in told[0] and not elsewhere:
+            _gone(found, item)
+    for item in new:
+        elsewhere = not item.part.field and (item.part.kind, item.words) in had
+        if item.part.words.span not in told[1] and not elsewhere:
+            _came(found, item)
+
+
+def _said(template: Template) -> set[tuple[PartKind, str]]:
+    return {(item.part.kind, item.words) for item in _items(template)}
+
+
+def _items(template: Template) -> list[Item]:
+    """Return the parts to compare, each kind of thing said in a section once."""
+    made: dict[tuple[object, ...], Item] = {}
+    for part in template.parts:
+        words = plain_words(part.words.text)
+        if part.kind is not PartKind.HEADING and words:
+            made.setdefault((part.kind, part.sections, words), Item(part, words))
+    return list(made.values())
+
+
+def _pair(old: list[Item], new: list[Item], same: Same) -> list[tuple[Item, Item]]:
+    """Return the pairs that are most the same, one with one, and take them out of both lists."""
+    scored = [
+        (-score, i, j)
+        for i, one in enumerate(old)
+        for j, other in enumerate(new)
+        if (score := same(one, other)) > 0
+    ]
+    pairs: dict[int, int] = {}
+    for _, i, j in sorted(scored):
+        if i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    found = [(old[i], new[j]) for i, j in sorted(pairs.items())]
+    taken = set(pairs.values())
+    new[:] = [item for j, item in enumerate(new) if j not in taken]
+    old[:] = [item for i, item in enumerate(old) if i not in pairs]
+    return found
+
+
+def _set_otherwise(one: Item, other: Item) -> float:
+    """How sure it is that the same words are guidance or a prompt in one and stay in the other."""
+    if one.part.kind is other.part.kind or one.part.sections != other.part.sections:
+        return 0.0
+    score = likeness(one.words, other.words)
+    return score if score >= RESET else 0.0
+
+
+def _same_place(one: Item, other: Item) -> float:
+    if one.at != other.at:
+        return 0.0
+    score = likeness(one.words, other.words)
+    return score if score >= REWORDED else 0.0
+
+
+def _moves(found: Changes, moved: Iterable[tuple[Item, Item]]) -> None:
+    """Add one change for all that moved from one section to another, unless the first has gone."""
+    ways: dict[tuple[tuple[SectionId, ...], tuple[SectionId, ...]], list[tuple[Item, Item]]] = {}
+    for before, after in moved:
+        ways.setdefault((before.part.sections, after.part.sections), []).append((before, after))
+    for (source, target), pairs in ways.items():
+        if set(source) & found.lost:
+            continue
+        before, after = pairs[0]
+        many = "" if len(pairs) == 1 else f" and {len(pairs) - 1} more"
+        found.add(
+            Effect.NEUTRAL,
+            _NAMED[before.part.kind],
+            f"The {_NAMED[before.part.kind]}{many} moved from {_sections(source)} to {_sections(target)}.",
+            "It is still there.",
+            section=after.section,
+            before=before.part.words.span,
+            after=after.part.words.span,
+        )
+
+
+def _sections(sections: tuple[SectionId, ...]) -> str:
+    return " and ".join(label(key) for key in sections) or "the front page"
+
+
+def _reset(found: Changes, before: Item, after: Item) -> None:
+    """Add a change of what some words are: guidance that is now fixed wording, or the other way."""
+    kinds = before.part.kind, after.part.kind
+    effect, why = Effect.NEUTRAL, "What it says is the same."
+    if kinds[0] in _GOES and kinds[1] not in _GOES:
+        effect, why = Effect.WEAKENS, _STAYING
+    elif kinds[1] in _GOES and kinds[0] not in _GOES:
+        effect, why = Effect.IMPROVES, _GOING
+    found.add(
+        effect,
+        _NAMED[kinds[1]],
+        f"What was {_NAMED[kinds[0]]} is {_NAMED[kinds[1]]} now.",
+        why,
+        section=after.section,
+        before=before.part.words.span,
+        after=after.part.words.span,
+    )
+
+
+def _reworded(found: Changes, before: Item, after: Item) -> None:
+    kind = _NAMED[after.part.kind]
+    found.add(
+        Effect.NEUTRAL,
+        kind,
+        f"The {kind} in {_sections(after.part.sections)} is worded otherwise.",
+        "It asks for the same."
+        if after.part.kind in _GOES
+        else "No rule finds a fault in the new words.",
+        section=after.section,
+        before=before.part.words.span,
+        after=after.part.words.span,
+        expects=_OF_LABELS if before.part.field != after.part.field else (),
+    )
+
+
+def _gone(found: Changes, item: Item) -> None:
+    kind = _NAMED[item.part.kind]
+    effect, why = Effect.NEUTRAL, "No rule asks for it."
+    if item.part.kind is PartKind.COLUMN and item.part.holds:
+        effect, why = Effect.WEAKENS, "What a form does not ask for is left out of plans."
+    found.add(
+        effect,
+        kind,
+        f"The {kind} in {_sections(item.part.sections)} has gone.",
+        why,
+        section=item.section,
+        before=item.part.words.span,
+        expects=_OF_LABELS if item.part.field else (),
+    )
+
+
+def _came(found: Changes, item: Item) -> None:
+    kind = _NAMED[item.part.kind]
+    why: Mapping[PartKind, str] = {
+        PartKind.FIXED: "No rule finds a fault in it.",
+        PartKind.CHOICE: "No rule finds a fault in it.",
+        PartKind.GUIDANCE: _GOING,
+        PartKind.PROMPT: _GOING,
+    }
+    effect = Effect.NEUTRAL
+    if item.part.kind is PartKind.COLUMN and item.part.holds:
+        effect = Effect.IMPROVES
+    found.add(
+        effect,
+        kind,
+        f"There is new {kind} in {_sections(item.part.sections)}."
+        if item.part.kind in {PartKind.GUIDANCE, PartKind.FIXED}
+        else f"There is a new {kind} in {_sections(item.part.sections)}.",
+        why.get(item.part.kind, "More is asked for."),
+        section=item.section,
+        after=item.part.words.span,
+        expects=_OF_LABELS if item.part.field else (),
+    )
