@@ -43,6 +43,10 @@ Metadata = Annotated[
         "year_group, primary_need, setting_type.",
     ),
 ]
+Compare = Annotated[
+    Path | None,
+    typer.Option("--compare", metavar="EARLIER", help="The folder of an earlier audit: trends."),
+]
 Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", metavar="N", min=1, help="Plans at once [one a processor]."),
@@ -72,6 +76,7 @@ def audit(
     places: Places,
     output: Output,
     metadata: Metadata = None,
+    compare: Compare = None,
     jobs: Jobs = None,
     engine: Engine = "local",
     scheduler: Scheduler = "",
@@ -89,6 +94,7 @@ def audit(
         places=tuple(places),
         out=output,
         metadata=metadata,
+        compare=compare,
         limits=asked.Limits(time_limit or asked.SECONDS, memory_limit or asked.MEGABYTES),
         jobs=jobs or 0,
         engine=engine,

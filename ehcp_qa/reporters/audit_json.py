@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
 from ehcp_qa.model.audit import AuditStamp, FindingRecord, PlanRecord, ShareRecord
+from ehcp_qa.model.audit_summary import Audited, Counts, PlanChange, Trends
 
 Data = dict[str, Any]
-OpenRecords = Callable[[], Iterator[PlanRecord]]
 
 
-def audit_json(stamp: AuditStamp, records: OpenRecords) -> Iterator[str]:
+def audit_json(audited: Audited) -> Iterator[str]:
     """Yield the audit as JSON text in pieces, one plan to a line, so that none need be in memory."""
-    head = _text({**_made_with(stamp), "totals": _totals(records())})
+    stamp, records = audited.stamp, audited.records
+    trends = _trends(audited.trends) if audited.trends else None
+    head = _text({**_made_with(stamp), "totals": _totals(records()), "trends": trends})
     yield head[:-1] + ',"plans":['
     between = "\n"
     for record in records():
@@ -119,6 +121,41 @@ def _finding(finding: FindingRecord) -> Data:
         "known": finding.known,
         "fingerprint": finding.fingerprint,
     }
+
+
+def _trends(found: Trends) -> Data:
+    """Return what changed since the earlier audit; nothing is compared where that says nothing."""
+    compared = {
+        "scores": {s.key: _change(s.before, s.after, s.change) for s in found.scores},
+        "defects": {
+            d.code: _change(d.before, d.after, d.change) for d in (*found.more, *found.fewer)
+        },
+        "plans": {"better": found.better, "worse": found.worse, "same": found.same},
+        "better_most": [_moved(change) for change in found.better_plans],
+        "worse_most": [_moved(change) for change in found.worse_plans],
+    }
+    return {
+        "comparable": found.comparable,
+        "differences": list(found.differences),
+        "before": _counts(found.before),
+        "after": _counts(found.after),
+        "new": found.new,
+        "gone": found.gone,
+        "compared": compared if found.comparable else None,
+    }
+
+
+def _counts(counts: Counts) -> Data:
+    return {"checked": counts.checked, "ready_to_issue": counts.ready, "unread": counts.unread}
+
+
+def _change(before: float | None, after: float | None, change: float | None) -> Data:
+    return {"before": before, "after": after, "change": change}
+
+
+def _moved(change: PlanChange) -> Data:
+    said = _change(change.before, change.after, change.change)
+    return {"path": change.path, "was": change.was or None, **said}
 
 
 def _sorted(counts: Counter[str]) -> dict[str, int]:
