@@ -56,7 +56,7 @@ KNOWN_ONLY_TO: dict[str, tuple[str, ...]] = {
     "spacy": ("nlp/",),
 }
 SIBLINGS = ("readers", "detectors", "reporters")
-SHARED_SIBLINGS = {"base", "limits", "promises", "provisions", "text", "thread", "wording"}
+SHARED_SIBLINGS = {"base", "limits", "promises", "provisions", "stamp", "text", "thread", "wording"}
 
 
 def _modules() -> list[Path]:

@@ -48,9 +48,9 @@ def annotate(
     if remove:
         typer.echo(workflow.clear(plan, targets[0]))
         return
-    from ehcp_qa.workflows.check import check_files
+    from ehcp_qa.workflows.check import as_checked
 
-    report = check_files([plan], config)
+    report = as_checked([plan], config)  # notes stand in the plan's own words
     when = annotate_date and annotate_date.date()
     done, failed = workflow.annotate(report, [plan], targets, when)
     for line in done:

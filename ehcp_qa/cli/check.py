@@ -12,7 +12,7 @@ import typer
 from ehcp_qa.cli.options import CHECKING, GATING, KNOWN, AnnotateDate, one_of
 from ehcp_qa.cli.output import layout, say, write
 from ehcp_qa.cli.takes import takes
-from ehcp_qa.config import Config
+from ehcp_qa.config import COMMAND_LINE, Config
 from ehcp_qa.model.report import Report
 from ehcp_qa.workflows.render import BINARY, FORMATS, render
 
@@ -75,7 +75,7 @@ Annotate = Annotated[
 ]
 
 
-@takes(*CHECKING, *GATING, *KNOWN, "baseline", "quiet", "verbose", "no_color")
+@takes(*CHECKING, *GATING, *KNOWN, "baseline", "redact", "quiet", "verbose", "no_color")
 def check(
     config: Config,
     plans: Plans,
@@ -92,11 +92,17 @@ def check(
     targets = pair(formats or ["console"], output or [])
 
     from ehcp_qa.workflows.annotate import copies
-    from ehcp_qa.workflows.check import check_files
+    from ehcp_qa.workflows.check import as_checked
+    from ehcp_qa.workflows.redact import Shown
 
-    copied = [] if annotate is None else copies(plans, annotate)
-    report = check_files(plans, config)
-    say(*(run.error for run in report.files))
+    copied = []
+    if annotate is not None:
+        own_words(config)
+        copied = copies(plans, annotate)
+    report = as_checked(plans, config)
+    if any(run.error for run in report.files):
+        named = Shown(report, config).of(*(form for form, _ in targets))
+        say(*(run.error for run in named.files))
     tables = {"provisions": provisions, "thread": thread}
     write_reports(report, targets, config, frozenset(name for name in tables if tables[name]))
     if write_baseline is not None:
@@ -107,13 +113,26 @@ def check(
     raise typer.Exit(report.exit_code if noted else 2)
 
 
+def own_words(config: Config) -> None:
+    """Refuse notes in a redacted run, or say that they stand in a copy of the plan itself."""
+    if not config.redact:
+        return
+    told = "a copy with notes is the plan itself, which keeps its names"
+    if config.origin("redact") == COMMAND_LINE:
+        raise typer.BadParameter(f"--annotate and --redact do not go together: {told}.")
+    say(f"{config.origin('redact')} asks for redaction, but {told}.")
+
+
 def write_reports(report: Report, targets: Targets, config: Config, shows: frozenset[str]) -> None:
-    """Write each form of the report where it goes."""
+    """Write each form of the report where it goes, redacted where that is asked for or usual."""
+    from ehcp_qa.workflows.redact import Shown
+
+    shown = Shown(report, config)
     nothing_read = not any(run.readable for run in report.files)
     for form, where in targets:
         if nothing_read and form == "console" and where is None:
             continue  # all there is to say was said on standard error
-        write(render(report, form, layout(config, where, shows)), where)
+        write(render(shown.of(form), form, layout(config, where, shows)), where)
 
 
 def annotate_plans(

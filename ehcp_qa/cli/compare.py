@@ -29,7 +29,7 @@ New = Annotated[Path, typer.Argument(metavar="NEW", help="The later draft.")]
 Format = Annotated[str, forms(*FORMATS, of="the comparison")]
 
 
-@takes(*CHECKING, *GATING, *KNOWN, "quiet", "no_color")
+@takes(*CHECKING, *GATING, *KNOWN, "redact", "quiet", "no_color")
 def compare(
     config: Config, old: Old, new: New, form: Format = "console", output: Output = None
 ) -> None:

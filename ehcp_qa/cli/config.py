@@ -29,7 +29,7 @@ def _group() -> None:
 
 
 @app.command("show", help=SHOW_HELP, short_help="Show every setting and its origin.")
-@takes(*CHECKING, *GATING, *KNOWN, "baseline")
+@takes(*CHECKING, *GATING, *KNOWN, "baseline", "redact")
 def show(config: Config) -> None:
     """Write each setting, its value and its origin."""
     from ehcp_qa.workflows.config_show import config_lines

@@ -32,7 +32,7 @@ Whole = Annotated[
 ]
 
 
-@takes("rules", "stage", "force", "model")
+@takes("rules", "stage", "force", "redact", "model")
 def extract(
     config: Config, plan: Plan, form: Format = "json", output: Output = None, check: Whole = False
 ) -> None:

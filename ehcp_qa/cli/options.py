@@ -91,6 +91,10 @@ SHARED: Mapping[str, Any] = {
         "YYYY-MM-DD",
         "The day to hold accepted findings with an end against [the clock's].",
     ),
+    "redact": _flag(
+        "--redact/--no-redact",
+        "Replace names, dates of birth, numbers, settings and addresses [only for github].",
+    ),
     "model": _text("--model", "NAME", "A spaCy model instead of the one that comes."),
     "config": _file(
         "--config", "Settings; else the nearest ehcp-qa.toml, or [tool.ehcp-qa] in pyproject.toml."

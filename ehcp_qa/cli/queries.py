@@ -30,7 +30,7 @@ Output = Annotated[
 ]
 
 
-@takes(*CHECKING, *KNOWN)
+@takes(*CHECKING, *KNOWN, "redact")
 def queries(config: Config, plan: Plan, output: Output) -> None:
     """Check a plan and write its letters to advisers."""
     from ehcp_qa.workflows.queries import write_queries

@@ -34,6 +34,7 @@ class Config:
     accepted: str | None = None
     baseline: str | None = None
     today: str | None = None
+    redact: bool | None = None  # None: only in the forms that many people read
     verbosity: str = "normal"
     color: str = "auto"
     origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -10,6 +10,7 @@ from ehcp_qa.config.settings import CHOICES, SETTINGS
 from ehcp_qa.errors import InvalidConfig
 
 LISTS = frozenset({"rules", "select", "ignore"})
+SWITCHES = frozenset({"force", "redact"})
 FILES = frozenset({"accepted", "baseline"})
 CODE = re.compile(r"[A-Z]{2,4}(-\d{0,3})?")  # a whole code or the beginning of one: PRV, PRV-0
 
@@ -35,7 +36,7 @@ def checked(name: str, value: object, where: str) -> object:
         if value not in CHOICES[name]:
             raise _wrong(name, value, where, f"one of {', '.join(CHOICES[name])}")
         return value
-    if name == "force":
+    if name in SWITCHES:
         if not isinstance(value, bool):
             raise _wrong(name, value, where, "true or false")
         return value

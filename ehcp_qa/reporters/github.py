@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from ehcp_qa.model.finding import Finding, Severity
 from ehcp_qa.model.report import CheckRun, Report
 from ehcp_qa.reporters.base import Layout
+from ehcp_qa.reporters.stamp import in_a_line
 from ehcp_qa.reporters.text import clean
 from ehcp_qa.reporters.wording import blanks, counted, gate
 
@@ -24,7 +25,7 @@ def github(report: Report, layout: Layout) -> str:
     """Return a command for each finding, the worst first, since GitHub shows only so many."""
     del layout  # GitHub decides how it looks
     lines = [line for run in report.files for line in _file(run)]
-    return "\n".join([*lines, gate(report)]) + "\n"
+    return "\n".join([*lines, clean(in_a_line(report)), gate(report)]) + "\n"
 
 
 def _file(run: CheckRun) -> Iterator[str]:

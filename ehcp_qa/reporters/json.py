@@ -43,6 +43,7 @@ def as_data(report: Report) -> Data:
         "accepted_sha256": report.accepted_sha256 or None,
         "baseline_sha256": report.baseline_sha256 or None,
         "today": report.today.isoformat() if report.today else None,
+        "redacted": report.redacted,
         "exit_code": report.exit_code,
         "files": [_file(run) for run in report.files],
     }

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ehcp_qa.model.finding import Finding, Severity
 from ehcp_qa.model.report import Check, CheckRun, Outcome, Report
 from ehcp_qa.reporters.base import Layout
+from ehcp_qa.reporters.stamp import stamp
 from ehcp_qa.reporters.text import clean, xml
 from ehcp_qa.reporters.wording import amount, out_of_100, unsaid
 
@@ -23,6 +24,8 @@ def junit(report: Report, layout: Layout) -> str:
     """
     del layout  # JUnit looks the same everywhere
     suites = [_suite(report, run) for run in report.files]
+    for suite in suites:
+        suite.insert(0, _properties(report))
     root = ET.Element("testsuites", name="ehcp-qa")
     for name in ("tests", *COUNTED):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in suites)))
@@ -30,6 +33,14 @@ def junit(report: Report, layout: Layout) -> str:
     ET.indent(root)
     body = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
+
+
+def _properties(report: Report) -> ET.Element:
+    """Return what the report was made with."""
+    held = ET.Element("properties")
+    for name, value in stamp(report):
+        ET.SubElement(held, "property", name=_safe(name), value=_safe(value))
+    return held
 
 
 def _suite(report: Report, run: CheckRun) -> ET.Element:

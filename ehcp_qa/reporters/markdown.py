@@ -10,6 +10,7 @@ from ehcp_qa.model.plan import PlacementKind
 from ehcp_qa.model.report import CheckRun, Report, Scores
 from ehcp_qa.reporters import provisions, wording
 from ehcp_qa.reporters.base import Layout
+from ehcp_qa.reporters.stamp import in_a_line
 from ehcp_qa.reporters.text import clean, markdown, shorten
 
 # A quotation longer than this hides the findings around it.
@@ -22,7 +23,7 @@ def markdown_report(report: Report, layout: Layout) -> str:
     lines = ["# EHC plan check", ""]
     for run in report.files:
         lines += [f"## {markdown(run.source.name)}", "", *_file(run, layout), ""]
-    lines += [wording.gate(report), ""]
+    lines += [markdown(in_a_line(report)), "", wording.gate(report), ""]
     return "\n".join(lines)
 
 

@@ -12,7 +12,7 @@ from ehcp_qa.model.report import CheckRun
 from ehcp_qa.model.standing import Acceptance
 from ehcp_qa.reporters.wording import amount
 from ehcp_qa.workflows.accepted_file import add_accepted, read_accepted
-from ehcp_qa.workflows.check import check_file
+from ehcp_qa.workflows.check import as_checked
 
 # Where accepted findings are kept when nothing else is said.
 USUAL = "ehcp-qa-accepted.toml"
@@ -32,7 +32,8 @@ def accept(plan: Path, what: str, judgement: Judgement, config: Config) -> str:
     if not judgement.reason.strip() or not judgement.by.strip():
         raise InvalidConfig("--reason and --by must say something: others review what is accepted.")
     # All that is found is to be seen here, whatever was accepted before or stands in a baseline.
-    run = check_file(plan, replace(config, accepted=None, baseline=None)).files[0]
+    # The entry is bound to the file's own name, which is no more to be hidden than the file.
+    run = as_checked([plan], replace(config, accepted=None, baseline=None)).files[0]
     if not run.readable:
         raise UnreadablePlan(run.error)
     file = Path(config.accepted or USUAL)

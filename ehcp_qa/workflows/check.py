@@ -21,6 +21,7 @@ from ehcp_qa.scoring import score
 from ehcp_qa.workflows.faults import fault
 from ehcp_qa.workflows.not_checked import not_checked
 from ehcp_qa.workflows.priorities import priorities
+from ehcp_qa.workflows.redact import redacted
 from ehcp_qa.workflows.tools import Tools, check_readers
 
 if TYPE_CHECKING:
@@ -38,7 +39,16 @@ def check_file(path: Path | str, config: Config | None = None) -> Report:
 
 
 def check_files(paths: Sequence[Path], config: Config) -> Report:
-    """Return the report on plans, in the order given; one that cannot be read stops no other."""
+    """Return the report on plans, in the order given, redacted when the settings ask for it.
+
+    One that cannot be read stops no other.
+    """
+    report = as_checked(paths, config)
+    return redacted(report, config) if config.redact else report
+
+
+def as_checked(paths: Sequence[Path], config: Config) -> Report:
+    """Return the report on plans in their own words, whatever is to be shown of it."""
     tools = Tools(config)
     stamps = tools.rulebook.stamps  # a malformed pack is said before any plan is read
     check_readers(tools, PLAN)

@@ -13,9 +13,10 @@ from ehcp_qa.model.plan import Condition, Role, SectionId, Statement
 from ehcp_qa.model.report import CheckRun, Outcome, Report
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.comparison import FORMS
-from ehcp_qa.workflows.check import check_files
+from ehcp_qa.workflows.check import as_checked
 from ehcp_qa.workflows.compare_slots import provision_change
 from ehcp_qa.workflows.compare_statements import MOVED, Pairs, pairs, plain
+from ehcp_qa.workflows.redact import redacted_changes
 
 __all__ = ["FORMATS", "compare", "compare_files", "render_comparison"]
 
@@ -32,8 +33,12 @@ NOT_RUN = frozenset({Outcome.NOT_APPLICABLE, Outcome.SKIPPED, Outcome.CRASHED})
 
 
 def compare_files(old: Path, new: Path, config: Config) -> Comparison:
-    """Return what changed from one file to the other, both checked with the same settings."""
-    return compare(check_files([old, new], config))
+    """Return what changed from one file to the other, both checked with the same settings.
+
+    The drafts are held against each other in their own words, and redacted afterwards.
+    """
+    found = compare(as_checked([old, new], config))
+    return redacted_changes(found, config) if config.redact else found
 
 
 def render_comparison(comparison: Comparison, form: str, layout: Layout) -> str:

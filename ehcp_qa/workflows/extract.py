@@ -12,12 +12,15 @@ from ehcp_qa.reporters.plan_json import plan_json
 from ehcp_qa.reporters.plan_markdown import plan_markdown
 from ehcp_qa.workflows.check import analysed_plan
 from ehcp_qa.workflows.conservation_text import conservation_text
+from ehcp_qa.workflows.redact import redacted_extract
 from ehcp_qa.workflows.tools import Tools
 
 
 def extract_file(path: Path, config: Config, form: str) -> str:
     """Return the plan as JSON or Markdown, or raise UnreadablePlan."""
     analysed = analysed_plan(path, Tools(config))
+    if config.redact:
+        analysed = redacted_extract(analysed, config)
     return plan_json(analysed, __version__) if form == "json" else plan_markdown(analysed)
 
 

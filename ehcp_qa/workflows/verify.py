@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +19,10 @@ from ehcp_qa.reporters.json import json as as_json
 from ehcp_qa.workflows.check import check_files
 
 Data = Mapping[str, Any]
+# Endings of files that may be a plan whose name is not told.
+PLANS = frozenset(
+    (".docx", ".docm", ".dotx", ".dotm", ".pdf", ".md", ".markdown", ".txt", ".doc", ".odt", ".rtf")
+)
 REPORT = "the report"  # where its settings come from
 
 # What a report rests on, as it says itself, and what to call it.
@@ -38,8 +43,7 @@ def verify(report: Path, plans: Sequence[Path], config: Config) -> tuple[str, bo
     findings and the baseline, of which a report holds only hashes.
     """
     then = _read(report)
-    names = [file["file"] for file in then["files"]]
-    found = [_plan(name, plans, report) for name in names]
+    found = [_plan(number, then, plans, report) for number in range(len(then["files"]))]
     now = json.loads(as_json(check_files(found, _as_then(then, config)), Layout()))
     different = list(_differences(then, now))
     if not different:
@@ -64,7 +68,12 @@ def _read(path: Path) -> Data:
 def _as_then(then: Data, config: Config) -> Config:
     """Return the settings of the report, held against the day that it was held against."""
     own = {"rules": config.rules, "accepted": config.accepted, "baseline": config.baseline}
-    given = {**then["settings"], "today": then.get("today"), "model": config.model}
+    given = {
+        **then["settings"],
+        "today": then.get("today"),
+        "model": config.model,
+        "redact": then.get("redacted"),
+    }
     config = Config()
     for name, value in given.items():
         if value is not None:
@@ -72,14 +81,32 @@ def _as_then(then: Data, config: Config) -> Config:
     return replace(config, **own)  # type: ignore[arg-type]
 
 
-def _plan(name: str, plans: Sequence[Path], report: Path) -> Path:
-    """Return the plan of a name: one of those given, or beside the report, or in this folder."""
+def _plan(number: int, then: Data, plans: Sequence[Path], report: Path) -> Path:
+    """Return a plan of the report: one of those given, or beside the report, or in this folder."""
+    file = then["files"][number]
+    name = str(file["file"])
     for place in (*plans, report.parent / name, Path(name)):
         if place.name == name and place.is_file():
             return place
+    if then["redacted"] and (found := _renamed(file, plans, report)):
+        return found
+    if then["redacted"] and len(plans) == len(then["files"]) and plans[number].is_file():
+        return Path(plans[number])  # it was changed since, and stands where the report has it
     raise InvalidConfig(
         f"{name} is neither beside {report.name} nor in this folder: give its place after the report."
     )
+
+
+def _renamed(file: Data, plans: Sequence[Path], report: Path) -> Path | None:
+    """Return the file with the bytes of a plan whose name a redacted report does not tell."""
+    beside = (p for folder in (report.parent, Path()) for p in sorted(folder.iterdir()))
+    may_be = (*plans, *(p for p in beside if p.suffix.lower() in PLANS and p.is_file()))
+    wanted = str(file["sha256"])
+    return next((p for p in may_be if p.is_file() and _sha256(p) == wanted), None)
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _differences(then: Data, now: Data) -> Iterator[str]:

@@ -7,6 +7,7 @@ from ehcp_qa.reporters import wording
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.comparison import phrases
 from ehcp_qa.reporters.console.paper import Paper
+from ehcp_qa.reporters.stamp import in_a_line
 
 NAME = 21  # width of the longest name of a score
 SCORE = 6  # "before", and room for "100"
@@ -26,6 +27,7 @@ def comparison_console(comparison: Comparison, layout: Layout) -> str:
             paper.line(run.error, style="bold")
     if comparison.comparable:
         _body(paper, comparison)
+    paper.line(in_a_line(comparison.report))
     paper.line(phrases.gate(comparison))
     return paper.text()
 

@@ -31,7 +31,13 @@ def _data(comparison: Comparison) -> Data:
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "ehcp-qa", "version": report.tool_version},
+        "rules": [
+            {"name": p.name, "version": p.version, "regime": p.regime, "sha256": p.sha256}
+            for p in report.packs
+        ],
         "settings_sha256": report.settings_sha256,
+        "language_model": report.language_model or None,
+        "redacted": report.redacted,
         "fail_on": report.fail_on.value if report.fail_on else "never",
         "min_score": report.min_score,
         "exit_code": comparison.exit_code,

@@ -8,6 +8,7 @@ from ehcp_qa.model.comparison import Comparison
 from ehcp_qa.reporters import wording
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.comparison import phrases
+from ehcp_qa.reporters.stamp import in_a_line
 from ehcp_qa.reporters.text import markdown
 
 
@@ -20,7 +21,8 @@ def comparison_markdown(comparison: Comparison, layout: Layout) -> str:
             lines += [f"**{markdown(run.error)}**", ""]
     if comparison.comparable:
         lines += _body(comparison, layout)
-    return "\n".join([*lines, phrases.gate(comparison), ""])
+    made = markdown(in_a_line(comparison.report))
+    return "\n".join([*lines, made, "", phrases.gate(comparison), ""])
 
 
 def _body(comparison: Comparison, layout: Layout) -> Iterator[str]:

@@ -12,6 +12,9 @@ from ehcp_qa.reporters.console.opening import opening
 from ehcp_qa.reporters.console.paper import Paper
 from ehcp_qa.reporters.console.provisions import provision_table
 from ehcp_qa.reporters.console.thread import thread_matrix
+from ehcp_qa.reporters.stamp import in_a_line, stamp
+
+NAME = 24  # width of the names of what a report was made with
 
 
 def console(report: Report, layout: Layout) -> str:
@@ -30,6 +33,12 @@ def console(report: Report, layout: Layout) -> str:
         paper.line()
     if report.profile_says:
         paper.line(wording.profile(report))
+    if layout.verbosity == "verbose":
+        paper.rule("Made with")
+        paper.table(list(stamp(report)), indent=2, widths=(NAME, None))
+        paper.line()
+    else:
+        paper.line(in_a_line(report))
     paper.line(wording.gate(report))
     return paper.text()
 

@@ -16,6 +16,7 @@ from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.html import scores, tables
 from ehcp_qa.reporters.html.known import shown_standing
 from ehcp_qa.reporters.html.view import plan_text
+from ehcp_qa.reporters.stamp import stamp
 from ehcp_qa.reporters.text import harmless
 from ehcp_qa.reporters.thread import thread_graph
 
@@ -62,6 +63,7 @@ def environment() -> Environment:
     )
     made.globals |= {
         "wording": wording,
+        "stamp": stamp,
         "slots": [wording.BLANKS[slot].capitalize() for slot in provisions.SHOWN],
         "facets": [wording.FACETS[facet] for facet in Facet],
     }

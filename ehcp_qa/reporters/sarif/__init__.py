@@ -44,6 +44,9 @@ def _run(report: Report) -> Data:
         "properties": {
             "settingsSha256": report.settings_sha256,
             "languageModel": report.language_model or None,
+            "acceptedSha256": report.accepted_sha256 or None,
+            "baselineSha256": report.baseline_sha256 or None,
+            "redacted": report.redacted,
         },
     }
 

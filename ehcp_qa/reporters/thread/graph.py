@@ -8,6 +8,7 @@ from html import escape
 from ehcp_qa.model.analysed import AnalysedPlan, Link
 from ehcp_qa.model.report import Report
 from ehcp_qa.reporters.base import Layout
+from ehcp_qa.reporters.stamp import in_a_line
 from ehcp_qa.reporters.text import clean, shorten
 from ehcp_qa.reporters.thread.boxes import (
     BOX_WIDTH,
@@ -56,7 +57,8 @@ def thread_svg(report: Report, layout: Layout) -> str:
         body, tall = _graph(run.analysed, f"plan{number + 1}", run.source.name)
         drawn.append(f'<g transform="translate(0 {height})">{body}</g>')
         height += tall
-    return _document("\n".join(drawn), height or LEGEND_HEIGHT)
+    made = f"<desc>{_text(in_a_line(report))}</desc>"
+    return _document("\n".join([made, *drawn]), height or LEGEND_HEIGHT)
 
 
 def thread_graph(analysed: AnalysedPlan, key: str = "thread") -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ehcp_qa.model.finding import Severity
 from ehcp_qa.model.report import CheckRun, DimensionScore, Report
+from ehcp_qa.reporters.stamp import stamp
 from ehcp_qa.reporters.wording import gate
 from ehcp_qa.reporters.workbook.judged import MET, OUTCOMES, PROVISION
 from ehcp_qa.reporters.workbook.sheet import Cell, Column, Formula, Sheet, here, tenths, whole
@@ -53,14 +54,7 @@ def summary(report: Report) -> Sheet:
         _plan(number, run, row)
         for row, (number, run) in enumerate(numbered(report), start=FIRST_ROW)
     ]
-    packs = ", ".join(f"{p.name} {p.version} ({p.sha256})" for p in report.packs)
-    below = (
-        ("Gate", gate(report)),
-        ("Checked with", f"ehcp-qa {report.tool_version}"),
-        ("Language model", report.language_model or "none"),
-        ("Rule packs", packs),
-        ("Settings", report.settings_sha256),
-    )
+    below = (("Gate", gate(report)), *stamp(report))
     return Sheet("Summary", "Each plan in a line.", SUMMARY, rows, below=below)
 
 
