@@ -1,8 +1,10 @@
 """Make the pictures of reports in this folder: ``python docs/images/make_images.py``.
 
 They show an invented plan's report in the terminal, in a browser (laptop and phone, light and
-dark) and on paper. Chromium draws them and pdftoppm turns printed pages into pictures; where either
-is not installed, this says so and leaves the pictures as they are.
+dark), on paper, in the margin of its Word file, on its PDF and as a workbook; two drafts compared; and
+a letter to an adviser. Chromium, LibreOffice and pdftoppm draw them (Debian's packages chromium,
+libreoffice, poppler-utils and xvfb); where one is not installed, this says so and leaves the pictures
+as they are.
 """
 
 from __future__ import annotations
@@ -13,15 +15,27 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+import desktop
+
+from ehcp_qa.annotators import annotated
+from ehcp_qa.config import Config
 from ehcp_qa.model.report import Report
 from ehcp_qa.reporters import REPORTERS
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.workflows.check import check_file
+from ehcp_qa.workflows.compare import compare_files, render_comparison
+from ehcp_qa.workflows.queries import write_queries
 
 HERE = Path(__file__).resolve().parent
-SAMPLE = HERE.parents[1] / "sample_plans" / "most_findings" / "plan.docx"
+ROOT = HERE.parents[1]
+SAMPLE = ROOT / "sample_plans" / "most_findings" / "plan.docx"
+# The draft whose recommendations have source keys, and the one that has a later draft in the tests.
+ASKED = ROOT / "sample_plans" / "drafts" / "early-years-hearing-loss" / "plan.docx"
+REDRAFTED = "most_findings-amounts"
+SIGNED = date(2026, 11, 22)  # what the comments bear: a picture made later is the same
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 # No network, no sandbox (a container has none), the same fonts everywhere.
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
@@ -68,9 +82,9 @@ SHOTS = (
 def main() -> int:
     """Make every picture and say which, or say why none was made."""
     browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    if browser is None or shutil.which("pdftoppm") is None:
-        missing = "Chromium" if browser is None else "pdftoppm"
-        print(f"{missing} is not installed, so no picture was made; those here stay as they are.")
+    missing = desktop.missing() if browser else ["Chromium", *desktop.missing()]
+    if browser is None or missing:
+        print(f"No picture was made, since these are not installed: {', '.join(missing)}.")
         return 0
     report = check_file(SAMPLE)
     if report.exit_code == 2:
@@ -96,6 +110,43 @@ def _pictures(browser: str, report: Report, folder: Path) -> Iterator[Path]:
         target = HERE / f"{shot.name}.png"
         yield _shoot(browser, frame.as_uri(), target, shot.size, dark=shot.dark)
     yield from _printed(browser, page, folder)
+    yield _compared(browser, folder)
+    yield from _desktop(report, folder)
+
+
+def _desktop(report: Report, folder: Path) -> Iterator[Path]:
+    """Yield pictures of what opens in Word, a PDF viewer and a spreadsheet program."""
+    word, pdf, book, letter = (folder / f"{n}" for n in ("w.docx", "n.pdf", "b.xlsx", "q.docx"))
+    word.write_bytes(annotated(SAMPLE.read_bytes(), report.files[0], SIGNED).data)
+    yield desktop.word_margin(word, HERE / "word-margin.png", folder)
+    other = SAMPLE.with_suffix(".pdf")
+    pdf.write_bytes(annotated(other.read_bytes(), check_file(other).files[0], SIGNED).data)
+    yield desktop.page(pdf, 3, HERE / "pdf-notes.png", dpi=75)
+    book.write_bytes(bytes(REPORTERS["xlsx"](report, Layout())))  # type: ignore[arg-type]
+    sheets = desktop.printed(book, folder)
+    yield desktop.page(sheets, 2, HERE / "workbook-findings.png", dpi=115, height=0.5)
+    yield desktop.page(sheets, 5, HERE / "workbook-provision.png", dpi=115, height=0.5)
+    write_queries(ASKED, letter, Config())
+    letters = desktop.printed(letter, folder)
+    yield desktop.page(letters, 1, HERE / "letter.png", dpi=80, height=0.62)
+
+
+def _compared(browser: str, folder: Path) -> Path:
+    """Return a picture of two drafts compared; the later one is that of the golden files."""
+    sys.path.insert(0, str(ROOT / "tests" / "golden"))
+    from redrafting import redrafted
+
+    old, new = folder / "draft-1.md", folder / "draft-2.md"
+    text = (ROOT / "sample_plans" / REDRAFTED.replace("-", "/") / "plan.md").read_text("utf-8")
+    old.write_text(text, encoding="utf-8")
+    new.write_text(redrafted(REDRAFTED, text), encoding="utf-8")
+    page = folder / "compared.html"
+    found = compare_files(old, new, Config())
+    page.write_text(render_comparison(found, "html", Layout()), encoding="utf-8")
+    frame = folder / "frame.html"
+    address, (width, height) = page.as_uri() + "#part2", LAPTOP
+    frame.write_text(FRAME.format(address=address, width=width, height=height))
+    return _shoot(browser, frame.as_uri(), HERE / "compare-laptop.png", LAPTOP)
 
 
 def _shoot(

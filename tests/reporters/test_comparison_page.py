@@ -67,8 +67,8 @@ def test_a_weakened_provision_shows_both_wordings_word_by_word() -> None:
     page = page_of(comparison(provisions=(WEAKENED,)))
     (change,) = page.xpath("//section[@class='change']")
     assert [text_of(quote) for quote in change.xpath(".//p[@class='quote']")] == [BEFORE, AFTER]
-    assert [text_of(gone) for gone in change.iter("del")] == ["45 minutes once a week."]
-    assert [text_of(come) for come in change.iter("ins")] == ["30 minutes, where possible."]
+    assert [text_of(gone) for gone in change.iter("del")] == ["45", "once a week"]
+    assert [text_of(come) for come in change.iter("ins")] == ["30", ", where possible"]
     assert "Words that soften it: “where possible”" in text_of(change)
 
 
@@ -170,9 +170,18 @@ def test_its_policy_lets_in_only_its_own_style_and_no_script() -> None:
         ("wholly other words here", "nothing at all shared", [], []),
         ("the quick brown fox", "the quick fox", ["brown"], []),
         ("", "come", [], []),
+        ("a week.", "a week, if possible.", [], [", if possible"]),
         ("word " * 400, "word " * 399 + "other", [], []),
     ],
-    ids=["a word", "the same", "rewritten", "left out", "from nothing", "too long to hold apart"],
+    ids=[
+        "a word",
+        "the same",
+        "rewritten",
+        "left out",
+        "from nothing",
+        "beside a mark",
+        "too long to hold apart",
+    ],
 )
 def test_wordings_are_held_apart_word_by_word(
     before: str, after: str, gone: list[str], come: list[str]

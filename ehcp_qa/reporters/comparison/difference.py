@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-# A word with the space after it, so that the pieces joined are the text again.
-_WORD = re.compile(r"\S+\s*|\s+")
+# A word or a mark with the space after it, so that the pieces joined are the text again.
+_WORD = re.compile(r"(?:\w[\w'’-]*|\S)\s*|\s+")
 # Past this many words the matcher takes seconds; such a text is shown as changed from end to end.
 _MOST_WORDS = 600
 # A pair of wordings that shares less reads better whole than chopped into single words.
