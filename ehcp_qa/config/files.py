@@ -33,9 +33,16 @@ def find_file(folder: Path) -> Path | None:
 def with_file(config: Config, path: Path, seen: Sequence[Path] = ()) -> Config:
     """Return the settings with those of a file, and before them those of the files it extends."""
     if path.resolve() in seen:
-        raise InvalidConfig(f"{_shown(path)}: “extends” comes back to this file; break the circle.")
+        circle = " → ".join(_shown(one) for one in (*seen, path))
+        raise InvalidConfig(
+            f"{_where(path, 'extends')}: “extends” goes round in a circle: {circle}."
+        )
     table = _table(path)
     for base in _extended(table, path):
+        if not base.is_file():
+            raise InvalidConfig(
+                f"{_where(path, 'extends')}: “extends” names {_shown(base)}: no such settings file."
+            )
         config = with_file(config, base, (*seen, path.resolve()))
     for key, value in table.items():
         if key == "extends":
@@ -99,7 +106,7 @@ def _from_folder(name: str, value: object, path: Path) -> object:
 
 def _where(path: Path, key: str) -> str:
     """Name the file and, when it can be told, the line on which a key is set."""
-    pattern = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""")
+    pattern = re.compile(rf"""\s*(?:\[\s*)?["']?{re.escape(key)}["']?\s*[=\].]""")
     wanted = path.name != SHARED_FILE
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if line.lstrip().startswith("[") and path.name == SHARED_FILE:

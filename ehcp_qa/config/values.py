@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
 
@@ -34,7 +35,9 @@ def checked(name: str, value: object, where: str) -> object:
         return _list(name, value, where)
     if name in CHOICES:
         if value not in CHOICES[name]:
-            raise _wrong(name, value, where, f"one of {', '.join(CHOICES[name])}")
+            near = get_close_matches(str(value).lower(), CHOICES[name], n=1)
+            allowed = f"one of {', '.join(CHOICES[name])}"
+            raise _wrong(name, value, where, allowed, near)
         return value
     if name in SWITCHES:
         if not isinstance(value, bool):
@@ -78,9 +81,12 @@ def _score(name: str, value: object, where: str) -> float:
     return float(value)
 
 
-def _wrong(name: str, value: object, where: str, allowed: str) -> InvalidConfig:
+def _wrong(
+    name: str, value: object, where: str, allowed: str, near: Sequence[str] = ()
+) -> InvalidConfig:
     key = name.replace("_", "-")
-    return InvalidConfig(f"{where}: “{key}” is {found(value)}; it should be {allowed}.")
+    hint = f" Did you mean “{near[0]}”?" if near else ""
+    return InvalidConfig(f"{where}: “{key}” is {found(value)}; it should be {allowed}.{hint}")
 
 
 def found(value: object) -> str:

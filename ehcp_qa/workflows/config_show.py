@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 from ehcp_qa.config import SETTINGS, Config
+from ehcp_qa.config.schema import config_schema
 from ehcp_qa.rulebook.load import load_settings
 from ehcp_qa.workflows.tools import pack_paths
+
+
+def schema_text() -> str:
+    """Return the JSON Schema of settings files, as it ships in ``schemas/config.schema.json``."""
+    return json.dumps(config_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def config_lines(config: Config) -> str:
