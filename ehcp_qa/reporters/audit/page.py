@@ -27,6 +27,8 @@ def audit_html(audited: Audited) -> Iterator[str]:
 
     style, script = data("page.css") + _own("audit.css"), _own("audit.js")
     summary = audited.summary
+    told = [b for b in summary.breakdowns if _tells(b)]
+    named = [b for b in told if b.key in _WEAKEST_BY]
     yield from (
         _environment()
         .get_template("audit.html")
@@ -39,8 +41,10 @@ def audit_html(audited: Audited) -> Iterator[str]:
             grade_bars=charts.grades(summary.spreads),
             defect_bars=charts.defects(summary.defects[:CHARTED], summary.counts.checked),
             trend_bars=charts.scores(audited.trends.scores) if audited.trends else (),
-            breakdowns=[b for b in summary.breakdowns if _tells(b)],
-            untold=[words.FACTS[b.key].lower() for b in summary.breakdowns if not _tells(b)],
+            breakdowns=told,
+            untold=[words.FACTS[b.key].lower() for b in summary.breakdowns if b not in told],
+            named=named,
+            weak=named or told[:1],
             crossing=_crossing(audited),
             first_rows=list(islice(rows.plan_rows(audited.records()), rows.SHOWN)),
             data=rows.as_json(rows.plan_rows(audited.records())),
@@ -73,6 +77,7 @@ def _environment() -> Environment:
         "wording": wording,
         "columns": rows.COLUMNS,
         "numbers": rows.NUMBERS,
+        "tenths": rows.TENTHS,
         "most_rows": rows.MOST,
         "listed": LISTED,
         "grades": [grade or words.NO_GRADE for grade in GRADES],
@@ -113,5 +118,6 @@ def _crossing(audited: Audited) -> dict[str, object]:
     }
 
 
+_WEAKEST_BY = ("team", "primary_need")
 # What a sheet of paper takes across, and a screen down.
 _MOST_TEAMS, _MOST_NEEDS = 8, 20

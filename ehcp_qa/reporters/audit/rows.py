@@ -26,6 +26,7 @@ COLUMNS = (
     "Advice",
     "Ready to issue",
 )
+TENTHS = 5  # the column of scores, shown to one decimal place
 NUMBERS = frozenset({5, 7, 8, 9})  # columns that sort as numbers
 _ESCAPED = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 Value = str | float | int | None

@@ -75,7 +75,7 @@ def headline(summary: AuditSummary) -> str:
 
 def told(group: Group) -> str:
     """Return what to call a group."""
-    return group.value or UNSAID
+    return group.value[:1].upper() + group.value[1:] or UNSAID
 
 
 def severities(record: PlanRecord) -> tuple[int, int, int]:

@@ -56,6 +56,7 @@
   var grade = document.getElementById("plans-grade"), pages = document.getElementById("plans-pages");
   var back = document.getElementById("plans-back"), on = document.getElementById("plans-on");
   var order = null, numbers = Array.from(table.tHead.rows[0].cells).map(function (th) { return th.dataset.sort === "number"; });
+  var tenths = Array.from(table.tHead.rows[0].cells).findIndex(function (th) { return th.dataset.tenths; });
   function draw() {
     var body = document.createElement("tbody");
     shown.slice(at, at + SIZE).forEach(function (row) {
@@ -64,7 +65,7 @@
         var cell = document.createElement(column ? "td" : "th"), text = document.createElement("bdi");
         if (!column) { cell.scope = "row"; }
         if (numbers[column]) { cell.className = "number"; }
-        text.textContent = value === null ? "" : String(value);
+        text.textContent = value === null ? "" : column === tenths ? value.toFixed(1) : String(value);
         cell.appendChild(text);
         tr.appendChild(cell);
       });
