@@ -13,11 +13,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 SCREEN, SIZE = ":97", (1500, 1400)
 # Where the first page and its margin stand in a window of that size, below the bars.
 PAGE = (210, 100, 1226, 1276)
-UNFOLD = 15  # seconds until LibreOffice has drawn the page; there is no sign of it from outside
+# LibreOffice gives no sign that it has drawn a page: the picture must have colours and stand still.
+LOOK, LOOKS, STILL, COLOURS = 3.0, 40, 3, 60
 WAIT = 120
 NEEDED = ("soffice", "pdftoppm", "Xvfb")
 
@@ -29,15 +34,28 @@ def missing() -> list[str]:
 
 def word_margin(document: Path, target: Path, folder: Path) -> Path:
     """Draw the first page of a Word file with the comments in its margin."""
-    from PIL import ImageGrab
-
     with _screen():
         profile = f"-env:UserInstallation={(folder / 'window').as_uri()}"
         shown = ["soffice", profile, "--norestore", "--nologo", "--nofirststartwizard", "--view"]
         with _running([*shown, str(document)], {**os.environ, "DISPLAY": SCREEN}):
-            time.sleep(UNFOLD)
-            ImageGrab.grab(xdisplay=SCREEN).crop(PAGE).save(target)
+            _settled().crop(PAGE).save(target)
     return target
+
+
+def _settled() -> Image:
+    """Return the screen once it shows something and has not changed for some looks."""
+    from PIL import ImageGrab
+
+    seen, still = None, 0
+    for _ in range(LOOKS):
+        time.sleep(LOOK)
+        now = ImageGrab.grab(xdisplay=SCREEN)
+        drawn = now.getcolors(COLOURS) is None  # there are more
+        still = still + 1 if drawn and seen == now.tobytes() else 0
+        if still == STILL:
+            return now
+        seen = now.tobytes()
+    raise RuntimeError("LibreOffice has not drawn the document in time")
 
 
 def printed(document: Path, folder: Path) -> Path:

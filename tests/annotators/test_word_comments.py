@@ -269,6 +269,24 @@ def test_an_answer_to_our_comment_stays_as_a_comment_of_its_own(tmp_path: Path) 
     assert [block.text for block in read_docx(cleared.data, "x").blocks] == [LONG]
 
 
+@pytest.mark.parametrize(
+    ("styles", "styled"),
+    [
+        ("<w:style/>", False),
+        ('<w:style w:type="paragraph" w:styleId="CommentText"/>', True),
+    ],
+    ids=["without the style", "with the style"],
+)
+def test_comments_look_like_comments(tmp_path: Path, styles: str, styled: bool) -> None:
+    """In Word's own style where the file has it, and of its size where it has not."""
+    path = word_file(tmp_path / "plan.docx", p(LONG), styles=styles)
+    blocks = read_docx(path.read_bytes(), path.name).blocks
+    made = annotate_word(path.read_bytes(), "x", [note(0, 0, 3)], blocks, None)
+    xml = members(made.data)["word/comments.xml"]
+    assert (b'pStyle w:val="CommentText"' in xml) is styled
+    assert (b'sz w:val="20"' in xml) is not styled
+
+
 def test_words_that_no_xml_can_hold_are_left_out(tmp_path: Path) -> None:
     """A comment never fails for a character that only other formats can hold."""
     path = word_file(tmp_path / "plan.docx", p(LONG))

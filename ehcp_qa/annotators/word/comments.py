@@ -13,6 +13,7 @@ from ehcp_qa.readers.docx.names import OUR_AUTHOR, W, whole_number
 
 INITIALS = "EQ"
 TEXT_STYLE = "CommentText"  # Word's own names of the styles, when the document has them
+SIZE = "20"  # half-points, as in that style: a margin is narrow, and a plan's own text may be large
 _FORBIDDEN = dict.fromkeys((0xFFFE, 0xFFFF))  # no XML may hold them; an embedded page can name them
 _W = W[1:-1]
 _COMMENT, _ID, _AUTHOR = f"{W}comment", f"{W}id", f"{W}author"
@@ -65,8 +66,12 @@ def _paragraph(comment: Any, words: str, style: str, *, bold: bool = False) -> N
         properties = etree.SubElement(paragraph, f"{W}pPr")
         etree.SubElement(properties, f"{W}pStyle").set(f"{W}val", style)
     run = etree.SubElement(paragraph, f"{W}r")
-    if bold:
-        etree.SubElement(etree.SubElement(run, f"{W}rPr"), f"{W}b")
+    if bold or not style:
+        looks = etree.SubElement(run, f"{W}rPr")
+        if bold:
+            etree.SubElement(looks, f"{W}b")
+        if not style:
+            etree.SubElement(looks, f"{W}sz").set(f"{W}val", SIZE)
     text = etree.SubElement(run, f"{W}t")
     text.set(_SPACE, "preserve")
     text.text = words.translate(_FORBIDDEN)
