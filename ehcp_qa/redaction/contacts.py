@@ -19,7 +19,7 @@ _LABEL = (
 )
 _NOUN = r"(?:numbers?|no|id|ref(?:erence)?|code)"
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("[email address]", re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)*")),
+    ("[email address]", re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")),
     (
         "[web address]",
         re.compile(

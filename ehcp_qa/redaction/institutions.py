@@ -39,6 +39,10 @@ _KIND_FIRST = re.compile(
 )
 # Words that many names begin with, and that belong to them all the same.
 _PART_OF_NAMES = frozenset(("royal", "st", "saint"))
+# Kinds that stand without any name as often as with one.
+_ANY_KIND = re.compile(
+    r"(?:CAMHS|NHS|LA|Local Authority|Team|Services?|Unit|Group|Clinic|Practice|Hub)\Z"
+)
 _POSSESSIVE = re.compile(r"'s?\Z")
 _CUT = re.compile(r" (?:and|&) ")
 
@@ -85,8 +89,18 @@ def _in_run(text: str, base: int, run: str, known: Vocabulary) -> Iterator[Insti
         return
     end = ends[-1].end()
     start = _begins(run[:end], known)
-    if own := own_words(run[start:end].split(), known):
+    own = own_words(run[start:end].split(), known)
+    if own and not (_opens(text, base + start) and _only_opens(own, ends[-1].group(), known)):
         yield _made(text, base + start, base + end, _label(ends[-1].group()), own)
+
+
+def _opens(text: str, at: int) -> bool:
+    return not text[:at].strip() or text[:at].rstrip()[-1] in ".:;!?"
+
+
+def _only_opens(own: Sequence[str], kind: str, known: Vocabulary) -> bool:
+    """Say whether a word is there because a sentence begins: "Ongoing CAMHS involvement"."""
+    return len(own) == 1 and bool(_ANY_KIND.match(kind)) and known.is_known(own[0].casefold())
 
 
 def _begins(run: str, known: Vocabulary) -> int:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from ehcp_qa.analyse.meaning.words import word_table
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.plan import Plan
+from ehcp_qa.nlp.plain import plain
+from ehcp_qa.redaction.contacts import contacts
+from ehcp_qa.redaction.edits import applied, merged
 from ehcp_qa.redaction.words import Word
 
 # Lists of posts, services, kinds of advice and terms of the trade: their words are no names.
@@ -49,7 +52,7 @@ class Vocabulary:
         """Return the vocabulary for these plans."""
         names, own = lexicons["first_names"], lexicons["redaction"]
         also = {n.casefold() for n in names.groups["also_words"]}
-        also |= {w.casefold() for w in own.groups["surname_words"]}
+        also |= {w.casefold() for w in own.groups["also_words"]}
         given = {n.casefold() for group, held in names.groups.items() for n in held} - also
         trade = {w for key in _OF_THE_TRADE for w in _words(lexicons[key].terms)}
         nobody = {w.casefold() for w in own.groups["identifies_nobody"]}
@@ -91,4 +94,7 @@ def _words(terms: Iterable[str]) -> Iterable[str]:
 
 
 def _small(text: str) -> Iterable[str]:
-    return (w for w in _PLAIN.findall(text.replace("’", "'")) if w.islower())
+    """Yield the words that a text writes without a capital, but for those of addresses of mail."""
+    simple = plain(text)
+    bare = applied(simple, merged(contacts(simple)))
+    return (w for w in _PLAIN.findall(bare) if w.islower())

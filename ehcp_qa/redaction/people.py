@@ -23,6 +23,7 @@ class Who(StrEnum):
     CHILD = "Child"
     ADULT = "Adult"
     PERSON = "Person"  # nothing tells whether a child or a grown-up
+    NAME = "Name"  # a word with a capital that no list knows: somebody, or somewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ _POST_AFTER = re.compile(
     r"SENCO|SENDCo|nurse|mentor|manager|lead|advis[eo]r|headteacher|head|principal|GP|doctor|consultant|"
     r"neurologist|physiotherapist|audiologist|driver|escort|parent|carer|guardian|mother|father|mum|dad)\b"
 )
+_SURNAME = re.compile(r"(?:Ma?c|[DO]'|De|Du|La|Le|Van|Fitz)[A-Z][a-z]+\Z")
 _CONTRACTED = re.compile(r"'(?:m|ve|ll|d|re|t)\Z")
 _NEAR = 60  # characters: who somebody is stands this close to the name
 
@@ -184,7 +186,7 @@ def _person(sight: _Sight, own: AbstractSet[str], known: Vocabulary, places: Pla
         names = _without_opening(sight, own, known)
         if all(word.key in own for word in names):
             return None
-    who = _who(sight.before, sight.after, sight.titled or sight.listed or sight.signed)
+    who = _who(sight, known)
     return Seen(tuple(word.text for word in names), who, sight.titled)
 
 
@@ -206,7 +208,9 @@ def _is_person(sight: _Sight, own: AbstractSet[str], known: Vocabulary) -> bool:
 
 
 def _is_acronym(word: Word) -> bool:
-    return word.text.isupper() and len(word.text) > 1
+    """True for "CAMHS", "QToD" and "NatSIP", and not for "McKay" and "O'Brien"."""
+    capitals = sum(letter.isupper() for letter in word.text)
+    return capitals > 1 and not _SURNAME.match(word.text)
 
 
 def _introduced(before: str, after: str) -> bool:
@@ -226,15 +230,20 @@ def _without_opening(sight: _Sight, own: AbstractSet[str], known: Vocabulary) ->
     return names if named or not known.is_known(first.key) else names[1:]
 
 
-def _who(before: str, after: str, grown_up: bool) -> Who:
+def _who(sight: _Sight, known: Vocabulary) -> Who:
     """Return whether somebody is a child or a grown-up, as far as the words beside the name tell."""
+    before, after = sight.before, sight.after
     if _KIN_BEFORE.search(before):
         return Who.ADULT
     near = re.split(r"[.;]", before)[-1][-40:]
     if cues.INTRODUCED.search(near) and _YOUNG.search(near):
         return Who.CHILD
-    if (told := cues.EXPLAINED_AFTER.match(after)) and _YOUNG.search(told.group()):
+    told = cues.EXPLAINED_AFTER.match(after)
+    if told and _YOUNG.search(told.group()):
         return Who.CHILD
-    if grown_up or told or cues.INTRODUCED.search(near) or _POST_AFTER.match(after):
+    if sight.titled or sight.listed or sight.signed or told:
         return Who.ADULT
-    return Who.PERSON
+    if cues.INTRODUCED.search(near) or _POST_AFTER.match(after):
+        return Who.ADULT
+    sure = sight.told or any(known.is_given(word) for word in sight.names)
+    return Who.PERSON if sure else Who.NAME

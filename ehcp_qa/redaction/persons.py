@@ -71,7 +71,7 @@ def _add(found: list[_Person], seen: Seen, own: set[str]) -> None:
         found.append(person)
     if len(parts) > 1 or seen.titled:
         person.surnames |= frozenset(parts[1:] or parts)
-    if person.who is Who.PERSON:
+    if person.who in (Who.PERSON, Who.NAME) and seen.who is not Who.NAME:
         person.who = seen.who
     person.titled = person.titled or seen.titled
     if parts not in person.seen:
@@ -95,7 +95,7 @@ def _known(
 
 
 def _called(found: Sequence[_Person]) -> list[str]:
-    """Return what each person is called: "Child B", "Adult 1", "Person 1"."""
+    """Return what each person is called: "Child B", "Adult 1", "Person 1", "Name 1"."""
     counts: Counter[Who] = Counter({Who.CHILD: 1})  # the plan's own child is the first
     called = []
     for person in found:
