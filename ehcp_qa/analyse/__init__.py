@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from ehcp_qa.analyse.links import find_thread
-from ehcp_qa.analyse.outcome import analyse_outcome
-from ehcp_qa.analyse.provision import analyse_provision
 from ehcp_qa.model.analysed import AnalysedPlan, OutcomeAnalysis, ProvisionAnalysis, Token
 from ehcp_qa.model.plan import Plan, Role, SectionId, Statement
 
+# The parts are imported when there is something for them to analyse: their word patterns take longer
+# to compile than a template takes to read.
 if TYPE_CHECKING:
     from ehcp_qa.model.lexicon import Lexicons
     from ehcp_qa.nlp.pipeline import Pipeline
@@ -27,6 +26,8 @@ def analyse(plan: Plan, lexicons: Lexicons, pipeline: Pipeline | None) -> Analys
     if pipeline is not None:
         trees = pipeline.parse([s.text for s in parsed])
         tokens = {s.id: tree for s, tree in zip(parsed, trees, strict=True)}
+    from ehcp_qa.analyse.links import find_thread
+
     thread = find_thread(plan, lexicons)
     return AnalysedPlan(
         plan=plan,
@@ -47,11 +48,14 @@ def analyse_provisions(
     tokens: Mapping[str, tuple[Token, ...]] | None = None,
 ) -> dict[str, ProvisionAnalysis]:
     """Return the provision among statements analysed, by id; ``tokens`` are what a model saw."""
-    return {
-        s.id: analyse_provision(s, lexicons, (tokens or {}).get(s.id))
-        for s in statements
-        if s.role is Role.PROVISION and s.section in PROVISION_SECTIONS
-    }
+    provided = [
+        s for s in statements if s.role is Role.PROVISION and s.section in PROVISION_SECTIONS
+    ]
+    if not provided:
+        return {}
+    from ehcp_qa.analyse.provision import analyse_provision
+
+    return {s.id: analyse_provision(s, lexicons, (tokens or {}).get(s.id)) for s in provided}
 
 
 def _outcomes(
@@ -60,6 +64,8 @@ def _outcomes(
     tokens: dict[str, tuple[Token, ...]],
     plan: Plan,
 ) -> dict[str, OutcomeAnalysis]:
+    from ehcp_qa.analyse.outcome import analyse_outcome
+
     return {
         s.id: analyse_outcome(s, lexicons, tokens.get(s.id), plan=plan)
         for s in statements

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, TypeVar
 
 import msgspec
@@ -65,7 +66,44 @@ class Detector:
         return (self.detect.__doc__ or "").strip().split("\n", 1)[0]
 
 
-DETECTORS: dict[str, Detector] = {}
+class Registry(dict[str, Detector]):
+    """Detectors by name; the module of one that is expected is imported when it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._expected: dict[str, str] = {}
+
+    def expect(self, modules: Mapping[str, str]) -> None:
+        """Say in which module of this package each name is registered."""
+        self._expected.update(modules)
+
+    def __missing__(self, name: str) -> Detector:
+        """Return the detector after importing its module, or raise KeyError."""
+        if name not in self._expected:
+            raise KeyError(name)
+        import_module(f"ehcp_qa.detectors.{self._expected[name]}")
+        return super().__getitem__(name)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return the detector of this name, or the default where there is none."""
+        if name not in self:
+            return default
+        return self[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Say whether there is a detector of this name, imported or not."""
+        return super().__contains__(name) or name in self._expected
+
+    def __iter__(self) -> Iterator[str]:
+        """Return every name, imported or not."""
+        return iter(dict.fromkeys([*super().__iter__(), *self._expected]))
+
+    def __len__(self) -> int:
+        """Return how many names there are, imported or not."""
+        return len({*super().__iter__(), *self._expected})
+
+
+DETECTORS = Registry()
 
 
 def detector(
@@ -74,7 +112,7 @@ def detector(
     """Return a decorator that puts a function into ``DETECTORS`` under ``name``."""
 
     def register(detect: Detect[O]) -> Detect[O]:
-        if name in DETECTORS:
+        if dict.__contains__(DETECTORS, name):
             raise ValueError(f"two detectors are called {name}")
         DETECTORS[name] = Detector(name, options, detect, needs)
         return detect

@@ -30,6 +30,7 @@ _PLURAL = re.compile(rf"(?:\b(?i:and)|&|,)\s+({_ONE})(?=\s*(?:[-(:,&]|and\b|\Z))
 _TOKEN = re.compile(rf"(?<![A-Za-z]){_H_PART}|(?<![A-Za-z])[A-K]{_SUB}{_BAR}")
 # One slip from "section" by this many keystrokes; "session" is two away and another word.
 _SLIPS = 1
+_LETTERS = frozenset("section")
 _WORDS = frozenset({"section", "sections", "part", "parts", "sect", "sect.", "sec", "sec."})
 
 
@@ -118,6 +119,8 @@ def _section(token: str) -> SectionId:
 def _is_section_word(word: str) -> bool:
     if word in _WORDS:
         return True
+    if len(_LETTERS & set(word)) < len(_LETTERS) - _SLIPS:
+        return False  # more than a slip away, so the library that counts them need not be loaded
     from rapidfuzz.distance import OSA
 
     return len(word) >= 6 and min(OSA.distance(word, w) for w in ("section", "sections")) <= _SLIPS

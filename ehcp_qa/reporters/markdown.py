@@ -8,6 +8,7 @@ from itertools import groupby
 from ehcp_qa.model.finding import Finding, Severity
 from ehcp_qa.model.plan import PlacementKind
 from ehcp_qa.model.report import CheckRun, Report, Scores
+from ehcp_qa.model.rule import TEMPLATE
 from ehcp_qa.reporters import provisions, wording
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.stamp import in_a_line
@@ -20,7 +21,8 @@ LONGEST_CELL = 80
 
 def markdown_report(report: Report, layout: Layout) -> str:
     """Return the report as Markdown: scores, what to put right first, findings by section."""
-    lines = ["# EHC plan check", ""]
+    of_templates = any(run.reads == TEMPLATE for run in report.files)
+    lines = ["# EHC plan template check" if of_templates else "# EHC plan check", ""]
     for run in report.files:
         lines += [f"## {markdown(run.source.name)}", "", *_file(run, layout), ""]
     lines += [markdown(in_a_line(report)), "", wording.gate(report), ""]
@@ -36,7 +38,9 @@ def _file(run: CheckRun, layout: Layout) -> Iterator[str]:
     yield f"**{wording.headline(run)}**"
     if layout.verbosity == "quiet":
         return
-    yield from ("", *_facts(run), "", *_scores(run.scores), "")
+    yield ""
+    if run.reads != TEMPLATE:  # a form says nothing of a child, and has nothing to count
+        yield from (*_facts(run), "", *_scores(run.scores), "")
     if run.priorities:
         yield from ("### What to put right first", "")
         for number, first in enumerate(run.priorities, start=1):
@@ -53,8 +57,9 @@ def _file(run: CheckRun, layout: Layout) -> Iterator[str]:
         yield from (f"- {markdown(said)}" for said in held)
         yield ""
     yield from _provisions(run)
-    yield from ("### What was not checked", "")
-    yield from (f"- {markdown(n.what)}: {markdown(n.why)}" for n in run.not_checked)
+    if run.not_checked:
+        yield from ("### What was not checked", "")
+        yield from (f"- {markdown(n.what)}: {markdown(n.why)}" for n in run.not_checked)
     yield from ("", wording.checks(run))
 
 

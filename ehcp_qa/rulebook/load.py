@@ -13,7 +13,7 @@ from ehcp_qa.errors import InvalidRule
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.pack import PackSettings
 from ehcp_qa.model.report import PackStamp
-from ehcp_qa.model.rule import Citation, Rule
+from ehcp_qa.model.rule import PLAN, TEMPLATE, Citation, Rule
 from ehcp_qa.rulebook.book import RuleBook
 from ehcp_qa.rulebook.build import build_rule
 from ehcp_qa.rulebook.lexicons import load_lexicons
@@ -25,18 +25,21 @@ from ehcp_qa.rulebook.yamlfile import YamlFile, read_yaml
 
 MOST_PROBLEMS = 20  # more than this on one screen help nobody
 _NOT_RULES = ("pack.yaml", "sources.yaml")
+# Rules of which another kind of run needs to know the page: what a blank of a template looks like.
+EXPLAINING: Mapping[str, tuple[str, ...]] = {TEMPLATE: ("TPL-01",)}
 _EXAMPLES = "examples"  # the last key of every page
 
 F = TypeVar("F", bound=msgspec.Struct)
 
 
-def load_rulebook(packs: Sequence[Path], *, examples: bool = True) -> RuleBook:
+def load_rulebook(packs: Sequence[Path], *, examples: bool = True, reads: str = "") -> RuleBook:
     """Return the rules, lexicons, settings and citations of all packs.
 
     A later pack's rule with a known code changes only the fields that it gives; its settings and
     citations replace, its lexicon terms are added. Raise InvalidRule naming every problem. Without
     ``examples`` those of the packaged rules are left out: they are most of every page, only their
-    own tests and pages look at them, and reading them takes longer than reading a plan.
+    own tests and pages look at them, and reading them takes longer than reading a plan. ``reads``
+    leaves out rules that read something else: the words that they look for take time to prepare.
     """
     for pack in packs:
         if not pack.exists():
@@ -45,10 +48,10 @@ def load_rulebook(packs: Sequence[Path], *, examples: bool = True) -> RuleBook:
     lexicons = load_lexicons(packs)
     citations = _citations(packs)
     whole = tuple(pack for pack in packs if examples or pack != packaged_rules())
-    rules = _rules(packs, whole, lexicons, citations)
+    rules, others = _rules(packs, whole, lexicons, citations, reads)
     _check_suppressions(rules)
     stamps = tuple(_stamp(pack, form) for pack, form in zip(packs, forms, strict=True))
-    return RuleBook(rules, lexicons, merge_settings(forms), citations, stamps)
+    return RuleBook(rules, lexicons, merge_settings(forms), citations, stamps, others)
 
 
 def load_settings(packs: Sequence[Path]) -> PackSettings:
@@ -111,8 +114,9 @@ def _rules(
     whole: Sequence[Path],
     lexicons: Lexicons,
     citations: Mapping[str, Citation],
-) -> tuple[Rule, ...]:
-    """Return the rules of all packs, those of ``whole`` with their examples."""
+    reads: str,
+) -> tuple[tuple[Rule, ...], dict[str, str]]:
+    """Return the rules of all packs, those of ``whole`` with their examples, and those left out."""
     built: dict[str, Rule] = {}
     raws: dict[str, dict[str, Any]] = {}
     wrong: list[str] = []
@@ -130,13 +134,28 @@ def _rules(
                     continue
                 here.add(code)
                 page = _extended(raws.get(code), raw)
+                if pack == packaged_rules() and not _is_for(page, reads):
+                    raws[code] = page
+                    continue
                 rule, problems = build_rule(page, name, lexicons, citations)
                 wrong += _lines(file, [Problem((*place, *p.path), p.text) for p in problems])
                 if rule:
                     built[code], raws[code] = rule, page
     if wrong:
         raise InvalidRule(_listed(wrong))
-    return tuple(built[code] for code in sorted(built))
+    others = {code: _reads(page) for code, page in raws.items() if not _is_for(page, reads)}
+    return tuple(built[code] for code in sorted(built) if code not in others), others
+
+
+def _reads(page: Mapping[str, Any]) -> str:
+    return str(page.get("reads", PLAN))
+
+
+def _is_for(page: Mapping[str, Any], reads: str) -> bool:
+    """True for a page that is wanted where this is read: its own rule, or one that explains it."""
+    if not reads or _reads(page) == reads or page.get("code") in EXPLAINING.get(reads, ()):
+        return True
+    return reads == TEMPLATE and bool(page.get("templates"))
 
 
 def _entries(file: YamlFile) -> list[tuple[tuple[int, ...], Any]]:

@@ -41,7 +41,7 @@ STAGE = PlanStage.DRAFT
 
 def check_templates(paths: Sequence[Path], config: Config) -> Report:
     """Return the report on templates, in the order given; one that cannot be read stops no other."""
-    tools = Tools(config)
+    tools = Tools(config, reads=TEMPLATE)
     book = tools.rulebook
     check_readers(tools, TEMPLATE)
     return Report(

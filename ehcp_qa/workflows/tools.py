@@ -30,16 +30,18 @@ class Tools:
     """The rules, word lists and language model that settings ask for.
 
     ``examples`` says whether the packaged rules' examples are wanted: to show or to run them.
+    ``reads`` names what is to be read, where the other rules need not be loaded.
     """
 
     config: Config
     examples: bool = False
+    reads: str = ""
 
     @cached_property
     def rulebook(self) -> RuleBook:
         """The rules of the packaged pack and of those asked for; codes asked for are known."""
-        book = load_rulebook(pack_paths(self.config), examples=self.examples)
-        check_codes(self.config, [rule.code for rule in book.rules])
+        book = load_rulebook(pack_paths(self.config), examples=self.examples, reads=self.reads)
+        check_codes(self.config, book.codes)
         return book
 
     @cached_property
@@ -89,13 +91,16 @@ def check_codes(config: Config, known: Sequence[str]) -> None:
 
 def check_readers(tools: Tools, what: str) -> None:
     """Raise InvalidConfig when every rule asked for reads something else than is being read."""
-    config = tools.config
-    asked = [rule for rule in tools.rulebook.rules if rule.code.startswith(config.select or ("",))]
-    if asked and not any(rule.is_for(what) for rule in asked):
-        other = asked[0]
+    config, book = tools.config, tools.rulebook
+    wanted = config.select or ("",)
+    if any(rule.is_for(what) and rule.code.startswith(wanted) for rule in book.rules):
+        return
+    other = {**book.others, **{rule.code: rule.reads for rule in book.rules}}
+    asked = next((code for code in book.codes if code.startswith(wanted)), "")
+    if asked:
         raise InvalidConfig(
-            f"{config.origin('select')}: “select” names {other.code}, which reads "
-            f"{SAID[other.reads]}: “ehcp-qa {COMMANDS[other.reads]}” runs it."
+            f"{config.origin('select')}: “select” names {asked}, which reads "
+            f"{SAID[other[asked]]}: “ehcp-qa {COMMANDS[other[asked]]}” runs it."
         )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-from conftest import Ran
 from handmade import analysed_of, plan_of
 
 from ehcp_qa.engine import run_rules
@@ -46,7 +46,7 @@ def test_a_run_has_only_the_rules_that_read_it(reads: str) -> None:
     [(BATCH, "many plans together: “ehcp-qa audit”"), (TEMPLATE, "a template: “ehcp-qa template")],
 )
 def test_asking_check_for_a_rule_that_reads_something_else_is_refused(
-    reads: str, says: str, tmp_path: Path, command: Callable[..., Ran]
+    reads: str, says: str, tmp_path: Path, command: Callable[..., Any]
 ) -> None:
     """A check that ran nothing would seem to have passed."""
     pack, plan = tmp_path / "pack.yaml", tmp_path / "plan.md"
@@ -59,7 +59,7 @@ def test_asking_check_for_a_rule_that_reads_something_else_is_refused(
 
 @pytest.mark.parametrize("reads", READS)
 def test_the_list_and_the_page_say_what_a_rule_reads(
-    reads: str, tmp_path: Path, command: Callable[..., Ran]
+    reads: str, tmp_path: Path, command: Callable[..., Any]
 ) -> None:
     """Unless it reads one plan, as most do."""
     pack = tmp_path / "pack.yaml"

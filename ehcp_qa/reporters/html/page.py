@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ehcp_qa.model.analysed import AnalysedPlan, Facet
 from ehcp_qa.model.plan import PlacementKind, PlanStage
 from ehcp_qa.model.report import CheckRun, Report
+from ehcp_qa.model.rule import TEMPLATE
 from ehcp_qa.reporters import provisions, wording
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.html import scores, tables
@@ -116,6 +117,8 @@ def _plan(run: CheckRun, key: str) -> dict[str, Any]:
 
 def _facts(run: CheckRun) -> list[tuple[str, str]]:
     facts = [("File", run.source.name)]
+    if run.reads == TEMPLATE:
+        return facts
     if run.stage:
         why = f" ({run.stage_why})" if run.stage_why else ""
         facts += [("Child", run.child or "no name found"), ("Stage", f"{run.stage.value}{why}")]
