@@ -12,6 +12,7 @@ from ehcp_qa.model.plan import Plan
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.redaction.contacts import contacts
 from ehcp_qa.redaction.edits import applied, merged
+from ehcp_qa.redaction.likeness import is_like_a_name
 from ehcp_qa.redaction.words import Word
 
 # Lists of posts, services, kinds of advice and terms of the trade: their words are no names.
@@ -82,7 +83,7 @@ class Vocabulary:
         """True for a word that is on some list, and so need not be a name."""
         if key in self.nobody or key in self.generic or key in self.small:
             return True
-        return word_table().row(key) is not None
+        return word_table().row(key) is not None and not is_like_a_name(key, self.given)
 
     def is_nobody(self, key: str) -> bool:
         """True for a word with a capital that is never anybody's name."""

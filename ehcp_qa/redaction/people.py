@@ -204,7 +204,10 @@ def _is_person(sight: _Sight, own: AbstractSet[str], known: Vocabulary) -> bool:
     if sight.told or sight.signed:
         return bool(fresh) or any(word.key in known.also_words for word in names)
     new = [word for word in fresh if not known.is_known(word.key)]
-    return len(new) > 1 or bool(new and not names[0].opens)
+    if len(new) > 1 or (new and not names[0].opens):
+        return True
+    may_be = bool(fresh) or any(word.key in known.also_words for word in names)
+    return may_be and not names[0].opens and _spoken_of(sight.before, sight.after)
 
 
 def _is_acronym(word: Word) -> bool:
@@ -218,6 +221,19 @@ def _introduced(before: str, after: str) -> bool:
     if cues.INTRODUCED.search(before) or cues.EXPLAINED_AFTER.match(after):
         return True
     return after.startswith(" ") and bool(cues.OF_A_PERSON.match(after[1:]))
+
+
+def _spoken_of(before: str, after: str) -> bool:
+    """Say whether a word inside a sentence does, has or is given something as a person does."""
+    if cues.PLACED.search(before) or cues.OUTCOME_GOES_ON.match(after):
+        return not cues.PLACED.search(before)
+    if cues.THINGS_OF_THE_CHILD.match(after) or cues.WORKS_WITH.search(before):
+        return True
+    if cues.HELPED.search(before) and cues.HELPED_TO.match(after):
+        return True
+    if cues.RECEIVES.search(before) and not cues.NOT_RECEIVES.search(before):
+        return True
+    return after.startswith(" ") and bool(cues.OF_THE_CHILD.match(after[1:]))
 
 
 def _without_opening(sight: _Sight, own: AbstractSet[str], known: Vocabulary) -> tuple[Word, ...]:
