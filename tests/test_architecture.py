@@ -49,7 +49,7 @@ KNOWN_ONLY_TO: dict[str, tuple[str, ...]] = {
     "pdfplumber": ("readers/pdf", "annotators/pdf"),
     "pypdfium2": ("readers/pdf", "readers/conservation", "annotators/pdf"),
     "pypdf": ("annotators/pdf",),
-    "xlsxwriter": ("reporters/workbook", "reporters/audit"),
+    "xlsxwriter": ("reporters/workbook", "reporters/audit", "reporters/moderation"),
     "jinja2": ("reporters/html", "reporters/audit"),
     "rich": ("reporters/console", "cli/"),
     "typer": ("cli/", "__main__"),

@@ -17,6 +17,7 @@ from ehcp_qa.cli import (
     evaluate,
     explain,
     extract,
+    moderate,
     queries,
     rules,
     template,
@@ -52,6 +53,7 @@ app = typer.Typer(
 for _name, _module, _run, _short in (
     ("check", check, check.check, "Check plans and report what to look at again."),
     ("audit", audit, audit.audit, "Check folders of plans; tables and pages for QA."),
+    ("moderate", moderate, moderate.moderate, "How far auditors and machine agree."),
     ("annotate", annotate, annotate.annotate, "Write a copy with the findings in its margin."),
     ("accept", accept, accept.accept, "Accept findings, with a reason."),
     ("queries", queries, queries.queries, "Write letters of questions to advisers."),

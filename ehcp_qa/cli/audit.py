@@ -47,6 +47,16 @@ Compare = Annotated[
     Path | None,
     typer.Option("--compare", metavar="EARLIER", help="The folder of an earlier audit: trends."),
 ]
+Sample = Annotated[
+    int,
+    typer.Option(
+        "--sample",
+        metavar="N",
+        min=0,
+        help="Draw so many plans for people to judge: moderation.xlsx, for “ehcp-qa moderate”.",
+    ),
+]
+Seed = Annotated[int, typer.Option("--seed", metavar="S", help="Draws another sample [0].")]
 Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", metavar="N", min=1, help="Plans at once [one a processor]."),
@@ -77,6 +87,8 @@ def audit(
     output: Output,
     metadata: Metadata = None,
     compare: Compare = None,
+    sample: Sample = 0,
+    seed: Seed = 0,
     jobs: Jobs = None,
     engine: Engine = "local",
     scheduler: Scheduler = "",
@@ -95,6 +107,8 @@ def audit(
         out=output,
         metadata=metadata,
         compare=compare,
+        sample=sample,
+        seed=seed,
         limits=asked.Limits(time_limit or asked.SECONDS, memory_limit or asked.MEGABYTES),
         jobs=jobs or 0,
         engine=engine,

@@ -35,3 +35,5 @@ class AuditRequest:
     fresh: bool = False
     cache: bool = True
     compare: Path | None = None  # the folder of an earlier audit
+    sample: int = 0  # plans of the moderation sheet; 0 is no sheet
+    seed: int = 0

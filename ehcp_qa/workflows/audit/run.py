@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from pathlib import Path
 from typing import Protocol
 
 import msgspec
@@ -10,6 +11,7 @@ import msgspec
 from ehcp_qa.config import Config
 from ehcp_qa.errors import InvalidConfig
 from ehcp_qa.model.audit import AuditStamp, PlanState
+from ehcp_qa.model.audit_summary import Audited
 from ehcp_qa.workflows.audit import OWN, STAMP, journal_of
 from ehcp_qa.workflows.audit.audited import audited, check_earlier
 from ehcp_qa.workflows.audit.cache import Cache, NoCache, cache_folder
@@ -21,9 +23,10 @@ from ehcp_qa.workflows.audit.journal import Journal
 from ehcp_qa.workflows.audit.keys import conditions, settings_data, stamp_of
 from ehcp_qa.workflows.audit.lock import locked
 from ehcp_qa.workflows.audit.metadata import Metadata, read_metadata
-from ehcp_qa.workflows.audit.outputs import write_outputs
+from ehcp_qa.workflows.audit.outputs import Writer, write_outputs
 from ehcp_qa.workflows.audit.request import AuditRequest
 from ehcp_qa.workflows.audit.result import AuditResult, result_of
+from ehcp_qa.workflows.moderation.keep import SHEET, check_sheet, write_sheet
 from ehcp_qa.workflows.tools import Tools
 
 
@@ -42,6 +45,8 @@ def audit(request: AuditRequest, config: Config, watch: Watch) -> AuditResult:
     tools, out = Tools(config), request.out
     stamp = stamp_of(tools)  # a malformed pack is said before any folder is looked into
     check_earlier(request.compare, out)
+    if request.sample:
+        check_sheet(out)
     metadata = read_metadata(request.metadata)
     found = find(request.places, out)
     if not found.files:
@@ -52,9 +57,20 @@ def audit(request: AuditRequest, config: Config, watch: Watch) -> AuditResult:
             _check(request, tools, stamp, found, metadata, watch)
             (out / OWN / STAMP).write_bytes(msgspec.json.encode(stamp))
             whole = audited(out, stamp, tools, request.compare)
-            write_outputs(whole, out)
+            write_outputs(whole, out, _more(request))
     unmatched = metadata.unmatched([file.path for file in found.files])
     return result_of(whole.records(), config, str(out), found.aside, unmatched)
+
+
+def _more(request: AuditRequest) -> tuple[tuple[str, Writer], ...]:
+    """Return the moderation sheet where one was asked for."""
+    if not request.sample:
+        return ()
+
+    def write(whole: Audited, path: Path) -> None:
+        write_sheet(whole, path, request.out / OWN, request.sample, request.seed)
+
+    return ((SHEET, write),)
 
 
 def _check(

@@ -1,0 +1,1 @@
+"""The sheet that people judge plans on, and what came of it."""

@@ -1,0 +1,1 @@
+"""Moderation: draw plans for people to judge, and measure how far people and machine agree."""
