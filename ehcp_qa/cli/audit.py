@@ -80,7 +80,7 @@ MemoryLimit = Annotated[
 ]
 
 
-@takes(*CHECKING, *GATING, *KNOWN, "baseline", "quiet", "no_color")
+@takes(*CHECKING, *GATING, *KNOWN, "baseline", "redact", "quiet", "no_color")
 def audit(
     config: Config,
     places: Places,

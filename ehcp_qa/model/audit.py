@@ -146,4 +146,5 @@ class AuditStamp:
     language_model: str
     profile: str
     packs: tuple[str, ...] = ()
+    redacted: bool = False
     titles: tuple[tuple[str, str], ...] = ()  # of the rules in use, by code

@@ -36,6 +36,7 @@ def _made_with(stamp: AuditStamp) -> Data:
         "settings_sha256": stamp.settings_sha256,
         "language_model": stamp.language_model or None,
         "profile": stamp.profile,
+        "redacted": stamp.redacted,
     }
 
 

@@ -21,7 +21,8 @@ def records(out: Path) -> Iterator[PlanRecord]:
     journal = journal_of(out)
     if not journal.is_file():
         raise InvalidConfig(f"{out}: there is no audit in this folder.")
-    return read_records(journal)
+    made_with = out / OWN / STAMP
+    return read_records(journal, redacted=made_with.is_file() and stamp(out).redacted)
 
 
 def stamp(out: Path) -> AuditStamp:

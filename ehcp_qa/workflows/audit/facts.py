@@ -21,7 +21,7 @@ def facts_of(run: CheckRun, plan: Plan, tools: Tools) -> PlanFacts:
     """Return the facts of a plan, each empty where the plan does not say it."""
     year = plan.child.year_group
     return PlanFacts(
-        child=plan.child.full_name,
+        child=run.child,
         year_group=year,
         key_stage=stage_name(year),
         primary_need=_primary_need(plan, tools.lexicons),

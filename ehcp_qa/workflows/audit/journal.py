@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from ehcp_qa.model.audit import PlanRecord, PlanState
+from ehcp_qa.workflows.audit.hiding import hidden, hidden_path
 from ehcp_qa.workflows.audit.metadata import Given, with_given
 from ehcp_qa.workflows.audit.stored import encoded
 
@@ -94,14 +95,15 @@ def _end_of(entries: Mapping[str, Entry]) -> int:
     return max((entry.start + entry.length for entry in entries.values()), default=0)
 
 
-def read_records(path: Path) -> Iterator[PlanRecord]:
+def read_records(path: Path, *, redacted: bool = False) -> Iterator[PlanRecord]:
     """Yield the records of a journal in the order of their paths, one in memory at a time."""
     entries: dict[str, Entry] = {}
     _indexed(path, entries)
     with path.open("rb") as file:
-        for name in sorted(entries):
+        for name in sorted(entries, key=hidden_path if redacted else None):
             line = _read(file, entries[name])
-            yield with_given(line.record, line.given)
+            record = with_given(line.record, line.given)
+            yield hidden(record) if redacted else record
 
 
 def _indexed(path: Path, entries: dict[str, Entry]) -> int:

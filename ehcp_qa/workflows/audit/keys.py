@@ -35,6 +35,7 @@ def stamp_of(tools: Tools) -> AuditStamp:
         language_model=name_of(tools.config.model),
         profile=tools.config.profile,
         packs=tuple(f"{pack.name} {pack.version}" for pack in book.stamps),
+        redacted=bool(tools.config.redact),
         titles=tuple((rule.code, rule.title) for rule in book.rules),
     )
 
@@ -59,7 +60,8 @@ def _settings(tools: Tools) -> str:
     config, before = tools.config, tools.before
     chosen = {name: value for name, value in decisive(config).items() if name not in _GATES}
     known = [before.accepted_sha256, before.baseline_sha256, str(before.today or "")]
-    return _hash(json.dumps([chosen, known], sort_keys=True))
+    redacted = bool(config.redact)
+    return _hash(json.dumps([chosen, known, redacted], sort_keys=True))
 
 
 def _hash(*parts: str) -> str:

@@ -68,7 +68,12 @@ def _checked(data: bytes, path: str, found: Digest, tools: Tools) -> PlanRecord:
     if tools.pipeline:
         tools.pipeline.forget()  # a record may not hang on which plans came before it
     analysed = analysed_document(read_bytes(data, name_of(path)), tools)
-    return record_of(check_plan(analysed, tools), analysed, path, found, tools)
+    run = check_plan(analysed, tools)
+    if tools.config.redact:
+        from ehcp_qa.redaction import redacted_run
+
+        run = redacted_run(run, tools.lexicons)
+    return record_of(run, analysed, path, found, tools)
 
 
 def tools_of(settings: Mapping[str, Any]) -> Tools:

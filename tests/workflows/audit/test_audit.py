@@ -153,3 +153,24 @@ def test_an_audit_of_nothing_is_refused(tmp_path: Path, command: Any) -> None:
     ran = command("audit", tmp_path, "-o", tmp_path / "out")
     assert ran.code == 2
     assert ran.err == "ehcp-qa: There is no plan in the folders given.\n"
+
+
+def test_a_redacted_audit_names_nobody(tmp_path: Path) -> None:
+    """Neither in findings nor in the names of files and folders, for outputs that are passed on."""
+    folder = plans(tmp_path / "in", "Okoro/Sam Okoro.md")
+    (folder / "Sam Okoro copy.md").write_bytes((folder / "Okoro" / "Sam Okoro.md").read_bytes())
+    (folder / "Khan Maya.pdf").write_bytes(b"%PDF-1.4")
+    out = tmp_path / "out"
+    result = run(folder, out=out, config=Config(fail_on="never", redact=True))
+    said = "".join(
+        path.read_text("utf-8")
+        for path in out.iterdir()
+        if path.suffix in (".csv", ".json", ".html")
+    )
+    assert not [name for name in ("Sam", "Okoro", "Maya", "Khan") if name in said]
+    assert "PRV-15" in said
+    assert [line[:5] for line in result.unread] == ["plan-"]
+    paths = [record.path for record in records(out)]
+    assert paths == sorted(paths)
+    double = next(record for record in records(out) if record.state is PlanState.DUPLICATE)
+    assert double.duplicate_of in paths
