@@ -74,3 +74,20 @@ def test_the_watch_would_see_a_heavy_import(tmp_path: Path) -> None:
     plan = tmp_path / "plan.md"
     plan.write_text("## Section F\n\n- Sam will have regular therapy.\n", encoding="utf-8")
     assert "spacy" in loaded_by("check", str(plan), "--fail-on", "never")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "national/template.docx"),
+        ("diff", "national/template.docx", "headings/template.docx"),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_template_needs_no_language_model(arguments: tuple[str, ...]) -> None:
+    """Nor numbers or PDFs: what stays in every plan is a few sentences."""
+    folder = Path(__file__).resolve().parent.parent / "sample_plans" / "templates"
+    paths = (str(folder / name) for name in arguments[1:])
+    code, *loaded = loaded_by("template", arguments[0], *paths)
+    assert int(code) in (0, 1)
+    assert set(loaded) <= {"lxml", "rapidfuzz"}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from ehcp_qa.cli.check import Formats, Outputs, pair, write_reports
+from ehcp_qa.cli.check import Outputs, pair, write_reports
 from ehcp_qa.cli.options import KNOWN, one_of
 from ehcp_qa.cli.output import layout, say, write
 from ehcp_qa.cli.takes import takes
@@ -43,19 +43,22 @@ that was only saved again has no changes.
 Exit codes: 0 no change at or above the gate; 1 there are some; 2 a file could not be read or wholly
 checked, or the command was wrong.
 """
+# Those of plans that say something of a form; the rest are about provision and the thread.
+CHECK_FORMATS = ("console", "json", "sarif", "junit", "github", "markdown", "html")
 DIFF_FORMATS = ("console", "json", "sarif", "junit", "github", "markdown")
 EFFECTS = ("breaks", "weakens", "never")
 Old = Annotated[Path, typer.Argument(metavar="OLD", help="The template as it was.")]
 New = Annotated[Path, typer.Argument(metavar="NEW", help="The template as it is to be.")]
-DiffFormats = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="|".join(DIFF_FORMATS),
-        help="Form of the report [console]; repeatable, each with its --output.",
-    ),
-]
+
+
+def _formats(allowed: tuple[str, ...]) -> Any:
+    """Return the type of ``--format`` for a command that writes these forms."""
+    said = "Form of the report [console]; repeatable, each with its --output."
+    option = typer.Option("--format", "-f", metavar="|".join(allowed), help=said)
+    return Annotated[list[str] | None, option]
+
+
+CheckFormats, DiffFormats = _formats(CHECK_FORMATS), _formats(DIFF_FORMATS)
 Worst = Annotated[
     str,
     typer.Option(
@@ -72,10 +75,10 @@ app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 )
 @takes(*JUDGED_BY, *KNOWN, "baseline", "quiet", "verbose", "no_color")
 def check(
-    config: Config, templates: Templates, formats: Formats = None, output: Outputs = None
+    config: Config, templates: Templates, formats: CheckFormats = None, output: Outputs = None
 ) -> None:
     """Check templates and write each report where it was asked for."""
-    targets = pair(formats or ["console"], output or [])
+    targets = pair(formats or ["console"], output or [], allowed=CHECK_FORMATS)
 
     from ehcp_qa.workflows.template_check import check_templates
 
