@@ -12,16 +12,15 @@ interpreter that ``--python`` names (this one unless told), and why one has no f
 from __future__ import annotations
 
 import argparse
-import json
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from taking_turns import Turns, serve, take_turns
 
 if TYPE_CHECKING:
     from ehcp_qa.model.document import Document
@@ -40,13 +39,15 @@ def main() -> None:
     parser.add_argument("--serve", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.serve:
-        _serve(*options.serve)
+        name, file = options.serve
+        serve(lambda: READERS[name](file), said=lambda cells: cells)
         return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "plan.pdf"
         wanted = _long_plan(path)
         print(f"{path.stat().st_size:,} bytes, {sum(wanted.values())} cells with text\n")
-        _print(_timed(path, options.python, options.runs), wanted)
+        pythons = [(n, sys.executable if n == OURS else options.python) for n in READERS]
+        _print(take_turns(__file__, path, pythons, options.runs), wanted)
 
 
 def _long_plan(path: Path) -> Counter[str]:
@@ -63,64 +64,7 @@ def _long_plan(path: Path) -> Counter[str]:
     return Counter(_cells_of(read_text(text)))
 
 
-def _serve(name: str, path: str) -> None:
-    """Give the cells that a reader finds, then time it once for each line of input."""
-    try:
-        cells = READERS[name](path)
-    except Exception as problem:  # whatever another library comes to, its line of the table says
-        print(json.dumps({"problem": f"{type(problem).__name__}"}), flush=True)
-        return
-    print(json.dumps({"cells": cells}), flush=True)
-    for _ in sys.stdin:
-        started = time.perf_counter()
-        READERS[name](path)
-        print((time.perf_counter() - started) * 1000, flush=True)
-
-
-class Figures:
-    """What one reader gave: its cells, its times, or why there are none."""
-
-    def __init__(self, first: dict[str, object]) -> None:
-        self.cells: Cells = first.get("cells")  # type: ignore[assignment]
-        self.problem = str(first.get("problem", ""))
-        self.times: list[float] = []
-
-
-def _timed(path: Path, python: str, runs: int) -> dict[str, Figures]:
-    running: dict[str, subprocess.Popen[str]] = {}
-    figures: dict[str, Figures] = {}
-    for name in READERS:
-        process = _started(name, path, sys.executable if name == OURS else python)
-        figures[name] = Figures(json.loads(_answer(process) or '{"problem": "it ended"}'))
-        if not figures[name].problem:
-            running[name] = process
-    for _ in range(runs):
-        for name, process in running.items():
-            assert process.stdin
-            process.stdin.write("\n")
-            process.stdin.flush()
-            figures[name].times.append(float(_answer(process)))
-    for process in running.values():
-        process.communicate()
-    return figures
-
-
-def _started(name: str, path: Path, python: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [python, __file__, "--serve", name, str(path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-
-
-def _answer(process: subprocess.Popen[str]) -> str:
-    assert process.stdout
-    return process.stdout.readline().strip()
-
-
-def _print(figures: dict[str, Figures], wanted: Counter[str]) -> None:
+def _print(figures: dict[str, Turns], wanted: Counter[str]) -> None:
     base = statistics.median(figures[OURS].times)
     print(f"{'reader':38} {'median':>9} {'shortest':>9} {'ratio':>7} {'cells':>7}")
     for name, found in figures.items():
@@ -128,7 +72,7 @@ def _print(figures: dict[str, Figures], wanted: Counter[str]) -> None:
             print(f"{name:38} {PROBLEMS.get(found.problem, found.problem)}")
             continue
         middle = statistics.median(found.times)
-        share = "-" if found.cells is None else f"{_share(found.cells, wanted):.1%}"
+        share = "-" if found.found is None else f"{_share(found.found, wanted):.1%}"
         print(
             f"{name:38} {middle:6.0f} ms {min(found.times):6.0f} ms {middle / base:6.1f}x {share:>7}"
         )

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import argparse
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from cold_start import long_plan
+from taking_turns import Turns, serve, take_turns
+
 SOURCES = ("sound/national", "drafts/primary-autism-language", "most_findings")
 WARM_UPS = 2
 
@@ -92,82 +92,29 @@ def main() -> None:
     parser.add_argument("--serve", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.serve:
-        _serve(*options.serve)
+        name, path = options.serve
+        serve(lambda: READERS[name](path), first=WARM_UPS, said=lambda t: len("".join(t.split())))
         return
     with tempfile.TemporaryDirectory() as folder:
-        path = options.file or _long_plan(Path(folder))
+        path = options.file or long_plan(Path(folder), SOURCES).with_suffix(".docx")
         print(f"{path.name}: {path.stat().st_size:,} bytes, {options.runs} runs of each")
-        _print(_timed(path, options.python, options.runs))
+        pythons = [(n, sys.executable if n == OURS else options.python) for n in READERS]
+        _print(take_turns(__file__, path, pythons, options.runs))
 
 
-def _serve(name: str, path: str) -> None:
-    """Say how many characters a reader gets, then time it once for each line of input."""
-    reader = READERS[name]
-    for _ in range(WARM_UPS):
-        text = reader(path)
-    print(len("".join(text.split())), flush=True)
-    for _ in sys.stdin:
-        started = time.perf_counter()
-        reader(path)
-        print((time.perf_counter() - started) * 1000, flush=True)
-
-
-def _timed(path: Path, python: str, runs: int) -> dict[str, tuple[int, list[float]]]:
-    """Return each reader's characters and milliseconds."""
-    running: dict[str, subprocess.Popen[str]] = {}
-    figures: dict[str, tuple[int, list[float]]] = {}
-    for name in READERS:
-        process = _started(name, path, sys.executable if name == OURS else python)
-        first = _answer(process)
-        if first:
-            running[name], figures[name] = process, (int(first), [])
-        else:
-            print(f"{name} skipped: it is not installed there, or cannot read this file")
-    for _ in range(runs):
-        for name, process in running.items():
-            assert process.stdin
-            process.stdin.write("\n")
-            process.stdin.flush()
-            figures[name][1].append(float(_answer(process)))
-    for process in running.values():
-        process.communicate()
-    return figures
-
-
-def _started(name: str, path: Path, python: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [python, __file__, "--serve", name, str(path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-
-
-def _answer(process: subprocess.Popen[str]) -> str:
-    assert process.stdout
-    return process.stdout.readline().strip()
-
-
-def _print(figures: dict[str, tuple[int, list[float]]]) -> None:
-    ours = statistics.median(figures[OURS][1])
+def _print(figures: dict[str, Turns]) -> None:
+    ours = statistics.median(figures[OURS].times)
     print(
         f"{'reader':<20}{'characters':>12}{'median ms':>11}{'min ms':>9}{'max ms':>9}{'x ours':>8}"
     )
-    for name, (letters, runs) in figures.items():
-        median = statistics.median(runs)
+    for name, turns in figures.items():
+        if turns.problem:
+            print(f"{name:<20} skipped: it is not installed there, or cannot read this file")
+            continue
+        median, least, most = statistics.median(turns.times), min(turns.times), max(turns.times)
         print(
-            f"{name:<20}{letters:>12,}{median:>11.1f}{min(runs):>9.1f}{max(runs):>9.1f}{median / ours:>8.2f}"
+            f"{name:<20}{turns.found:>12,}{median:>11.1f}{least:>9.1f}{most:>9.1f}{median / ours:>8.2f}"
         )
-
-
-def _long_plan(folder: Path) -> Path:
-    text = "\n\n".join((ROOT / "sample_plans" / s / "plan.md").read_text("utf-8") for s in SOURCES)
-    source = folder / "plan.md"
-    source.write_text(text, encoding="utf-8")
-    maker = [sys.executable, str(ROOT / "sample_plans" / "make_samples.py"), str(folder)]
-    subprocess.run(maker, check=True, stdout=subprocess.DEVNULL)
-    return source.with_suffix(".docx")
 
 
 if __name__ == "__main__":
