@@ -62,24 +62,26 @@ def _can_be_told(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _of_two(table: list[list[int]]) -> tuple[float | None, float | None, float | None]:
-    found = _library().cohens_kappa(table, wt=_WEIGHTS)
-    return tuple(_rounded(v) for v in (found.kappa, found.kappa_low, found.kappa_upp))  # type: ignore[return-value]
+    """Return the kappa of two judges and the ends of its interval."""
+    found = _asked("cohens_kappa", table, wt=_WEIGHTS)
+    return _rounded(found.kappa), _rounded(found.kappa_low), _rounded(found.kappa_upp)
 
 
 def _of_all(rows: Sequence[Sequence[str]]) -> float | None:
+    """Return the kappa of all judges; each row has the grades of one plan."""
     counted = [[row.count(grade) for grade in ORDER] for row in map(list, rows)]
-    return _rounded(_library().fleiss_kappa(counted, method="fleiss"))
+    return _rounded(_asked("fleiss_kappa", counted, method="fleiss"))
 
 
-def _library() -> Any:
-    """Return the library's functions; what it warns of is told by a kappa that is not there."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+def _asked(name: str, table: list[list[int]], **how: str) -> Any:
+    """Return what the library makes of a table; what it warns of shows as a figure that is none."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
             from statsmodels.stats import inter_rater
-    except ImportError:
-        raise InvalidConfig(NEEDS) from None
-    return inter_rater
+        except ImportError:
+            raise InvalidConfig(NEEDS) from None
+        return getattr(inter_rater, name)(table, **how)
 
 
 def _rounded(value: float) -> float | None:
