@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
 
 from data import ON_GOLD, Item, splits
 
+from ehcp_qa.analyse.meaning.scorer import Weights
 from ehcp_qa.analyse.meaning.words import likeness, word_table
 from ehcp_qa.model.analysed import LinkKind
 from ehcp_qa.model.lexicon import Lexicons
@@ -157,7 +158,7 @@ def _ours(learn: list[Item], test: list[Item], lexicons: Lexicons) -> Found:
     from train_thread import train, without_areas
 
     with tempfile.TemporaryDirectory() as folder:
-        train(learn, lexicons, Path(folder))
+        train(learn, lexicons, Weights(Path(folder)), None)
         found = {}
         for name, chosen in ((OURS, test), (OURS_BARE, [without_areas(i) for i in test])):
             metrics: Any = thread.evaluate(chosen, lexicons, None, weights=Path(folder)).metrics

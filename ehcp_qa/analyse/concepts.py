@@ -22,7 +22,9 @@ _SMALL = (
 )
 _SMALL_WORDS = frozenset(_SMALL.split())
 # Words whose stem would be that of another: a carer is no car, and a plane no plan.
-_WHOLE = "care cares caring carer carers career careers plane planes"
+_WHOLE = (
+    "training trained trainer trainers care cares caring carer carers career careers plane planes"
+)
 _WHOLE_WORDS = frozenset(_WHOLE.split())
 
 Terms = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]

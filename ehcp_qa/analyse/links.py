@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from ehcp_qa.analyse.concepts import concepts, words
 from ehcp_qa.analyse.meaning.comparison import Comparison
-from ehcp_qa.analyse.meaning.grid import Grid, turned
-from ehcp_qa.analyse.meaning.items import Item, items
-from ehcp_qa.analyse.meaning.orphans import orphan_scorer, standing_alone
+from ehcp_qa.analyse.meaning.grid import Grid
+from ehcp_qa.analyse.meaning.items import Encode, Item, items
+from ehcp_qa.analyse.meaning.orphans import Grids, orphan_scorer, sides, standing_alone
 from ehcp_qa.analyse.meaning.pairs import likelihoods, link_meanings
-from ehcp_qa.analyse.meaning.scorer import PACKAGED
+from ehcp_qa.analyse.meaning.scorer import PACKAGED, Weights
 from ehcp_qa.analyse.meaning.words import word_table
 from ehcp_qa.analyse.references import link_numbers, link_rows
 from ehcp_qa.model.analysed import Link, LinkKind
@@ -26,14 +25,6 @@ PROVISIONS = (
     (SectionId.F, SectionId.G, SectionId.H1, SectionId.H2, SectionId.H),
 )
 ASPIRATIONS = (Role.ASPIRATION, (SectionId.A,))
-
-
-# Which grid says of each role whether a statement stands alone, and whether it is its columns.
-_ASKED: Mapping[LinkKind, tuple[Role, Role | None]] = {
-    LinkKind.NEED_PROVISION: (Role.NEED, Role.PROVISION),
-    LinkKind.OUTCOME_PROVISION: (Role.OUTCOME, None),
-    LinkKind.ASPIRATION_OUTCOME: (Role.ASPIRATION, None),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +46,42 @@ class Thread:
         return frozenset(name for name, likely in self.alone.items() if likely >= self.line)
 
 
-def find_thread(plan: Plan, lexicons: Lexicons, *, weights: Path = PACKAGED) -> Thread:
+def find_thread(
+    plan: Plan,
+    lexicons: Lexicons,
+    *,
+    weights: Weights = PACKAGED,
+    encode: Encode | None = None,
+) -> Thread:
     """Return a plan's thread, with the surest evidence of each link.
 
-    Rows come first, then numbers and covering statements, then concepts and meaning. ``weights`` is
-    the folder of the trained scorer, so that one that has not seen the test data can be measured.
+    Rows come first, then numbers and covering statements, then concepts and meaning. ``encode``
+    gives sentence vectors, which the weights must have been trained with. Weights can be given so
+    that some that have not seen the test data can be measured.
     """
     stated = tuple(_surest((*link_rows(plan), *link_numbers(plan))))
-    settled = _Settled(stated)
-    table, grids = word_table(), tuple(_grids(plan, lexicons))
-    comparison, meant, alone = Comparison(), list[Link](), dict[str, float]()
-    for kind, rows, columns, thirds in grids:
+    settled, table, comparison = _Settled(stated), word_table(), Comparison()
+    grids = dict[LinkKind, tuple[Sequence[Item], Sequence[Item], Grid]]()
+    meant = list[Link]()
+    for kind, rows, columns, thirds in _grids(plan, lexicons, encode):
         likely = likelihoods(kind, rows, columns, thirds, comparison=comparison, weights=weights)
         meant += link_meanings(kind, rows, columns, likely, table, settled=settled, weights=weights)
-        alone |= _alone(kind, rows, columns, likely, comparison, weights)
+        grids[kind] = (rows, columns, likely)
     topics = {s.id: frozenset(concepts(s.text, lexicons)) for s in plan.statements()}
     links = tuple(_surest((*stated, *meant)))
-    linked = _Settled(links).linked
-    left = {name: alone[name] for name in sorted(alone) if not linked(name)}
-    return Thread(links, topics, left, orphan_scorer(weights).line)
+    return Thread(
+        links, topics, _left(grids, links, comparison, weights), orphan_scorer(weights).line
+    )
+
+
+def _left(
+    grids: Grids, links: Sequence[Link], comparison: Comparison, weights: Weights
+) -> dict[str, float]:
+    """Return how likely each statement without the link that is asked of it is to stand alone."""
+    linked, alone = _Settled(links).linked, dict[str, float]()
+    for side in sides(grids):
+        alone |= standing_alone(side, comparison, weights)
+    return {name: alone[name] for name in sorted(alone) if not linked(name)}
 
 
 class _Settled:
@@ -95,36 +103,17 @@ class _Settled:
 
 
 def _grids(
-    plan: Plan, lexicons: Lexicons
+    plan: Plan, lexicons: Lexicons, encode: Encode | None
 ) -> Iterator[tuple[LinkKind, Sequence[Item], Sequence[Item], Sequence[Item]]]:
     """Yield each kind of link with its two sides, and the third that both may belong with."""
     table, names = word_table(), _names(plan)
-    sides = (NEEDS, OUTCOMES, PROVISIONS, ASPIRATIONS)
     needs, outcomes, provisions, aspirations = (
-        items(_statements(plan, *side), lexicons, table, names) for side in sides
+        items(_statements(plan, *side), lexicons, table, names, encode)
+        for side in (NEEDS, OUTCOMES, PROVISIONS, ASPIRATIONS)
     )
     yield LinkKind.NEED_PROVISION, needs, provisions, outcomes
     yield LinkKind.OUTCOME_PROVISION, outcomes, provisions, needs
     yield LinkKind.ASPIRATION_OUTCOME, aspirations, outcomes, provisions
-
-
-def _alone(
-    kind: LinkKind,
-    rows: Sequence[Item],
-    columns: Sequence[Item],
-    likely: Grid,
-    comparison: Comparison,
-    weights: Path,
-) -> dict[str, float]:
-    """Return how likely the rows, and the columns where they are asked, are to stand alone."""
-    down, across = _ASKED[kind]
-    each = standing_alone(rows, columns, likely, down, comparison, weights)
-    found = dict(zip((r.id for r in rows), each, strict=True))
-    if across is not None:
-        turned_over = turned(likely) if rows else [[] for _ in columns]
-        each = standing_alone(columns, rows, turned_over, across, comparison, weights)
-        found |= zip((c.id for c in columns), each, strict=True)
-    return found
 
 
 def _statements(plan: Plan, role: Role, sections: tuple[SectionId, ...]) -> tuple[Statement, ...]:

@@ -23,6 +23,11 @@ class Comparison:
         """Return how far every pair speaks of the same concepts."""
         return self._once("concepts", rows, columns, _in_common)
 
+    def sentences(self, rows: Sequence[Item], columns: Sequence[Item]) -> Grid | None:
+        """Return how alike a sentence model finds every pair, or None where none has read them."""
+        read = all(item.sentence is not None for items in (rows, columns) for item in items)
+        return self._once("sentences", rows, columns, _said_alike) if read else None
+
     def _once(
         self,
         what: str,
@@ -41,6 +46,10 @@ class Comparison:
 
 def _meant(row: Item, column: Item) -> float:
     return likeness(row.vector, column.vector)
+
+
+def _said_alike(row: Item, column: Item) -> float:
+    return round(likeness(row.sentence or (), column.sentence or ()), 4)
 
 
 def _in_common(row: Item, column: Item) -> float:

@@ -10,6 +10,8 @@ from ehcp_qa.analyse.meaning.grid import Grid, grid, places, standing, turned
 from ehcp_qa.analyse.meaning.hopes import NAMES as INTEREST_NAMES
 from ehcp_qa.analyse.meaning.hopes import interest_facts
 from ehcp_qa.analyse.meaning.items import Item
+from ehcp_qa.analyse.meaning.means import NAMES as MEANS_NAMES
+from ehcp_qa.analyse.meaning.means import means_facts
 from ehcp_qa.model.plan import SectionId
 
 # Likeness is measured in two ways, and each yields the same twelve facts.
@@ -31,6 +33,10 @@ NAMES = (
     *THIRD_FACTS,
     "special educational",
 )
+# Asked last, where a sentence model gave every statement a vector.
+SENTENCE_NAMES = tuple(f"sentence: {fact}" for fact in FACTS)
+# A need or an outcome and a provision are also asked what the provision is made of.
+MEANT_NAMES = (*NAMES, *MEANS_NAMES)
 # A hope and an outcome are also asked what the hope is about.
 HOPE_NAMES = (*NAMES, *THEME_FACTS, *INTEREST_NAMES)
 # Only this many thirds, the nearest to the row, are tried: the rest join nothing, and cost time.
@@ -47,10 +53,11 @@ def evidence(
     *,
     hopes: bool = False,
 ) -> list[list[tuple[float, ...]]]:
-    """Return the facts of every pair, by row, then column, in the order of ``NAMES``.
+    """Return the facts of every pair, by row, then column, in the order of ``MEANT_NAMES``.
 
-    Where the rows are hopes, those of ``HOPE_NAMES``. ``thirds`` are the statements that both sides may also belong with: a need and a provision that
-    suit the same outcome suit each other.
+    Where the rows are hopes, those of ``HOPE_NAMES``; where a sentence model has read the statements,
+    those of ``SENTENCE_NAMES`` last. ``thirds`` are the statements that both sides
+    may also belong with: a need and a provision that suit the same outcome suit each other.
     """
     if not rows or not columns:
         return []
@@ -65,6 +72,10 @@ def evidence(
     if hopes:
         layers.extend(_theme_facts(rows, columns))
         layers.extend(interest_facts(rows, columns))
+    else:
+        layers.extend(means_facts(rows, columns))
+    if (said := compared.sentences(rows, columns)) is not None:
+        layers.extend(_facts(said, same))
     return [list(zip(*(layer[r] for layer in layers), strict=True)) for r in range(len(rows))]
 
 

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import mul
-from pathlib import Path
 
 from ehcp_qa.analyse.meaning.comparison import Comparison
-from ehcp_qa.analyse.meaning.grid import Grid
+from ehcp_qa.analyse.meaning.grid import Grid, turned
 from ehcp_qa.analyse.meaning.items import Item
-from ehcp_qa.analyse.meaning.scorer import PACKAGED, read_weights
+from ehcp_qa.analyse.meaning.partners import CROWD, SHARES, crowd, shares
+from ehcp_qa.analyse.meaning.scorer import PACKAGED, Weights, read_weights
+from ehcp_qa.model.analysed import LinkKind
 from ehcp_qa.model.plan import Role
 
 # What is asked of each statement's row of likelihoods; the four roles let each have its own level.
+# The third is what both sides may belong with: a provision without a need seldom has an outcome either.
 NAMES = (
     *("best", "second", "third", "sum", "none at all", "rival", "best over rival", "log of best"),
     *("others", "fellows"),
     *("nearest", "nearest over mean", "most in common", "speaks of a concept"),
     *("none of its area", "one of its area", "areas known", "educational"),
     *(f"is {role.value}" for role in (Role.NEED, Role.OUTCOME, Role.ASPIRATION, Role.PROVISION)),
+    *SHARES,
+    *("best third", "third kept", "third paired", "nearest third"),
+    *CROWD,
 )
 _ROLES = (Role.NEED, Role.OUTCOME, Role.ASPIRATION, Role.PROVISION)
 _EDUCATION = ("B", "E", "F")
@@ -45,28 +50,79 @@ class OrphanScorer:
         return round(1.0 / (1.0 + math.exp(-score)), 4)
 
 
-def facts(
-    rows: Sequence[Item],
-    columns: Sequence[Item],
-    likely: Grid,
-    role: Role,
-    comparison: Comparison | None = None,
-) -> Facts:
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Statements of one role, what is asked of them, and how likely each pair is.
+
+    ``thirds`` are what they may also belong with, ``to_thirds`` how likely, where that is known.
+    """
+
+    role: Role
+    rows: Sequence[Item]
+    columns: Sequence[Item]
+    likely: Grid
+    thirds: Sequence[Item] = ()
+    to_thirds: Grid | None = None
+
+
+Grids = Mapping[LinkKind, tuple[Sequence[Item], Sequence[Item], Grid]]
+
+
+def sides(grids: Grids) -> tuple[Side, ...]:
+    """Return what is asked of each role: provision of needs and outcomes, and the other way round."""
+    needs, provisions, met = grids[LinkKind.NEED_PROVISION]
+    outcomes, _, served = grids[LinkKind.OUTCOME_PROVISION]
+    hopes, steps, taken = grids[LinkKind.ASPIRATION_OUTCOME]
+    return (
+        Side(Role.NEED, needs, provisions, met, outcomes),
+        Side(
+            *(Role.PROVISION, provisions, needs, _over(met, provisions)),
+            *(outcomes, _over(served, provisions)),
+        ),
+        Side(Role.OUTCOME, outcomes, provisions, served, needs),
+        Side(Role.ASPIRATION, hopes, steps, taken),
+    )
+
+
+def _over(cells: Grid, columns: Sequence[Item]) -> Grid:
+    return turned(cells) if cells else [[] for _ in columns]
+
+
+def facts(side: Side, comparison: Comparison | None = None) -> Facts:
     """Yield the facts of each row, in the order of ``NAMES``, from its likelihoods with the columns.
 
     The rival is the best that any fellow makes of the row's own best partner: an outcome that has
     a likelier provision of its own leaves less for this one.
     """
     compared = comparison or Comparison()
+    rows, columns, likely = side.rows, side.columns, side.likely
     meaning, common = compared.meaning(rows, columns), compared.concepts(rows, columns)
-    for number, (row, cells) in enumerate(zip(rows, likely, strict=True)):
+    told = zip(
+        *(rows, likely, meaning, common),
+        *(shares(likely), _with_thirds(side, compared), crowd(rows, columns, likely)),
+        strict=True,
+    )
+    for number, (row, cells, alike, shared, kept, third, crowded) in enumerate(told):
         yield (
             *_standing(cells, number, likely),
             *(len(columns) / _TEN, len(rows) / _TEN),
-            *_nearness(row, meaning[number], common[number]),
+            *_nearness(row, alike, shared),
             *_areas(row, columns),
-            *(float(role is each) for each in _ROLES),
+            *(float(side.role is each) for each in _ROLES),
+            *(*kept, *third, *crowded),
         )
+
+
+def _with_thirds(side: Side, compared: Comparison) -> list[tuple[float, ...]]:
+    """Return how each row stands to its thirds: by likelihood where it is known, else by meaning."""
+    if side.to_thirds is not None:
+        best = [max(cells, default=0.0) for cells in side.to_thirds]
+        kept = shares(side.to_thirds)
+        return [(b, each[0], each[2], 0.0) for b, each in zip(best, kept, strict=True)]
+    if not side.thirds or not side.rows:
+        return [(0.0,) * 4 for _ in side.rows]
+    near = compared.meaning(side.rows, side.thirds)
+    return [(0.0, 0.0, 0.0, max(cells)) for cells in near]
 
 
 def _standing(cells: Sequence[float], number: int, likely: Grid) -> tuple[float, ...]:
@@ -99,20 +155,16 @@ def _areas(row: Item, columns: Sequence[Item]) -> tuple[float, ...]:
 
 
 @lru_cache(maxsize=8)
-def orphan_scorer(folder: Path = PACKAGED) -> OrphanScorer:
+def orphan_scorer(weights: Weights = PACKAGED) -> OrphanScorer:
     """Return the scorer of orphans, read once."""
-    part = read_weights(folder)["orphans"]
+    part = read_weights(weights)["orphans"]
     return OrphanScorer(tuple(part["weights"][name] for name in NAMES), part["bias"], part["line"])
 
 
 def standing_alone(
-    rows: Sequence[Item],
-    columns: Sequence[Item],
-    likely: Grid,
-    role: Role,
-    comparison: Comparison | None = None,
-    folder: Path = PACKAGED,
-) -> list[float]:
-    """Return how likely the statement of each row is to have no link with any column."""
-    scorer = orphan_scorer(folder)
-    return [scorer.likelihood(each) for each in facts(rows, columns, likely, role, comparison)]
+    side: Side, comparison: Comparison | None = None, weights: Weights = PACKAGED
+) -> dict[str, float]:
+    """Return how likely each statement of a side is to have no link with any column, by id."""
+    scorer = orphan_scorer(weights)
+    found = zip(side.rows, facts(side, comparison), strict=True)
+    return {row.id: scorer.likelihood(each) for row, each in found}

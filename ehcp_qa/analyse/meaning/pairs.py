@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 from ehcp_qa.analyse.concepts import words
 from ehcp_qa.analyse.meaning.comparison import Comparison
 from ehcp_qa.analyse.meaning.evidence import HOPE_NAMES, NAMES, evidence
 from ehcp_qa.analyse.meaning.grid import Grid
 from ehcp_qa.analyse.meaning.items import Item
-from ehcp_qa.analyse.meaning.scorer import PACKAGED, scorers
+from ehcp_qa.analyse.meaning.scorer import PACKAGED, Scorer, Weights, scorers
 from ehcp_qa.analyse.meaning.words import WordTable, likeness
 from ehcp_qa.model.analysed import Link, LinkKind
 
@@ -37,14 +36,18 @@ def likelihoods(
     thirds: Sequence[Item],
     *,
     comparison: Comparison | None = None,
-    weights: Path = PACKAGED,
+    weights: Weights = PACKAGED,
 ) -> Grid:
     """Return how likely each pair is to be a link; 0 where meaning does not speak for it at all."""
-    scorer = scorers(weights)[kind]
     hopes = kind is LinkKind.ASPIRATION_OUTCOME
     lines = evidence(rows, columns, thirds, comparison, hopes=hopes)
     if not lines:
         return [[0.0] * len(columns) for _ in rows]
+    return scored(lines, scorers(weights)[kind])
+
+
+def scored(lines: Sequence[Sequence[Sequence[float]]], scorer: Scorer) -> Grid:
+    """Return how likely each pair is, by its facts."""
     return [
         [scorer.likelihood(facts) if _speaks(facts) else 0.0 for facts in line] for line in lines
     ]
@@ -58,7 +61,7 @@ def link_meanings(
     table: WordTable,
     *,
     settled: Settled = lambda *_: False,
-    weights: Path = PACKAGED,
+    weights: Weights = PACKAGED,
 ) -> Iterator[Link]:
     """Yield a link for each pair likely enough, unless the plan itself has settled it."""
     line, nearest = scorers(weights)[kind].line, _Nearest(table)

@@ -11,10 +11,26 @@ from operator import mul
 from pathlib import Path
 from typing import Any
 
-from ehcp_qa.analyse.meaning.evidence import HOPE_NAMES, NAMES
+from ehcp_qa.analyse.meaning.evidence import HOPE_NAMES, MEANT_NAMES, SENTENCE_NAMES
 from ehcp_qa.model.analysed import LinkKind
 
-PACKAGED = Path(__file__).resolve().parent
+HERE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Where trained weights are kept: a folder, and whether those that also read sentence vectors."""
+
+    folder: Path = HERE
+    semantic: bool = False
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.folder / ("thread_semantic.json" if self.semantic else "thread.json")
+
+
+PACKAGED = Weights()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +48,31 @@ class Scorer:
 
 
 @lru_cache(maxsize=8)
-def scorers(folder: Path = PACKAGED) -> Mapping[LinkKind, Scorer]:
+def scorers(weights: Weights = PACKAGED) -> Mapping[LinkKind, Scorer]:
     """Return the scorer of each kind of link, read once."""
+    parts = {LinkKind(kind): part for kind, part in read_weights(weights)["kinds"].items()}
     return {
-        LinkKind(kind): Scorer(
-            tuple(part["weights"][name] for name in asked(LinkKind(kind))),
+        kind: Scorer(
+            tuple(part["weights"][name] for name in asked(kind, semantic=weights.semantic)),
             part["bias"],
             part["line"],
         )
-        for kind, part in read_weights(folder)["kinds"].items()
+        for kind, part in parts.items()
     }
 
 
-def asked(kind: LinkKind) -> tuple[str, ...]:
+def asked(kind: LinkKind, *, semantic: bool = False) -> tuple[str, ...]:
     """Return the names of the facts that are asked of a pair for this kind of link."""
-    return HOPE_NAMES if kind is LinkKind.ASPIRATION_OUTCOME else NAMES
+    names = HOPE_NAMES if kind is LinkKind.ASPIRATION_OUTCOME else MEANT_NAMES
+    return (*names, *SENTENCE_NAMES) if semantic else names
 
 
-def trained_on(folder: Path = PACKAGED) -> frozenset[str]:
+def trained_on(weights: Weights = PACKAGED) -> frozenset[str]:
     """Return the short hashes of the slices that the scorer was trained on."""
-    return frozenset(read_weights(folder)["trained_on"])
+    return frozenset(read_weights(weights)["trained_on"])
 
 
-def read_weights(folder: Path) -> dict[str, Any]:
-    """Return what a folder's ``thread.json`` holds."""
-    found: dict[str, Any] = json.loads((folder / "thread.json").read_text(encoding="utf-8"))
+def read_weights(weights: Weights) -> dict[str, Any]:
+    """Return what a file of weights holds."""
+    found: dict[str, Any] = json.loads(weights.path.read_text(encoding="utf-8"))
     return found

@@ -8,7 +8,8 @@ from typing import Any
 
 from ehcp_qa.analyse.learned.linear import stamp
 from ehcp_qa.analyse.links import Thread, find_thread
-from ehcp_qa.analyse.meaning.scorer import PACKAGED, trained_on
+from ehcp_qa.analyse.meaning.items import Encode
+from ehcp_qa.analyse.meaning.scorer import HERE, Weights, trained_on
 from ehcp_qa.model.analysed import Link, LinkKind
 from ehcp_qa.model.evaluation import Evaluation
 from ehcp_qa.model.lexicon import Lexicons
@@ -34,10 +35,17 @@ def evaluate(
     lexicons: Lexicons,
     pipeline: Pipeline | None,  # noqa: ARG001 - every task has the same door; links need no syntax
     *,
-    weights: Path = PACKAGED,
+    weights: Path = HERE,
 ) -> Evaluation:
     """Return the figures of the thread task, and each slice with links or orphans got wrong."""
-    found = [find_thread(plan_of(item), lexicons, weights=weights) for item in items]
+    return evaluate_with(items, lexicons, Weights(weights), None)
+
+
+def evaluate_with(
+    items: Sequence[Item], lexicons: Lexicons, weights: Weights, encode: Encode | None
+) -> Evaluation:
+    """Return the same, with sentence vectors where ``encode`` gives them."""
+    found = [find_thread(plan_of(item), lexicons, weights=weights, encode=encode) for item in items]
     pairs = list(zip(items, found, strict=True))
     seen = trained_on(weights)
     return Evaluation(
