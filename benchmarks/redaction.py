@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -25,6 +26,9 @@ from ehcp_qa.rulebook.places import packaged_rules
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "evaluation" / "redaction"
 SETS = {"developed with": "seen.yaml", "only measured on": "unseen.yaml"}
+STATEMENTS = ROOT / "training" / "data" / "own"
+TASKS = frozenset(("provision", "outcome"))
+MANY = 120  # statements read as one plan: about as many as a plan has
 MARK = re.compile(r"⟦(\w+)\|([^⟧]*)⟧")
 # What may stay of a marked stretch, since it tells nothing: an article, a title, a word for kin.
 TELLS_NOTHING = frozenset(
@@ -57,14 +61,36 @@ class Figures:
         return sum(self.found.values()) / max(1, sum(self.marked.values()))
 
 
+def measured() -> Iterator[tuple[str, Figures]]:
+    """Yield each set that redaction is measured on with its figures."""
+    yield "lines of every form, only measured on", on_lines(FOLDER / "unseen.yaml")
+    yield "lines of every form, developed with", on_lines(FOLDER / "seen.yaml")
+    yield "statements of five authors, no front page", on_statements()
+    yield "all sample plans", on_samples()
+
+
+def table() -> list[str]:
+    """Return the figures as a table in Markdown."""
+    head = ["measured on", "marked", "nothing left of", "recall", "other words taken", "of"]
+    rows = [head, ["---"] * len(head)]
+    for name, found in measured():
+        marked, whole = sum(found.marked.values()), sum(found.found.values())
+        others = [str(found.taken), f"{found.ordinary:,}"] if found.ordinary else ["", ""]
+        rows.append([name, str(marked), str(whole), f"{found.recall:.3f}", *others])
+    return ["| " + " | ".join(row) + " |" for row in rows]
+
+
 def main() -> int:
     """Print the figures of every set."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--show", choices=("seen", "samples"), help="list what was missed")
+    parser.add_argument(
+        "--show", choices=("seen", "statements", "samples"), help="list what was missed"
+    )
     show = parser.parse_args().show
     for name, file in SETS.items():
         figures = on_lines(FOLDER / file)
         _print(name, figures, listing=show == "seen" and file == SETS["developed with"])
+    _print("statements of other authors", on_statements(), listing=show == "statements")
     _print("sample plans", on_samples(), listing=show == "samples")
     return 0
 
@@ -97,6 +123,37 @@ def on_samples() -> Figures:
     return figures
 
 
+def on_statements() -> Figures:
+    """Return the figures on labelled statements of other authors: each use of a name listed by hand.
+
+    Nothing at the front of these tells whose they are, so that every name has to be told by itself.
+    """
+    figures = Figures()
+    lexicons = load_lexicons([packaged_rules()])
+    listed = yaml.safe_load((FOLDER / "statements.yaml").read_text(encoding="utf-8"))["names"]
+    form = "|".join(re.escape(name) for name in sorted(listed, key=len, reverse=True))
+    names = re.compile(rf"(?<![\w-])(?:{form})(?![\w-])")
+    for path in sorted(STATEMENTS.glob("*/*.jsonl")):
+        if path.stem not in TASKS:
+            continue
+        texts = [" ".join(json.loads(line)["text"].split()) for line in path.read_text("utf-8").splitlines()]
+        for first in range(0, len(texts), MANY):
+            part = texts[first : first + MANY]
+            key = Key.of([recognise(read_text(_section_f(part)), lexicons)], lexicons)
+            for text in part:
+                _count(names.sub(lambda found: f"⟦name|{found[0]}⟧", text), key, figures)
+    return figures
+
+
+def _section_f(texts: list[str]) -> str:
+    head = [
+        "# Draft Education, Health and Care Plan",
+        "",
+        "## Section F: Special educational provision",
+    ]
+    return "\n".join([*head, "", *(f"- {text}" for text in texts)]) + "\n"
+
+
 def _plan(held: Mapping[str, list[list[str]]]) -> str:
     """Return a plan in Markdown with the lines of one set as its Section B."""
     front = [f"| {label} | {_bare(value)} |" for label, value in held["front"]]
@@ -118,7 +175,9 @@ def _count(line: str, key: Key, figures: Figures) -> None:
         left = any(at not in covered for word in words for at in range(*word.span()))
         figures.add(kind, f"{text[start:end]} · {text}", left)
     for word in WORD.finditer(text):
-        if not any(start <= word.start() < end for _, start, end in marked):
+        if word[0].lower() not in TELLS_NOTHING and not any(
+            start <= word.start() < end for _, start, end in marked
+        ):
             taken = word.start() in covered
             figures.ordinary += 1
             figures.taken += taken

@@ -23,7 +23,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("Council", r"Council|Borough|Local Authority|LA"),
     (
         "Organisation",
-        r"Trust|Foundation|Centre|Center|Services?|Team|Club|Rovers|Ltd|Limited|CIC|House|Hub|Group|Unit|"
+        r"Trust|Foundation|Centre|Center|Services?|Team|Club|Rovers|Ltd|Limited|CIC|House|Lodge|Homes|Agency|Hub|Group|Unit|"
         r"Partnership|Charity|Society|Association|Social Care|Association|Church|Mosque|Temple|Gurdwara|Library",
     ),
 )

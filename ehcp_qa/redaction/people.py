@@ -62,6 +62,7 @@ _POST_AFTER = re.compile(
     r"neurologist|physiotherapist|audiologist|driver|escort|parent|carer|guardian|mother|father|mum|dad)\b"
 )
 _SURNAME = re.compile(r"(?:Ma?c|[DO]'|De|Du|La|Le|Van|Fitz)[A-Z][a-z]+\Z")
+_WHO_AFTER = re.compile(r", who (?:is|has|was|had|does|will|can|needs|likes)\b")
 _CONTRACTED = re.compile(r"'(?:m|ve|ll|d|re|t)\Z")
 _NEAR = 60  # characters: who somebody is stands this close to the name
 
@@ -200,14 +201,18 @@ def _is_person(sight: _Sight, own: AbstractSet[str], known: Vocabulary) -> bool:
         return sight.listed or not product or after.startswith("'s")
     if len(names) > 1 and any(word.key in own for word in names):
         return True
-    fresh = [word for word in names if not _is_acronym(word) and word.key not in known.small]
+    whole = [word for word in names if not _is_acronym(word)]
+    fresh = [word for word in whole if word.key not in known.small]
+    may_be = bool(fresh) or any(word.key in known.also_words for word in whole)
     if sight.told or sight.signed:
-        return bool(fresh) or any(word.key in known.also_words for word in names)
+        return may_be
     new = [word for word in fresh if not known.is_known(word.key)]
     if len(new) > 1 or (new and not names[0].opens):
         return True
-    may_be = bool(fresh) or any(word.key in known.also_words for word in names)
-    return may_be and not names[0].opens and _spoken_of(sight.before, sight.after)
+    if names[0].opens:
+        named = bool(new) or any(word.key in known.also_words for word in whole)
+        return named and bool(_WHO_AFTER.match(after) or cues.OF_THE_CHILD.match(after[1:]))
+    return may_be and _spoken_of(sight.before, after)
 
 
 def _is_acronym(word: Word) -> bool:
@@ -227,6 +232,8 @@ def _spoken_of(before: str, after: str) -> bool:
     """Say whether a word inside a sentence does, has or is given something as a person does."""
     if cues.PLACED.search(before) or cues.OUTCOME_GOES_ON.match(after):
         return not cues.PLACED.search(before)
+    if _WHO_AFTER.match(after):
+        return True
     if cues.THINGS_OF_THE_CHILD.match(after) or cues.WORKS_WITH.search(before):
         return True
     if cues.HELPED.search(before) and cues.HELPED_TO.match(after):
