@@ -70,7 +70,11 @@ def _stands_for(words: str, key: Key) -> str:
     if low in key.known.given:
         return HIDDEN
     glued = next((n for n in key.names if len(n) >= _GLUED and n in low), "")
-    return _slug(key.names[glued]) if glued and not key.known.is_known(low) else ""
+    if len(low) < _GLUED or key.known.is_known(low):
+        return ""
+    return (
+        _slug(key.names[glued]) if glued else HIDDEN
+    )  # "MLHargreaves" of a plan that was not read
 
 
 def _is_day(digits: str) -> bool:
