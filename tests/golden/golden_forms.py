@@ -32,6 +32,7 @@ from ehcp_qa.reporters.queries import queries_document
 from ehcp_qa.workflows.check import check_file, check_files
 from ehcp_qa.workflows.compare import compare
 from ehcp_qa.workflows.queries import queries
+from ehcp_qa.workflows.redact import Shown
 from ehcp_qa.workflows.tools import Tools
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_plans"
@@ -58,8 +59,14 @@ class Sample:
         return self.reports[ending]
 
     def shown(self, form: str, **layout: object) -> str | bytes:
-        """Return the report on the Markdown sample in a form."""
-        return REPORTERS[form](self.report(), Layout(**layout))  # type: ignore[arg-type]
+        """Return the report on the Markdown sample in a form, as a run of this form alone gives it."""
+        report = Shown(self.report(), Config()).of(form)
+        return REPORTERS[form](report, Layout(**layout))  # type: ignore[arg-type]
+
+    def redacted(self, form: str) -> str:
+        """Return the report without whatever identifies somebody."""
+        report = Shown(self.report(), Config(redact=True)).of(form)
+        return str(REPORTERS[form](report, Layout()))
 
     @cached_property
     def compared(self) -> Comparison:
@@ -117,6 +124,7 @@ def steady(report: Report) -> Report:
 FORMS: Mapping[str, Callable[[Sample], str]] = {
     ".txt": lambda s: str(s.shown("console")),
     "-tables.txt": lambda s: str(s.shown("console", shows=TABLES, verbosity="verbose")),
+    "-redacted.txt": lambda s: s.redacted("console"),
     "-known.txt": lambda s: s.known("console"),
     "-known.md": lambda s: s.known("markdown"),
     ".json": lambda s: str(s.shown("json")),

@@ -74,6 +74,5 @@ def _facts(run: CheckRun) -> Iterator[tuple[str, str]]:
         "Child": run.child,
         "Stage": run.stage.value if run.stage else "",
         "Date": wording.day(run.plan_date) if run.plan_date else "",
-        "SHA-256": run.source.sha256,
     }
     yield from ((name, value) for name, value in facts.items() if value)
