@@ -92,7 +92,10 @@ class Pasted:
                 yield record.path, found
 
     def _nearest(self, sketch: str) -> str:
-        keys = {key for piece in _pieces(sketch) for key in self.pieces.get(piece, ())}
+        """Return the family that a sketch is nearest to, if it is near enough to any."""
+        keys: set[str] = set()
+        for (start, end), held in self.pieces.items():
+            keys.update(held.get(sketch[start:end], ()))
         likest = max(((alike(sketch, self.families[k].sketch), k) for k in keys), default=(0.0, ""))
         return likest[1] if likest[0] >= self.options.likeness else ""
 
@@ -113,14 +116,12 @@ def _child(record: PlanRecord) -> int:
     return int(record.child_print or record.sha256[:16] or "0", 16)
 
 
-def _pieces(sketch: str) -> Iterator[tuple[int, str]]:
+def _by_piece(families: dict[str, Family]) -> dict[tuple[int, int], dict[str, list[str]]]:
+    """Return families by each piece of their sketches: where it stands, then what it is."""
     size = SKETCH // _PIECES
-    return ((at, sketch[at : at + size]) for at in range(0, SKETCH, size))
-
-
-def _by_piece(families: dict[str, Family]) -> dict[tuple[int, str], list[str]]:
-    found: dict[tuple[int, str], list[str]] = {}
+    cuts = [(at, at + size) for at in range(0, SKETCH, size)]
+    found: dict[tuple[int, int], dict[str, list[str]]] = {cut: {} for cut in cuts}
     for key, family in families.items():
-        for piece in _pieces(family.sketch):
-            found.setdefault(piece, []).append(key)
+        for start, end in cuts:
+            found[start, end].setdefault(family.sketch[start:end], []).append(key)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from types import TracebackType
 from typing import IO, Any, Self
 
@@ -126,7 +127,7 @@ class Page:
         if isinstance(cell, Formula):
             self.sheet.write_formula(self.next, number, cell.text, style, cell.value)
         elif isinstance(cell, str):
-            self.sheet.write_string(self.next, number, safe(cell), style)
+            self.sheet.write_string(self.next, number, _safe(cell), style)
         elif cell is not None:
             self.sheet.write_number(self.next, number, cell, style)
 
@@ -162,6 +163,8 @@ class Page:
         sheet.set_footer("&L&A&CPersonal data: keep as you keep the plans&RPage &P of &N")
 
 
+# Teams, needs and paths come again and again; so many are remembered.
+_safe = lru_cache(maxsize=1024)(safe)
 _SHOWN = frozenset({*COLORS, *_GRADES})
 
 

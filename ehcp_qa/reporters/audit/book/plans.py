@@ -38,7 +38,8 @@ _JUDGEMENT = (
     Column(NOTES, 40, tall=True),
 )
 _READ = (PlanState.CHECKED, PlanState.PARTLY)
-NOT_APPLICABLE = "n/a"
+# What stands in place of a number where a rule did not run to its end.
+_ENDED = {Outcome.NOT_APPLICABLE.value: "n/a", Outcome.CRASHED.value: "crashed"}
 
 
 def plan_columns(keys: Sequence[str]) -> tuple[Column, ...]:
@@ -107,11 +108,7 @@ def rule_columns(codes: Sequence[str]) -> tuple[Column, ...]:
 
 
 def _count(found: int, ended: str) -> Cell:
-    if found:
-        return found
-    return {Outcome.NOT_APPLICABLE: NOT_APPLICABLE, Outcome.CRASHED: "crashed"}.get(
-        Outcome(ended) if ended else Outcome.PASSED
-    )
+    return found or _ENDED.get(ended)
 
 
 def _key(record: PlanRecord) -> Sequence[Cell]:
