@@ -13,7 +13,7 @@ from ehcp_qa.model.report import CheckRun, Report
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.stamp import in_a_line
 from ehcp_qa.reporters.text import clean
-from ehcp_qa.reporters.wording import blanks, counted, gate
+from ehcp_qa.reporters.wording import accepted, blanks, counted, entries_to_review, gate
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 # What ends a command or one of its properties, written as GitHub's own toolkit writes it.
@@ -37,6 +37,9 @@ def _file(run: CheckRun) -> Iterator[str]:
     for finding in sorted(new, key=lambda f: order.index(f.severity)):
         place = {"file": name, "line": _line(finding), "title": f"{finding.code} {finding.title}"}
         yield _command(COMMANDS[finding.severity], place, _said(finding))
+    for said in entries_to_review(run):
+        yield _command("notice", {"file": name, "title": "Accepted findings to review"}, said)
+    yield from map(clean, accepted(run))
     if run.scores is not None:
         known = len(run.findings) - len(new)
         rest = f", of which {known} known before are not shown" if known else ""

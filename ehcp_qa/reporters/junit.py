@@ -10,7 +10,7 @@ from ehcp_qa.model.report import Check, CheckRun, Outcome, Report
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.stamp import stamp
 from ehcp_qa.reporters.text import clean, xml
-from ehcp_qa.reporters.wording import amount, out_of_100, unsaid
+from ehcp_qa.reporters.wording import amount, out_of_100, standing, unsaid
 
 NOT_RUN = frozenset({Outcome.SKIPPED, Outcome.NOT_APPLICABLE})
 # What readers of JUnit count in each suite, and the elements that they count.
@@ -54,6 +54,8 @@ def _suite(report: Report, run: CheckRun) -> ET.Element:
     for check in run.checks:
         _check(_case(suite, name, f"{check.code} {check.title}"), check, run, report)
     suite.set("tests", str(len(suite)))
+    if known := standing(run):
+        ET.SubElement(suite, "system-out").text = "\n".join(map(_safe, known))
     for count, element in COUNTED.items():
         suite.set(count, str(len(suite.findall(f"testcase/{element}"))))
     return suite

@@ -202,26 +202,36 @@ def profile(report: Report) -> str:
 
 def standing(run: CheckRun) -> list[str]:
     """Return what became of findings known before, a sentence each; nothing where none were."""
-    held, said = run.standing, []
-    for one in held.accepted:
+    against = baseline(run)
+    return [*accepted(run), *entries_to_review(run), *([against] if against else ())]
+
+
+def accepted(run: CheckRun) -> list[str]:
+    """Return a sentence for each finding that a person has accepted: why, who and until when."""
+    said = []
+    for one in run.standing.accepted:
         f, entry = one.finding, one.entry
         until = f" until {entry.until.isoformat()}" if entry.until else ""
         said.append(
             f"Accepted: {f.code} {f.title}, {f.place.words}. {entry.reason} ({entry.by}{until})"
         )
-    for entry in held.expired:
+    return said
+
+
+def entries_to_review(run: CheckRun) -> list[str]:
+    """Return a sentence for each entry that accepts nothing: its end is past, or nothing is found."""
+    said = []
+    for entry in run.standing.expired:
         end = entry.until.isoformat() if entry.until else ""
         said.append(
             f"No longer accepted since {end}: {entry.code} {entry.fingerprint}. "
             f"{entry.reason} ({entry.by})"
         )
-    for entry in held.unused:
+    for entry in run.standing.unused:
         said.append(
             f"Accepted but not found any more: {entry.code} {entry.fingerprint}; "
             "the entry can be taken out."
         )
-    if against := baseline(run):
-        said.append(against)
     return said
 
 

@@ -30,7 +30,10 @@ def lines(report: Report) -> list[str]:
 def test_any_report_gives_commands_and_nothing_that_looks_like_one(report: Report) -> None:
     """No name of a file and no words of a plan can start a command or break out of one."""
     expected = sum(
-        sum(f.fingerprint not in run.standing.known for f in run.findings) + bool(run.error)
+        sum(f.fingerprint not in run.standing.known for f in run.findings)
+        + bool(run.error)
+        + len(run.standing.expired)
+        + len(run.standing.unused)
         for run in report.files
     )
     commands = [line for line in lines(report) if line.lstrip().startswith("::")]

@@ -11,6 +11,7 @@ from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.sarif.places import Data, Files
 from ehcp_qa.reporters.sarif.results import result, words
 from ehcp_qa.reporters.sarif.rules import rules
+from ehcp_qa.reporters.wording import entries_to_review
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -90,21 +91,29 @@ def _packs(report: Report) -> list[Data]:
 
 
 def _invocation(report: Report, files: Files) -> Data:
-    """Return how the run ended, with a notification for each file that was not wholly checked."""
+    """Return how the run ended, with what people have to know of each file beside its findings."""
     return {
         "executionSuccessful": report.exit_code != UNFINISHED,
         "exitCode": report.exit_code,
         "toolExecutionNotifications": [
-            _notification(run, number, files)
+            _notification(level, said, number, files)
             for number, run in enumerate(report.files)
-            if run.error
+            for level, said in _notes(run)
         ],
     }
 
 
-def _notification(run: CheckRun, number: int, files: Files) -> Data:
+def _notes(run: CheckRun) -> Iterator[tuple[str, str]]:
+    """Yield what stopped a file from being wholly checked, and entries that accept nothing."""
+    if run.error:
+        yield "error", run.error
+    for said in entries_to_review(run):
+        yield "note", said
+
+
+def _notification(level: str, said: str, number: int, files: Files) -> Data:
     return {
-        "level": "error",
-        "message": {"text": words(run.error)},
+        "level": level,
+        "message": {"text": words(said)},
         "locations": [{"physicalLocation": {"artifactLocation": files.reference(number)}}],
     }
