@@ -29,11 +29,20 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One finding's words, with the plan they stand in and where."""
+    """One finding's words, with the plan they stand in and where.
+
+    ``said`` is its message where there are no words, as when something is missing.
+    """
 
     path: str
     excerpt: str
     place: str
+    said: str = ""
+
+    @property
+    def words(self) -> str:
+        """What tells this example from others."""
+        return self.excerpt or self.said
 
 
 @dataclass(frozen=True, slots=True)

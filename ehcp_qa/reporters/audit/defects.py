@@ -43,8 +43,7 @@ class Defects:
             if finding.code not in counted:
                 counted.add(finding.code)
                 kind.plans += 1
-            if finding.excerpt:
-                _keep(kind.examples, record.path, finding)
+            _keep(kind.examples, record.path, finding)
 
     def found(self) -> tuple[Defect, ...]:
         """Return what was found, that of the most plans first."""
@@ -70,12 +69,14 @@ def _keep(kept: list[tuple[str, Example]], path: str, finding: FindingRecord) ->
     """Keep the few findings with the first fingerprints, one of each plan, no words twice."""
     if len(kept) == EXAMPLES and finding.fingerprint >= kept[-1][0]:
         return
+    said = "" if finding.excerpt else finding.message
+    new = Example(path, finding.excerpt, finding.place, said)
     for at, (mark, example) in enumerate(kept):
-        if example.path == path or example.excerpt == finding.excerpt:
+        if example.path == path or example.words == new.words:
             if mark <= finding.fingerprint:
                 return
             del kept[at]
             break
-    kept.append((finding.fingerprint, Example(path, finding.excerpt, finding.place)))
+    kept.append((finding.fingerprint, new))
     kept.sort(key=lambda pair: pair[0])
     del kept[EXAMPLES:]

@@ -86,6 +86,13 @@ def test_examples_are_of_different_plans_and_words() -> None:
     assert len({example.excerpt for example in defect.examples}) == 3
 
 
+def test_what_is_missing_is_told_by_its_message() -> None:
+    """A finding without words has an example too."""
+    lost = replace(found("STA-01", "error", ""), message="Section D was not found.")
+    ((example,),) = (d.examples for d in summarise([named("a.docx", findings=(lost,))], {}).defects)
+    assert (example.excerpt, example.said, example.words) == ("", lost.message, lost.message)
+
+
 def test_plans_to_read_first_have_the_most_errors_then_the_lowest_score() -> None:
     """An error outweighs any score; of two with as many the lower score comes first."""
     plans = [

@@ -105,7 +105,7 @@ def _defect(defect: Defect, columns: Sequence[Column], checked: int, row: int) -
         Formula(f'=COUNTIF({counts},">0")', defect.plans),
         Formula(f"={own}/{max(checked, 1)}", defect.plans / max(checked, 1)),
         Formula(f"=SUM({counts})", defect.findings),
-        example.excerpt if example else "",
+        example.words if example else "",
         f"{example.path}, {example.place}" if example else "",
     )
 
