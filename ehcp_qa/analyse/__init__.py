@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from ehcp_qa.model.analysed import AnalysedPlan, OutcomeAnalysis, ProvisionAnalysis, Token
+from ehcp_qa.model.models_used import named
 from ehcp_qa.model.plan import Plan, Role, SectionId, Statement
 
 # The parts are imported when there is something for them to analyse: their word patterns take longer
 # to compile than a template takes to read.
 if TYPE_CHECKING:
+    from ehcp_qa.analyse.links import Thread
+    from ehcp_qa.analyse.meaning.sentences import Sentences
     from ehcp_qa.model.lexicon import Lexicons
     from ehcp_qa.nlp.pipeline import Pipeline
 
@@ -19,16 +22,19 @@ PROVISION_SECTIONS = (SectionId.F, SectionId.G, SectionId.H1, SectionId.H2, Sect
 PARSED_ROLES = frozenset({Role.PROVISION, Role.OUTCOME})
 
 
-def analyse(plan: Plan, lexicons: Lexicons, pipeline: Pipeline | None) -> AnalysedPlan:
+def analyse(
+    plan: Plan,
+    lexicons: Lexicons,
+    pipeline: Pipeline | None,
+    sentences: Sentences | None = None,
+) -> AnalysedPlan:
     """Return the plan with each provision, outcome and link analysed; works without a model."""
     parsed = tuple(s for s in plan.statements() if s.role in PARSED_ROLES)
     tokens: dict[str, tuple[Token, ...]] = {}
     if pipeline is not None:
         trees = pipeline.parse([s.text for s in parsed])
         tokens = {s.id: tree for s, tree in zip(parsed, trees, strict=True)}
-    from ehcp_qa.analyse.links import find_thread
-
-    thread = find_thread(plan, lexicons)
+    thread = _thread(plan, lexicons, sentences)
     return AnalysedPlan(
         plan=plan,
         provisions=analyse_provisions(parsed, lexicons, tokens),
@@ -38,8 +44,18 @@ def analyse(plan: Plan, lexicons: Lexicons, pipeline: Pipeline | None) -> Analys
         topics=thread.topics,
         alone=thread.alone,
         orphans=thread.orphans,
-        model=pipeline.name if pipeline is not None else "",
+        model=named(*(each.name for each in (pipeline, sentences) if each is not None)),
     )
+
+
+def _thread(plan: Plan, lexicons: Lexicons, sentences: Sentences | None) -> Thread:
+    """Return the golden thread, read with a sentence model too where there is one."""
+    from ehcp_qa.analyse.links import find_thread
+    from ehcp_qa.analyse.meaning.scorer import Weights
+
+    if sentences is None:
+        return find_thread(plan, lexicons)
+    return find_thread(plan, lexicons, weights=Weights(semantic=True), encode=sentences.encode)
 
 
 def analyse_provisions(

@@ -96,6 +96,9 @@ SHARED: Mapping[str, Any] = {
         "Replace names, dates of birth, numbers, settings and addresses [only for github].",
     ),
     "model": _text("--model", "NAME", "A spaCy model instead of the one that comes."),
+    "semantic": _flag(
+        "--semantic", "Read the golden thread with the sentence model of the extra “semantic” too."
+    ),
     "config": _file(
         "--config", "Settings; else the nearest ehcp-qa.toml, or [tool.ehcp-qa] in pyproject.toml."
     ),
@@ -104,7 +107,8 @@ SHARED: Mapping[str, Any] = {
     "no_color": _flag("--no-color", "No colour; NO_COLOR does the same."),
 }
 # Sets of them that belong together, for the commands to name.
-JUDGING = ("rules", "profile", "stage", "placement", "force", "model")  # how plans are judged
+# How plans are judged.
+JUDGING = ("rules", "profile", "stage", "placement", "force", "model", "semantic")
 CHECKING = (*JUDGING, "select", "ignore")  # and by which rules
 GATING = ("fail_on", "min_score")  # when a run fails
 KNOWN = ("accepted", "today")  # what a person has judged before

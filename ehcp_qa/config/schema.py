@@ -25,6 +25,7 @@ SAYS: Mapping[str, str] = MappingProxyType(
         "fail_on": "The lowest severity that makes a run fail (exit code 1).",
         "min_score": "The overall score, from 0 to 100, under which a run fails.",
         "model": "A spaCy model instead of the one that comes: its name or its folder.",
+        "semantic": "Read the golden thread with the sentence model of the extra “semantic” as well.",
         "accepted": "The file of accepted findings that “ehcp-qa accept” wrote.",
         "baseline": "The file of findings known before: counted, and not gated.",
         "today": "The day to hold accepted findings with an end against; else the clock's.",

@@ -31,6 +31,7 @@ class Config:
     fail_on: str = Severity.ERROR.value
     min_score: float | None = None
     model: str | None = None
+    semantic: bool = False
     accepted: str | None = None
     baseline: str | None = None
     today: str | None = None

@@ -11,7 +11,7 @@ from ehcp_qa.config.settings import CHOICES, SETTINGS
 from ehcp_qa.errors import InvalidConfig
 
 LISTS = frozenset({"rules", "select", "ignore"})
-SWITCHES = frozenset({"force", "redact"})
+SWITCHES = frozenset({"force", "redact", "semantic"})
 FILES = frozenset({"accepted", "baseline"})
 CODE = re.compile(r"[A-Z]{2,4}(-\d{0,3})?")  # a whole code or the beginning of one: PRV, PRV-0
 

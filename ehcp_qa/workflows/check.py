@@ -101,7 +101,7 @@ def analysed_document(document: Document, tools: Tools) -> AnalysedPlan:
     )
     if not config.force:
         refuse_other_documents(plan)
-    return analyse(plan, tools.lexicons, tools.pipeline)
+    return analyse(plan, tools.lexicons, tools.pipeline, tools.sentences)
 
 
 def _checked(path: Path, tools: Tools) -> CheckRun:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from ehcp_qa.config import Config
 from ehcp_qa.errors import InvalidConfig
+from ehcp_qa.model.models_used import named
 from ehcp_qa.model.rule import BATCH, PLAN, TEMPLATE
 from ehcp_qa.rulebook.load import load_rulebook
 from ehcp_qa.rulebook.places import packaged_rules
 from ehcp_qa.workflows.before import known_before
 
 if TYPE_CHECKING:
+    from ehcp_qa.analyse.meaning.sentences import Sentences
     from ehcp_qa.model.lexicon import Lexicons
     from ehcp_qa.model.standing import Before
     from ehcp_qa.nlp.pipeline import Pipeline
@@ -65,6 +67,29 @@ class Tools:
                 "name of an installed spaCy model or the folder of one, or leave the setting out."
             )
         return loaded
+
+    @cached_property
+    def sentences(self) -> Sentences | None:
+        """The sentence model, when the settings ask for it."""
+        if not self.config.semantic:
+            return None
+        from ehcp_qa.analyse.meaning.sentences import load_sentences
+
+        return load_sentences()
+
+    @property
+    def language_model(self) -> str:
+        """The names of the models that plans will be read with, none of them loaded for it."""
+        from ehcp_qa.analyse.meaning.sentences import name_of as sentence_model
+        from ehcp_qa.nlp.pipeline import name_of
+
+        return named(name_of(self.config.model), sentence_model() if self.config.semantic else "")
+
+    def forget(self) -> None:
+        """Forget what the models have read, so that no plan's result hangs on those before it."""
+        for model in (self.pipeline, self.sentences):
+            if model is not None:
+                model.forget()
 
 
 @lru_cache(maxsize=1)

@@ -32,7 +32,7 @@ def try_text(text: str, kind: str, section: str | None, config: Config, layout: 
     tools = Tools(config)
     document = read_text(_tiny_plan(text, where), name="statement.md")
     plan = recognise(document, tools.lexicons, stage=config.stage_given)
-    analysed = analyse(plan, tools.lexicons, tools.pipeline)
+    analysed = analyse(plan, tools.lexicons, tools.pipeline, tools.sentences)
     result = run_rules(analysed, tools.rulebook, profile="thorough")
     mine = {statement.id for statement in plan.statements(where)}
     findings = tuple(f for f in result.findings if f.statement in mine)

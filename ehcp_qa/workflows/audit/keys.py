@@ -24,15 +24,13 @@ _MEANS = ("soffice", "libreoffice", "tesseract")
 
 def stamp_of(tools: Tools) -> AuditStamp:
     """Return what an audit with these tools is made with; no language model is loaded for it."""
-    from ehcp_qa.nlp.pipeline import name_of
-
     book = tools.rulebook
     return AuditStamp(
         schema_version=SCHEMA_VERSION,
         tool_version=__version__,
         rules_sha256=_hash(*(pack.sha256 for pack in book.stamps)),
         settings_sha256=_settings(tools),
-        language_model=name_of(tools.config.model),
+        language_model=tools.language_model,
         profile=tools.config.profile,
         packs=tuple(f"{pack.name} {pack.version}" for pack in book.stamps),
         redacted=bool(tools.config.redact),

@@ -65,8 +65,7 @@ def _checked(data: bytes, path: str, found: Digest, tools: Tools) -> PlanRecord:
     from ehcp_qa.readers import read_bytes
     from ehcp_qa.workflows.check import analysed_document, check_plan
 
-    if tools.pipeline:
-        tools.pipeline.forget()  # a record may not hang on which plans came before it
+    tools.forget()  # a record may not hang on which plans came before it
     analysed = analysed_document(read_bytes(data, name_of(path)), tools)
     run = check_plan(analysed, tools)
     if tools.config.redact:

@@ -24,7 +24,7 @@ def serve(pipe: Connection, settings: Mapping[str, Any], megabytes: int) -> None
 
     try:
         tools = tools_of(settings)
-        _ = tools.pipeline
+        _ = tools.pipeline, tools.sentences
         pipe.send((READY, stamp_of(tools)))
         _limit(megabytes)
         while pipe.poll(IDLE_SECONDS):
