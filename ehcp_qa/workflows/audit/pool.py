@@ -27,6 +27,7 @@ STARTING = 300.0  # seconds; on a busy machine loading takes ten
 _TRIES = 2
 _FALSE_STARTS = 3  # workers that end before they are ready, one after another
 _CRASHED = "ended its worker twice, so it was not checked."
+_END = object()
 _OTHERWISE = "a worker has another version, other rules or another language model than this command"
 
 
@@ -57,30 +58,27 @@ class Pool:
 
     def _give(self, waiting: Iterator[Job | None], more: bool) -> tuple[bool, bool]:
         """Give work to whoever has none; say whether there may be more, and whether it paused."""
-        while hand := self._free():
+        while sum(hand.job is not None for hand in self._hands) < self._most:
             if self._again:
-                hand.give(self._again.popleft())
+                self._free().give(self._again.popleft())
                 continue
             if not more:
                 return False, False
-            try:
-                job = next(waiting)
-            except StopIteration:
+            job = next(waiting, _END)
+            if job is _END:
                 return False, False
-            if job is None:
+            if not isinstance(job, Job):
                 return True, True
-            hand.give(job)
+            self._free().give(job)
         return more, False
 
-    def _free(self) -> Hand | None:
-        """Return a worker without work, a new one where there may be more."""
+    def _free(self) -> Hand:
+        """Return a worker without work, a new one if need be; only work starts one."""
         for hand in self._hands:
             if hand.job is None and hand.alive and not hand.tired:
                 return hand
         for hand in [hand for hand in self._hands if hand.job is None]:
             self._dismiss(hand)  # it has done its share, or gone to sleep
-        if len(self._hands) >= self._most:
-            return None
         self._hands.append(Hand.start(self._settings, self._limits))
         return self._hands[-1]
 

@@ -10,7 +10,7 @@ from audited import Watched, hashes, plan, plans, run
 
 from ehcp_qa.config import Config
 from ehcp_qa.model.audit import PlanRecord, PlanState
-from ehcp_qa.workflows.audit import records
+from ehcp_qa.workflows.audit import hand, records
 from ehcp_qa.workflows.audit.cache import Cache, cache_folder
 
 PATH = "a.md"
@@ -43,6 +43,17 @@ def test_an_unchanged_plan_is_not_checked_again_anywhere(tmp_path: Path) -> None
     folder.rename(tmp_path / "moved")
     plan(tmp_path / "moved", "b.md", "Tom Reilly")
     assert fresh(tmp_path / "moved", tmp_path / "three") == ["b.md"]
+
+
+def test_what_is_in_the_cache_starts_no_worker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Loading a language model to check nothing would be most of the time of such an audit."""
+    folder = plans(tmp_path / "in", "a.md", "b.md")
+    fresh(folder, tmp_path / "one")
+    monkeypatch.setattr(hand.Hand, "start", None)
+    assert fresh(folder, tmp_path / "two") == []
+    assert fresh(folder, tmp_path / "two") == []
 
 
 @pytest.mark.parametrize(
