@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+TEMPLATE = ROOT / "sample_plans" / "templates" / "national" / "template.docx"
 SOURCES = ("sound/headings", "drafts/year-9-semh")
 
 
@@ -61,6 +62,7 @@ def _commands(plan: Path) -> dict[str, list[str]]:
         "python -c pass": [sys.executable, "-c", "pass"],
         "--help": [*tool, "--help"],
         "rules list": [*tool, "rules", "list"],
+        "template check": [*tool, "template", "check", str(TEMPLATE)],
         "check plan.md": [*check, str(plan)],
         "check plan.docx": [*check, str(plan.with_suffix(".docx"))],
         "check plan.pdf": [*check, str(plan.with_suffix(".pdf"))],

@@ -52,13 +52,13 @@ New = Annotated[Path, typer.Argument(metavar="NEW", help="The template as it is 
 
 
 def _formats(allowed: tuple[str, ...]) -> Any:
-    """Return the type of ``--format`` for a command that writes these forms."""
+    """Return ``--format`` for a command that writes these forms."""
     said = "Form of the report [console]; repeatable, each with its --output."
-    option = typer.Option("--format", "-f", metavar="|".join(allowed), help=said)
-    return Annotated[list[str] | None, option]
+    return typer.Option("--format", "-f", metavar="|".join(allowed), help=said)
 
 
-CheckFormats, DiffFormats = _formats(CHECK_FORMATS), _formats(DIFF_FORMATS)
+CheckFormats = Annotated[list[str] | None, _formats(CHECK_FORMATS)]
+DiffFormats = Annotated[list[str] | None, _formats(DIFF_FORMATS)]
 Worst = Annotated[
     str,
     typer.Option(

@@ -172,9 +172,14 @@ class PartWalk:
     ) -> dict[int, tuple[tuple[SectionId, ...], tuple[Holds, ...]]]:
         """Read a row of titles and return what the cells below each are."""
         below = {}
+        lettered = tuple(
+            dict.fromkeys(s for c in line for b in c.blocks for s in self.opens.get(b.index, ()))
+        )
         for cell in line:
             blocks = [block for block in cell.blocks if block.text.strip()]
             opened = tuple(s for b in blocks for s in self.opens.get(b.index, ()))
+            # "Section F | By whom | How often": what has no letter says more about what has one.
+            opened = opened or lettered
             sections = opened or self.current
             late = bool(set(sections) & set(LATE)) or not sections
             holds = self.asker.holds(cell.text, late=late)

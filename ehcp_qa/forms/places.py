@@ -18,6 +18,7 @@ NEEDS = (SectionId.B, SectionId.C, SectionId.D)
 _MAY_HIDE = frozenset({*NEEDS, SectionId.E})
 _NAMES = frozenset({PartKind.COLUMN, PartKind.LABEL, PartKind.TITLE, PartKind.HEADING})
 _SAYS_PROVISION = "provision"
+FLAT = "pdf"  # a format in which a control shows its prompt like any other words
 
 
 @dataclass(slots=True)
@@ -27,6 +28,7 @@ class _Spot:
     label: Words | None = None
     asks: set[Ask] = field(default_factory=set)
     open: bool = False  # something is to be filled in here
+    titles_table: bool = False  # its heading stands in a table, of which the cells are the place
 
 
 def find_places(
@@ -41,7 +43,7 @@ def find_places(
         ]
         if spot.label is None or (table is None and any(s.open for s in tables)):
             continue
-        if table is not None and not spot.open:
+        if not spot.open and (table is not None or spot.titles_table):
             continue
         above = spots.get((section, stretch, None))
         asks = frozenset(spot.asks | (above.asks if above else set()))
@@ -84,6 +86,7 @@ def _spots(
     """Return what was seen of each section in each table and under each heading."""
     spots: dict[_Key, _Spot] = {}
     lettered = _lettered(found)
+    flat = document.source.format == FLAT
     empty = _empty(document, found)
     for stretch, part in found:
         for section in part.sections:
@@ -95,10 +98,15 @@ def _spots(
             ):
                 continue
             spot = spots.setdefault((section, stretch, table), _Spot())
-            spot.asks |= _asked(part, asker)
+            spot.asks |= _asked(part, asker, flat=flat)
+            spot.titles_table = spot.titles_table or (
+                part.kind is PartKind.HEADING and part.table is not None
+            )
             if part.kind is PartKind.HEADING or (spot.label is None and part.kind in _NAMES):
                 spot.label = part.words
-            fills = part.kind in (PartKind.PROMPT, PartKind.CHOICE)
+            fills = part.kind in (PartKind.PROMPT, PartKind.CHOICE) or (
+                flat and part.kind is PartKind.FIXED and table is not None
+            )
             spot.open = (
                 spot.open or fills or (table, part.column) in empty or (table, None) in empty
             )
@@ -137,13 +145,16 @@ def _empty(
     }
 
 
-def _asked(part: Part, asker: Asker) -> frozenset[Ask]:
-    """Return what a part asks for; wording that is fixed asks for nothing."""
+def _asked(part: Part, asker: Asker, *, flat: bool) -> frozenset[Ask]:
+    """Return what a part asks for; wording that is fixed asks for nothing.
+
+    In a ``flat`` file prompts cannot be told from fixed wording.
+    """
     late = bool(set(part.sections) & set(LATE))
     asks: frozenset[Ask] = frozenset()
     if part.kind in (PartKind.COLUMN, PartKind.LABEL, PartKind.TITLE):
         asks = asker.of_title(part.words.text, late=late)
-    elif part.kind in (PartKind.PROMPT, PartKind.GUIDANCE, PartKind.HEADING):
+    elif flat or part.kind in (PartKind.PROMPT, PartKind.GUIDANCE, PartKind.HEADING):
         asks = asker.of_prompt(part.words.text)
     if part.control is not None:
         asks |= asker.of_prompt(part.control.title, part.control.tag.replace("_", " "))

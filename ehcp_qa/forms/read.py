@@ -40,6 +40,8 @@ def _told(part: Part, wording: Wording, labels: FieldLabels) -> Part:
         return replace(part, nil=wording.is_nil(part.words.text))
     if part.kind in (PartKind.LABEL, PartKind.COLUMN, PartKind.TITLE, PartKind.PROMPT):
         title = part.control.title if part.control else ""
-        name = labels.name(part.words.text.partition(":")[0]) or labels.name(title)
-        return replace(part, field=name)
+        told = (
+            title or part.words.text.partition(":")[0]
+        )  # a control's title says more than a prompt
+        return replace(part, field=labels.name(told))
     return part

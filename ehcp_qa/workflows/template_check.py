@@ -20,6 +20,7 @@ from ehcp_qa.model.finding import Severity
 from ehcp_qa.model.plan import PlanStage
 from ehcp_qa.model.report import CheckRun, Report, Scores
 from ehcp_qa.model.rule import TEMPLATE
+from ehcp_qa.model.template import Template
 from ehcp_qa.workflows.check import (
     decisive,
     not_wholly,
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from ehcp_qa.rulebook.book import RuleBook
 
 PLACEHOLDERS = "TPL-01"  # the rule whose page says what a blank looks like
+# A template has a blank for each answer, of which the shortest that we know has forty, and no date of
+# birth; a plan has one or two left open, and spare rows.
+FEWEST_BLANKS = 10
 # The earliest that a plan is read: what is wrong with a draft is wrong with what it is made from.
 STAGE = PlanStage.DRAFT
 
@@ -84,6 +88,7 @@ def _run(document: Document, tools: Tools) -> CheckRun:
     whole = analysed.template.plan
     if not config.force:
         refuse_other_documents(whole)
+        _refuse_plans(analysed.template)
     stood = stand(document.source.name, result.findings, result.checks, tools.before)
     errors = any(finding.severity is Severity.ERROR for finding in stood.findings)
     return CheckRun(
@@ -99,6 +104,16 @@ def _run(document: Document, tools: Tools) -> CheckRun:
         error=not_wholly(document, result.checks),
         reads=TEMPLATE,
     )
+
+
+def _refuse_plans(template: Template) -> None:
+    """Raise UnreadablePlan when what was given is a plan about a child, with hardly a blank left."""
+    document, child = template.plan.document, template.plan.child
+    if child.full_name and child.date_of_birth and len(template.fills) < FEWEST_BLANKS:
+        raise UnreadablePlan(
+            f"{document.source.name} seems to be a plan that has been filled in, and no template. "
+            "“ehcp-qa check” checks plans; give --force to check it as a template all the same."
+        )
 
 
 def run_template(

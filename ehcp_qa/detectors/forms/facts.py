@@ -10,8 +10,9 @@ from ehcp_qa.model.finding import Match
 from ehcp_qa.model.plan import SectionId
 from ehcp_qa.model.template import Part, Template
 
-# A sign-off may stand under the last heading there is, which is often Section K's.
-_LAST = frozenset({SectionId.I, SectionId.J, SectionId.K})
+# There "name" is a school's or an author's, and "date" a report's.
+_OF_OTHERS = frozenset({SectionId.I, SectionId.K})
+_SIGNING = frozenset({"officer_name", "signature"})
 
 
 class FactsOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -34,7 +35,13 @@ def fact_without_place(plan: AnalysedPlan, options: FactsOptions) -> Iterator[Ma
 
 
 def _loose(template: Template) -> Iterator[Part]:
-    """Yield the labels that stand in no section, or after the last."""
-    for part in template.parts:
-        if part.field and not set(part.sections) - _LAST:
+    """Yield the parts that ask for a fact, but for those that ask it of a school or an author.
+
+    A sign-off may stand under the last heading there is, which is often Section K's.
+    """
+    named = [part for part in template.parts if part.field]
+    signed = {part.table for part in named if part.field in _SIGNING}
+    for part in named:
+        beside = part.table in signed  # in the same table, or both in lines of their own
+        if beside or part.field in _SIGNING or not set(part.sections) & _OF_OTHERS:
             yield part

@@ -180,3 +180,23 @@ def test_a_real_template_has_no_error_and_is_found_to_ask_for_little() -> None:
     """Labels are all there; nothing asks who, how often, how long or by when."""
     run = checked(REAL)
     assert sorted(set(codes(run))) == ["TPL-15", "TPL-16"]
+
+
+@pytest.mark.parametrize("layout", GOOD)
+def test_a_plan_that_has_been_filled_in_is_no_template(layout: str) -> None:
+    """Its own wording would fill the report; who means it can force it."""
+    plan = SAMPLES.parent / "sound" / layout / "plan.docx"
+    (run,) = check_templates([plan], Config()).files
+    assert not run.readable
+    assert "“ehcp-qa check” checks plans" in run.error
+    assert check_templates([plan], Config(force=True)).files[0].readable
+
+
+def test_the_sign_off_is_not_mistaken_for_a_list_of_reports(tmp_path: Path) -> None:
+    """A column of report dates is no place for the date of signing."""
+    path = edited(
+        tmp_path, HEADINGS, "| Date signed | [Date](control:Officer – date signed) |\n", ""
+    )
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Date of plan", "Plan number"), encoding="utf-8")
+    assert codes(checked(path)) == ["TPL-19"]
