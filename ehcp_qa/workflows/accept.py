@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -38,6 +39,7 @@ def accept(plan: Path, what: str, judgement: Judgement, config: Config) -> str:
         raise UnreadablePlan(run.error)
     file = Path(config.accepted or USUAL)
     there = read_accepted(file) if file.exists() else ()
+    named = _named(run, what)
     entries = tuple(
         Acceptance(
             run.source.name,
@@ -47,14 +49,27 @@ def accept(plan: Path, what: str, judgement: Judgement, config: Config) -> str:
             judgement.by.strip(),
             judgement.until,
         )
-        for fingerprint, code in _named(run, what)
+        for fingerprint, code in named
         if not any(_same(e, run.source.name, fingerprint) for e in there)
     )
     if not entries:
-        return f"{file}: that is accepted already; nothing was written."
+        names = {fingerprint for fingerprint, _ in named}
+        return _already(file, [e for e in there if e.fingerprint in names], judgement)
     add_accepted(file, entries)
     said = amount(len(entries), "finding", "findings")
     return f"{file}: {said} of {run.source.name} accepted. --accepted {file} makes a check use it."
+
+
+def _already(file: Path, there: Sequence[Acceptance], judgement: Judgement) -> str:
+    """Return that nothing was written, and what to change where an entry ends before what is asked."""
+    ends = sorted({e.until for e in there if e.until} - {judgement.until})
+    if not ends:
+        return f"{file}: that is accepted already; nothing was written."
+    days = " and ".join(day.isoformat() for day in ends)
+    return (
+        f"{file}: that is accepted already, until {days}; nothing was written. Change “until” in "
+        "the entry itself, so that whoever reviews the file sees what was there before."
+    )
 
 
 def _named(run: CheckRun, what: str) -> list[tuple[str, str]]:

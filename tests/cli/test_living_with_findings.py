@@ -128,6 +128,16 @@ def test_an_entry_speaks_of_one_plan_or_of_those_its_star_allows(
     assert command("check", "ali.md", *ONLY, "--accepted", FILE).code == 0
 
 
+def test_an_entry_that_ends_is_changed_in_the_file(command: Command, plan: Path) -> None:
+    """Accepting again for longer writes no second entry, and says where the end is changed."""
+    code = codes(report(command))[0]
+    assert command("accept", plan, code, *WHO, "--until", "2026-06-30").code == 0
+    held = Path(FILE).read_text(encoding="utf-8")
+    ran = command("accept", plan, code, *WHO, "--until", "2027-01-31")
+    assert (ran.code, "until 2026-06-30; nothing was written" in ran.out) == (0, True)
+    assert Path(FILE).read_text(encoding="utf-8") == held
+
+
 def test_accepting_twice_writes_once_and_a_stranger_is_refused(
     command: Command, plan: Path
 ) -> None:
