@@ -118,13 +118,19 @@ def _pairs(before: Iterator[PlanRecord], after: Iterator[PlanRecord]) -> _Pairs:
     pairs = _Pairs()
     for path, group in groupby(sides, key=lambda item: item[0]):
         held = {side: record for _, side, record in group}
-        if len(held) > 1:
+        if len(held) > 1 and _one_child(held[0], held[1]):
             pairs.add(path, held[0].overall, held[1].overall)
-        else:
-            ((side, record),) = held.items()
+            continue
+        for side, record in held.items():
             alone = _Alone(path, record.child_print, record.overall)
             (pairs.only_after if side else pairs.only_before).append(alone)
     return pairs
+
+
+def _one_child(before: PlanRecord, after: PlanRecord) -> bool:
+    """Say whether two plans of one path are one child's, as far as both name a child in full."""
+    known = before.child_print and after.child_print
+    return not known or before.child_print == after.child_print
 
 
 def _moved(pairs: _Pairs) -> tuple[list[str], list[str]]:

@@ -54,6 +54,13 @@ def test_a_plan_that_was_moved_is_found_by_its_child() -> None:
     assert (found.better_plans[0].path, found.better_plans[0].was) == ("final.docx", "draft.docx")
 
 
+def test_a_path_that_holds_another_childs_plan_is_no_pair() -> None:
+    """File names are used again; what stands there now is new, and what stood there is gone."""
+    before, after = side(plan("plan.docx", child_print="c1")), side(plan("plan.docx", 90.0))
+    found = trends(before, after)
+    assert (found.better, found.new_plans, found.gone_plans) == (0, ("plan.docx",), ("plan.docx",))
+
+
 def test_a_child_with_several_plans_is_not_guessed_at() -> None:
     """Where two new plans could be the one that is gone, neither is taken for it."""
     before = side(plan("draft.docx", child_print="c1"))
