@@ -81,7 +81,7 @@ def _write(book: Any, sheet: Sheet, styles: dict[str, Any]) -> None:
         for number, (column, cell) in enumerate(zip(sheet.columns, row, strict=True)):
             style = _style(column, cell)
             _put(page, at, number, cell, styles.get(style, styles["body"]))
-        page.set_row(at, _height(sheet.columns, row))
+        page.set_row(at, height(sheet.columns, row))
     last = TITLES + len(sheet.rows)
     page.autofilter(TITLES, 0, max(last, TITLES), len(sheet.columns) - 1)
     for at, (title, said) in enumerate(sheet.below, start=last + 2):
@@ -97,7 +97,7 @@ def _style(column: Column, cell: Cell) -> str:
     return cell if isinstance(cell, str) else "number"
 
 
-def _height(columns: Sequence[Column], row: Sequence[Cell]) -> float:
+def height(columns: Sequence[Column], row: Sequence[Cell]) -> float:
     """Return the height that a row's longest wrapped text takes: not every program works it out."""
     wrapped = [
         len(wrap(cell, int(column.width * PER_UNIT)))

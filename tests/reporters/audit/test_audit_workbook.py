@@ -105,7 +105,11 @@ def test_sheets_keep_their_titles_in_sight_and_can_be_printed(data: bytes) -> No
         assert sheet.auto_filter.ref
         assert sheet.freeze_panes[1:] == str(FIRST_ROW)
         assert sheet.print_title_rows == "$1:$2"
-        assert sheet.page_setup.fitToHeight == 0
+        assert sheet.page_setup.orientation == "landscape"
+        if sheet.title == "Rules":  # a hundred columns take as many sheets of paper as they need
+            assert sheet.print_title_cols == "$A:$A"
+        else:
+            assert sheet.page_setup.fitToHeight == 0
 
 
 def test_files_that_were_not_checked_are_listed_whole(data: bytes) -> None:
@@ -114,6 +118,14 @@ def test_files_that_were_not_checked_are_listed_whole(data: bytes) -> None:
     lost = [r for r in invented.records(200) if r.state is not PlanState.CHECKED]
     assert [row["File"] for row in rows] == [record.path for record in lost]
     assert all(row["Why"] for row in rows)
+
+
+def test_a_fact_that_no_plan_states_has_no_sheet(tmp_path: Path) -> None:
+    """Nothing is counted by teams that nobody named."""
+    plans = [replace(r, facts=PlanFacts(key_stage="Key stage 2")) for r in invented.records(5)]
+    names = opened(written(plans, tmp_path)).sheetnames
+    assert "By key stage" in names
+    assert "By team" not in names
 
 
 def test_trends_are_worked_out_live(tmp_path: Path) -> None:

@@ -18,7 +18,8 @@ def audit_workbook(audited: Audited, file: IO[bytes], scratch: str) -> None:
         plans.rules(book, audited)
         tables.defects(book, audited)
         for breakdown in audited.summary.breakdowns:
-            groups.group(book, breakdown)
+            if any(one.value for one in breakdown.groups):
+                groups.group(book, breakdown)
         groups.weakest(book, audited.summary)
         if audited.trends:
             tables.trends(book, audited.trends)

@@ -11,7 +11,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
 from ehcp_qa.model.audit_summary import GRADES
-from ehcp_qa.reporters.workbook.book import A4, BODY, COLORS, LINE, MADE, SPARE, TITLES
+from ehcp_qa.reporters.workbook.book import A4, BODY, COLORS, LINE, MADE, SPARE, TITLES, height
 from ehcp_qa.reporters.workbook.sheet import Cell, Column, Formula, safe
 
 FIRST_ROW = TITLES + 2  # of what is listed, counted from 1
@@ -23,6 +23,7 @@ TITLE: dict[str, object] = {
     "bg_color": "#1D3557",
     "font_color": "#FFFFFF",
 }
+_ACROSS = 60  # percent: so small that thirty columns of counts go on a sheet of paper
 _OPEN: dict[str, object] = {"bg_color": "#FFFBE0"}  # cells that wait for a person
 _GRADES: dict[str, dict[str, object]] = {
     "outstanding": {"font_color": "#0F3D20", "bg_color": "#D5EFDB"},
@@ -82,7 +83,11 @@ class Book:
 
 
 class Page:
-    """One sheet: rows are added in order, each a cell for every column."""
+    """One sheet: rows are added in order, each a cell for every column.
+
+    ``formats`` are names of styles for the numbers of some columns. ``printed`` columns go on paper,
+    all of them where it is 0; ``across`` lets them take as many sheets of paper as they need.
+    """
 
     def __init__(
         self,
@@ -93,12 +98,15 @@ class Page:
         *,
         frozen: int = 1,
         formats: dict[str, str] | None = None,
-        upright: bool = False,
+        printed: int = 0,
+        across: bool = False,
     ) -> None:
         self.sheet = book.book.add_worksheet(name)
         self.columns, self.styles, self.frozen = columns, book.styles, frozen
         self.formats = formats or {}
-        self.next, self.upright = TITLES + 1, upright
+        self.next = TITLES + 1
+        self.printed, self.across = printed or len(columns), across
+        self.tall = any(column.tall for column in columns)
         for number, column in enumerate(columns):
             self.sheet.set_column(number, number, column.width)
         self.sheet.write_string(0, 0, said, book.styles["said"])
@@ -108,14 +116,17 @@ class Page:
 
     def add(self, row: Sequence[Cell]) -> None:
         """Write the next row; nothing is written for None."""
+        if self.tall:
+            self.sheet.set_row(self.next, height(self.columns, row))
         for number, (column, cell) in enumerate(zip(self.columns, row, strict=True)):
             if cell is not None:
                 self._put(number, cell, self._style(column, cell))
         self.next += 1
 
     def _style(self, column: Column, cell: Cell) -> Any:
-        if column.title in self.formats:
-            return self.styles[self.formats[column.title]]
+        named = self.formats.get(column.title, "")
+        if named == "open" or (named and not isinstance(cell, str)):
+            return self.styles[named]
         if column.tall:
             return self.styles["tall"]
         if isinstance(cell, str):
@@ -154,11 +165,14 @@ class Page:
         sheet.autofilter(TITLES, 0, last, len(self.columns) - 1)
         sheet.freeze_panes(TITLES + 1, self.frozen)
         sheet.repeat_rows(0, TITLES)
-        sheet.print_area(0, 0, last, len(self.columns) - 1)
-        if not self.upright:
-            sheet.set_landscape()
+        sheet.print_area(0, 0, last, self.printed - 1)
+        sheet.set_landscape()
         sheet.set_paper(A4)
-        sheet.fit_to_pages(1, 0)
+        if self.across:
+            sheet.repeat_columns(0, self.frozen - 1)
+            sheet.set_print_scale(_ACROSS)
+        else:
+            sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
         sheet.set_footer("&L&A&CPersonal data: keep as you keep the plans&RPage &P of &N")
 

@@ -66,6 +66,7 @@ def plans(book: Book, audited: Audited) -> None:
         "Each plan with its scores. The last columns are for your own judgement.",
         columns,
         formats={**scores, **blank},
+        printed=len(KEY) + len(FOUND),
     )
     for record in _checked(audited):
         page.add(_plan(record, keys, columns, page.next + 1))
@@ -95,7 +96,7 @@ def rules(book: Book, audited: Audited) -> None:
     codes = audited.summary.codes
     columns = (*KEY, *(Column(code, 7) for code in codes))
     said = "How many findings each rule has in each plan; blank is none, n/a did not apply."
-    page = book.page(RULES, said, columns)
+    page = book.page(RULES, said, columns, across=True)
     for record in _checked(audited):
         found = Counter(finding.code for finding in record.findings)
         ended = dict(record.checks)
