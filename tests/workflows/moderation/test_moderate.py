@@ -6,10 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import openpyxl
 import pytest
 from judged import GOOD, POOR, audit_of, decoded, sheet_of
 
+import ehcp_qa
 from ehcp_qa.errors import InvalidConfig
 from ehcp_qa.model.moderation import MACHINE
 from ehcp_qa.reporters.moderation.sheet import SHEET
@@ -220,6 +222,17 @@ def test_every_form_says_the_same(out: Path, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(tmp_path / "made.xlsx", data_only=True)
     assert [cell.value for cell in book["Agreement"][3]][3] == 0.5
     assert book["Disagreements"].max_row - 2 == len(found.disagreements)
+
+
+def test_the_json_is_as_its_schema_says(out: Path, tmp_path: Path) -> None:
+    """With three people, with a kappa that cannot be told, and with a bad sheet."""
+    sheets = [
+        sheet_of(tmp_path / f"{who}.xlsx", who, grades)
+        for who, grades in (("Anna", ANNA), ("Ben", BEN), ("Cy", CY))
+    ]
+    text = render_moderation(moderate(out, [*sheets, tmp_path / "lost.xlsx"]), "json")
+    schema = Path(ehcp_qa.__file__).parent / "schemas" / "moderate.schema.json"
+    jsonschema.validate(decoded(str(text)), decoded(schema.read_text("utf-8")))
 
 
 def test_names_and_paths_stay_text(tmp_path: Path) -> None:
