@@ -36,12 +36,10 @@ def find_places(
 ) -> tuple[FormPlace, ...]:
     """Return every place where a section is written, those of provision without a label too."""
     spots = _spots(document, found, asker)
+    in_tables = {(key, n) for (key, n, t), spot in spots.items() if t is not None and spot.open}
     places: list[FormPlace] = []
     for (section, stretch, table), spot in spots.items():
-        tables = [
-            s for (k, n, t), s in spots.items() if (k, n) == (section, stretch) and t is not None
-        ]
-        if spot.label is None or (table is None and any(s.open for s in tables)):
+        if spot.label is None or (table is None and (section, stretch) in in_tables):
             continue
         if not spot.open and (table is not None or spot.titles_table):
             continue

@@ -48,14 +48,14 @@ class Item:
         return self.part.sections[0] if len(self.part.sections) == 1 else None
 
 
-Same = Callable[[Item, Item], float]
+Alike = Callable[[Item, Item], float]
 
 
 def part_changes(found: Changes) -> None:
     """Add every change of what stands under the headings."""
     old, new = _items(found.old), _items(found.new)
-    _pair(old, new, lambda a, b: float(a.at == b.at and a.words == b.words))
-    moved = _pair(old, new, lambda a, b: float(a.part.kind is b.part.kind and a.words == b.words))
+    _same(old, new, lambda item: (*item.at, item.words))
+    moved = _same(old, new, lambda item: (item.part.kind, item.words))
     reset = _pair(old, new, _set_otherwise)
     reworded = _pair(old, new, _same_place)
     _moves(found, moved)
@@ -94,20 +94,35 @@ def _items(template: Template) -> list[Item]:
     return list(made.values())
 
 
-def _pair(old: list[Item], new: list[Item], same: Same) -> list[tuple[Item, Item]]:
+def _same(
+    old: list[Item], new: list[Item], key: Callable[[Item], tuple[object, ...]]
+) -> list[tuple[Item, Item]]:
+    """Return the pairs that are the same by a key, in order, and take them out of both lists."""
+    waiting: dict[tuple[object, ...], list[Item]] = {}
+    for item in new:
+        waiting.setdefault(key(item), []).append(item)
+    found = [(item, waiting[key(item)].pop(0)) for item in old if waiting.get(key(item))]
+    taken = {id(item) for pair in found for item in pair}
+    old[:] = [item for item in old if id(item) not in taken]
+    new[:] = [item for item in new if id(item) not in taken]
+    return found
+
+
+def _pair(old: list[Item], new: list[Item], alike: Alike) -> list[tuple[Item, Item]]:
     """Return the pairs that are most the same, one with one, and take them out of both lists."""
     scored = [
         (-score, i, j)
         for i, one in enumerate(old)
         for j, other in enumerate(new)
-        if (score := same(one, other)) > 0
+        if (score := alike(one, other)) > 0
     ]
     pairs: dict[int, int] = {}
+    taken: set[int] = set()
     for _, i, j in sorted(scored):
-        if i not in pairs and j not in pairs.values():
+        if i not in pairs and j not in taken:
             pairs[i] = j
+            taken.add(j)
     found = [(old[i], new[j]) for i, j in sorted(pairs.items())]
-    taken = set(pairs.values())
     new[:] = [item for j, item in enumerate(new) if j not in taken]
     old[:] = [item for i, item in enumerate(old) if i not in pairs]
     return found
