@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ehcp_qa.detectors.duplicates import PastedOptions
+from ehcp_qa.engine.blanks import fill
+from ehcp_qa.errors import InvalidRule
 from ehcp_qa.model.audit import FindingRecord, PlanRecord, PlanState
 from ehcp_qa.model.finding import Severity
 from ehcp_qa.model.report import Outcome
@@ -59,7 +61,7 @@ def across(records: OpenRecords, rules: Sequence[Rule]) -> OpenRecords:
 def _pasted(rule: Rule, copied: Copied, record: PlanRecord) -> FindingRecord:
     """Return the finding. Its words are those that another finding shows of the same place."""
     own = copied.print
-    near = "nearly " if copied.near else ""
+    near = "nearly" if copied.near else "just"
     among = ", ".join(copied.others)
     shown = [f.excerpt for f in record.findings if f.place == own.place]
     longest = max(shown, key=len, default="")
@@ -68,12 +70,22 @@ def _pasted(rule: Rule, copied: Copied, record: PlanRecord) -> FindingRecord:
         severity=rule.severity.value,
         section=own.section,
         title=rule.title,
-        message=rule.message.format(plans=copied.plans, nearly=near, among=among),
+        message=_message(rule, {"plans": str(copied.plans), "nearly": near, "among": among}),
         excerpt=longest if len(longest.split()) >= _LEAST_WORDS else "",
         place=own.place,
         fingerprint=_digest(rule.code, own.section, own.exact),
         inferred=rule.inferred,
     )
+
+
+def _message(rule: Rule, values: Mapping[str, str]) -> str:
+    """Return the rule's message with its blanks filled; one that a pack made up is a slip of it."""
+    try:
+        return fill(rule.message, values)
+    except KeyError as blank:
+        raise InvalidRule(
+            f"{rule.file}: message: found a blank called {blank}; allowed: {', '.join(values)}."
+        ) from None
 
 
 def _named(rule: Rule, named: Named) -> FindingRecord:

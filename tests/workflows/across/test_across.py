@@ -9,6 +9,7 @@ from dataclasses import replace
 import invented_audit as invented
 import pytest
 
+from ehcp_qa.errors import InvalidRule
 from ehcp_qa.model.audit import (
     FindingRecord,
     PersonPrint,
@@ -161,6 +162,16 @@ def test_what_the_plan_itself_showed_is_not_said_twice() -> None:
     """Where the plan by itself gave the finding at that place, it stays the only one."""
     maya = plan("maya", people=named(), findings=(OWN_FINDING,))
     assert found([plan("leo"), maya])["maya.docx"] == [OWN_FINDING]
+
+
+def test_a_message_fills_its_own_blanks_and_looks_nothing_up() -> None:
+    """A council may word it anew; what is no blank of this rule is told, and nothing is run."""
+    records = [*plans(6, stated("pasted")), *plans(10, begins="other")]
+    own = replace(rule(PASTED), message="In {plans} more. {plans.__class__}")
+    (first,) = found(records, own)["plan-0.docx"]
+    assert first.message == "In 5 more. {plans.__class__}"
+    with pytest.raises(InvalidRule, match="found a blank called 'match'"):
+        found(records, replace(rule(PASTED), message="{match}"))
 
 
 def test_rules_that_were_left_out_find_nothing() -> None:
