@@ -9,8 +9,9 @@ from string import ascii_uppercase
 
 from ehcp_qa.model.plan import Plan
 from ehcp_qa.redaction.lexicon import Vocabulary
-from ehcp_qa.redaction.people import Seen, Who, forms_of_own, own_names, people
+from ehcp_qa.redaction.people import Seen, forms_of_own, own_names, people
 from ehcp_qa.redaction.places import Places
+from ehcp_qa.redaction.sights import Who
 
 THE_CHILD = "Child A"
 OTHERWISE = (
