@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -124,6 +125,13 @@ def _written(data: bytes) -> Callable[[Path], Path]:
     return make
 
 
+def _bomb(folder: Path) -> Path:
+    """Write a small file that unpacks to far more than any sheet."""
+    with zipfile.ZipFile(folder / "bad.xlsx", "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("xl/sharedStrings.xml", b" " * 60_000_000)
+    return folder / "bad.xlsx"
+
+
 def _no_sheet(book: Any) -> None:
     book[SHEET].title = "Other"
 
@@ -132,6 +140,7 @@ BAD = [
     pytest.param(lambda folder: folder / "bad.xlsx", "there is no such file", id="missing"),
     pytest.param(_written(b"no workbook"), "it is no Excel workbook", id="not a workbook"),
     pytest.param(_written(b"PK\x03\x04 cut"), "it is no Excel workbook", id="damaged"),
+    pytest.param(_bomb, "it is far too large", id="too large"),
     pytest.param(spoiled(_no_sheet), "it has no sheet called “Moderation”", id="no sheet"),
     pytest.param(
         spoiled(lambda b: b[SHEET].__setitem__("B1", None)), "no name stands beside", id="no name"
