@@ -95,9 +95,10 @@ class Tools:
 @lru_cache(maxsize=1)
 def _loaded(model: str | None) -> Pipeline | None:
     """Load a model once in a process: it takes most of the time that a small plan takes."""
+    from ehcp_qa.nlp.beside import begun
     from ehcp_qa.nlp.pipeline import load
 
-    return load(model)
+    return begun(model) or load(model)
 
 
 def pack_paths(config: Config) -> tuple[Path, ...]:
