@@ -11,26 +11,13 @@ import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
 from ehcp_qa.model.audit_summary import GRADES
-from ehcp_qa.reporters.workbook.book import A4, BODY, COLORS, LINE, MADE, SPARE, TITLES, height
+from ehcp_qa.reporters.audit.book.looks import COLORED, looks
+from ehcp_qa.reporters.workbook.book import A4, LINE, MADE, SPARE, TITLES, height
 from ehcp_qa.reporters.workbook.sheet import Cell, Column, Formula, safe
 
 FIRST_ROW = TITLES + 2  # of what is listed, counted from 1
 TITLE_LINES = 3
-TITLE: dict[str, object] = {
-    **BODY,
-    "bold": True,
-    "text_wrap": True,
-    "bg_color": "#1D3557",
-    "font_color": "#FFFFFF",
-}
 _ACROSS = 60  # percent: so small that thirty columns of counts go on a sheet of paper
-_OPEN: dict[str, object] = {"bg_color": "#FFFBE0"}  # cells that wait for a person
-_GRADES: dict[str, dict[str, object]] = {
-    "outstanding": {"font_color": "#0F3D20", "bg_color": "#D5EFDB"},
-    "good": {"font_color": "#0F3D20", "bg_color": "#EAF6ED"},
-    "requires improvement": COLORS["warning"],
-    "inadequate": COLORS["error"],
-}
 _CHOICE = [grade for grade in GRADES if grade]
 
 
@@ -49,18 +36,7 @@ class Book:
         )
         self.book.set_properties({"title": title, "author": "ehcp-qa", "created": MADE})
         self.pages: list[Page] = []
-        kinds = {**COLORS, **_GRADES}
-        self.styles = {
-            "body": self.book.add_format(BODY),
-            "number": self.book.add_format({**BODY, "align": "center"}),
-            "tenths": self.book.add_format({**BODY, "align": "center", "num_format": "0.0"}),
-            "percent": self.book.add_format({**BODY, "align": "center", "num_format": "0%"}),
-            "tall": self.book.add_format({**BODY, "text_wrap": True}),
-            "said": self.book.add_format({**BODY, "italic": True}),
-            "title": self.book.add_format(TITLE),
-            "open": self.book.add_format({**BODY, **_OPEN}),
-            **{word: self.book.add_format({**BODY, **look}) for word, look in kinds.items()},
-        }
+        self.styles = looks(self.book)
 
     def page(self, name: str, said: str, columns: Sequence[Column], **given: Any) -> Page:
         """Return a new sheet with its titles; ``given`` is what a page sets beside them."""
@@ -130,7 +106,7 @@ class Page:
         if column.tall:
             return self.styles["tall"]
         if isinstance(cell, str):
-            return self.styles.get(cell if cell in _SHOWN else "body")
+            return self.styles.get(cell if cell in COLORED else "body")
         return self.styles["number"]
 
     def _put(self, number: int, cell: Cell, style: Any) -> None:
@@ -179,7 +155,6 @@ class Page:
 
 # Teams, needs and paths come again and again; so many are remembered.
 _safe = lru_cache(maxsize=1024)(safe)
-_SHOWN = frozenset({*COLORS, *_GRADES})
 
 
 def reference(sheet: str, columns: Sequence[Column], title: str) -> str:
