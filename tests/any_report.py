@@ -33,6 +33,10 @@ HOSTILE = (
     "100%, a:b",
     "two\r\nlines\u2028three",
     "_x0041_ \\",
+    "\x1b]8;;http://x\x07link\x1b]8;;\x07 \x9b2J \x85",
+    "{{ 7 * 7 }} {% raw %} ${x} %s",
+    "a" + "\u0301" * 200 + " \u0627\u0644 \u200b\u00ad\ufeff",
+    "half \ud83d a character",
     " ",
     "",
 )

@@ -56,7 +56,17 @@ KNOWN_ONLY_TO: dict[str, tuple[str, ...]] = {
     "spacy": ("nlp/",),
 }
 SIBLINGS = ("readers", "detectors", "reporters")
-SHARED_SIBLINGS = {"base", "limits", "promises", "provisions", "stamp", "text", "thread", "wording"}
+SHARED_SIBLINGS = {
+    "base",
+    "encoded",
+    "limits",
+    "promises",
+    "provisions",
+    "stamp",
+    "text",
+    "thread",
+    "wording",
+}
 
 
 def _modules() -> list[Path]:

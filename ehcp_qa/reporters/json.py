@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
-
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Finding, Location
 from ehcp_qa.model.report import CheckRun, DimensionScore, Report, Scores, SectionSummary
 from ehcp_qa.model.standing import Acceptance
 from ehcp_qa.reporters.base import Layout
+from ehcp_qa.reporters.encoded import json_text
 from ehcp_qa.reporters.provisions import rows
 from ehcp_qa.reporters.thread import link_data, unlinked_data
 
@@ -22,8 +21,7 @@ Data = dict[str, Any]
 def json(report: Report, layout: Layout) -> str:
     """Return the report as JSON text, keys in a fixed order, findings in reading order."""
     del layout  # JSON looks the same everywhere
-    encoded = msgspec.json.encode(as_data(report))
-    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+    return json_text(as_data(report))
 
 
 def as_data(report: Report) -> Data:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
-
 from ehcp_qa.model.analysed import AnalysedPlan, OutcomeAnalysis, ProvisionAnalysis, Slot, SlotValue
 from ehcp_qa.model.document import Document
 from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import Field, Heading, Plan, Section, Statement, Words
+from ehcp_qa.reporters.encoded import json_text
 from ehcp_qa.reporters.thread.data import link_data
 
 SCHEMA_VERSION = "1.0"
@@ -20,8 +19,7 @@ Data = dict[str, Any]
 
 def plan_json(analysed: AnalysedPlan, version: str) -> str:
     """Return the plan as JSON text, keys in a fixed order, statements in reading order."""
-    encoded = msgspec.json.encode(plan_data(analysed, version))
-    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+    return json_text(plan_data(analysed, version))
 
 
 def plan_data(analysed: AnalysedPlan, version: str) -> Data:

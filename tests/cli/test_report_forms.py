@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Callable
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from ehcp_qa.reporters import REPORTERS
 
 Command = Callable[..., Any]
 PLAN = """
@@ -62,3 +65,19 @@ def test_of_a_workbook_and_text_the_text_comes_to_the_terminal(
     ran = command("check", plan, "--format", "github", "--format", "xlsx", "-o", "out.xlsx")
     assert "::error file=drafts/" in ran.out
     assert Path("out.xlsx").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("form", sorted(REPORTERS))
+def test_a_name_of_a_file_that_is_no_text_stops_no_report(
+    command: Command, tmp_path: Path, form: str
+) -> None:
+    """Old files have names in other encodings; the report shows what it can of them."""
+    plan = Path(os.fsdecode(os.fsencode(tmp_path) + b"/sam \xff.md"))
+    try:
+        plan.write_text(PLAN, encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    made = tmp_path / "report"
+    ran = command("check", plan, "--format", form, "-o", made, "--fail-on", "never")
+    assert (ran.code, ran.err) == (0, "")
+    assert made.stat().st_size > 0

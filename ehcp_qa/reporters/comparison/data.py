@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import msgspec
-
 from ehcp_qa.model.comparison import Comparison, OutcomeChange, ProvisionChange
 from ehcp_qa.model.finding import Finding
 from ehcp_qa.model.plan import Statement
 from ehcp_qa.model.report import CheckRun
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.comparison.phrases import score_lines
+from ehcp_qa.reporters.encoded import json_text
 
 SCHEMA_VERSION = "1.0"
 
@@ -22,8 +21,7 @@ Data = dict[str, Any]
 def comparison_json(comparison: Comparison, layout: Layout) -> str:
     """Return the comparison as JSON text, keys in a fixed order."""
     del layout  # JSON looks the same everywhere
-    encoded = msgspec.json.encode(_data(comparison))
-    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+    return json_text(_data(comparison))
 
 
 def _data(comparison: Comparison) -> Data:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import msgspec
-
 from ehcp_qa.model.report import CheckRun, Report
 from ehcp_qa.reporters.base import Layout
+from ehcp_qa.reporters.encoded import json_text
 from ehcp_qa.reporters.sarif.places import Data, Files
 from ehcp_qa.reporters.sarif.results import result, words
 from ehcp_qa.reporters.sarif.rules import rules
@@ -25,7 +24,7 @@ def sarif(report: Report, layout: Layout) -> str:
     """Return the report as SARIF text: one run, its rules, a result for each finding."""
     del layout  # SARIF looks the same everywhere
     log = {"$schema": SCHEMA, "version": VERSION, "runs": [_run(report)]}
-    return msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n"
+    return json_text(log)
 
 
 def _run(report: Report) -> Data:

@@ -72,7 +72,7 @@ def _artifact(run: CheckRun) -> Data:
 
 def _address(run: CheckRun) -> str:
     """Return a file's relative address: percent-encoded, never taken for a scheme or a host."""
-    path = quote(run.path or run.source.name, safe="/")
+    path = quote(run.path or run.source.name, safe="/", errors="replace")
     return path.lstrip("/") or "unnamed"
 
 
