@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TOOL = (sys.executable, "-m", "ehcp_qa")
-_LOOK = 0.05  # seconds between two looks at a process
+_LOOK = 0.2  # seconds between two looks at a process
 
 
 @dataclass(frozen=True, slots=True)

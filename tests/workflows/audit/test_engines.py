@@ -106,6 +106,37 @@ def test_plans_in_a_store_are_read_where_they_are(cluster: Any, tmp_path: Path) 
     assert hashes(tmp_path / "here") == hashes(tmp_path / "there")
 
 
+def test_plans_in_an_object_store_are_read_by_the_workers(
+    cluster: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bucket has the outputs of the same folder on disk, on one machine and on a cluster."""
+    s3fs = pytest.importorskip("s3fs")
+    server = pytest.importorskip("moto.server").ThreadedMotoServer(ip_address="127.0.0.1", port=0)
+    server.start()
+    try:
+        host, port = server.get_host_and_port()
+        for name, value in {
+            "AWS_ENDPOINT_URL": f"http://{host}:{port}",
+            "AWS_ACCESS_KEY_ID": "invented",
+            "AWS_SECRET_ACCESS_KEY": "invented",
+            "AWS_DEFAULT_REGION": "us-east-1",
+        }.items():
+            monkeypatch.setenv(name, value)
+            said = f"import os; os.environ[{name!r}] = {value!r}"
+            cluster.get_client().run(exec, said)  # what is pickled of os.environ is a copy
+        folder = plans(tmp_path / "in", "a.md", "deep/b.md")
+        store = s3fs.S3FileSystem()
+        store.mkdir("plans")
+        store.put(str(folder), "plans/2026", recursive=True)
+        run(folder, out=tmp_path / "disk")
+        run("s3://plans/2026", out=tmp_path / "here")
+        asked = {"engine": "dask", "scheduler": cluster.scheduler_address}
+        run("s3://plans/2026", out=tmp_path / "there", **asked)
+    finally:
+        server.stop()
+    assert hashes(tmp_path / "disk") == hashes(tmp_path / "here") == hashes(tmp_path / "there")
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
