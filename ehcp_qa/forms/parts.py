@@ -116,7 +116,9 @@ class PartWalk:
         spans = [*guided, *filled, *(Span(block.index, m.start, m.end) for m in chosen)]
         if not covered(block, spans):
             kind = self._kind(block, otherwise, bool(filled))
-            yield _part(kind, block, None, sections, cell, roles)
+            # A control that shows words of its own is still a place to be filled in.
+            holder = next(iter(self.controls.get(block.index, ())), None)
+            yield _part(kind, block, None, sections, cell, roles, holder)
 
     def _kind(self, block: Block, otherwise: PartKind, filled: bool) -> PartKind:
         """Return what a block's own words are: a title, a label, or what is given."""
@@ -164,7 +166,8 @@ class PartWalk:
     def _is_answer(self, cell: Cell) -> bool:
         long = len(cell.text.split()) > LONGEST_LABEL
         return long or any(
-            self.fills.get(block.index) or block.index in self.opens for block in cell.blocks
+            self.fills.get(block.index) or block.index in self.opens or block.index in self.controls
+            for block in cell.blocks
         )
 
     def _header(
@@ -213,15 +216,18 @@ class PartWalk:
         text = cell.text.strip()
         if not text or len(text.split()) > LONGEST_LABEL or text.endswith(_SENTENCE_ENDS):
             return False
+        if any(block.index in self.controls for block in cell.blocks):
+            return False
         beside = [c for c in grid.lines[number] if c.ref.column > cell.ref.column][:1]
         under = grid.lines[number + 1] if number + 1 < len(grid.lines) else ()
         over = [c for c in under if c.ref.column == cell.ref.column]
         return any(self._is_open(other) for other in (*beside, *over))
 
     def _is_open(self, cell: Cell) -> bool:
-        """True for a cell that nothing but prompts and guidance stands in."""
+        """True for a cell that nothing but prompts, controls and guidance stands in."""
         return all(
-            covered(
+            block.index in self.controls
+            or covered(
                 block,
                 (*self.fills.get(block.index, ()), *self.guidance.get(block.index, ())),
             )

@@ -102,8 +102,10 @@ def _spots(
             )
             if part.kind is PartKind.HEADING or (spot.label is None and part.kind in _NAMES):
                 spot.label = part.words
-            fills = part.kind in (PartKind.PROMPT, PartKind.CHOICE) or (
-                flat and part.kind is PartKind.FIXED and table is not None
+            fills = (
+                part.kind is PartKind.PROMPT
+                or part.control is not None
+                or (flat and part.kind is PartKind.FIXED and table is not None)
             )
             spot.open = (
                 spot.open or fills or (table, part.column) in empty or (table, None) in empty
@@ -155,7 +157,8 @@ def _asked(part: Part, asker: Asker, *, flat: bool) -> frozenset[Ask]:
     elif flat or part.kind in (PartKind.PROMPT, PartKind.GUIDANCE, PartKind.HEADING):
         asks = asker.of_prompt(part.words.text)
     if part.control is not None:
-        asks |= asker.of_prompt(part.control.title, part.control.tag.replace("_", " "))
+        told = (part.words.text, part.control.title, part.control.tag.replace("_", " "))
+        asks |= asker.of_prompt(*told)
     return asks
 
 

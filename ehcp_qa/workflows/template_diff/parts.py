@@ -59,8 +59,7 @@ def part_changes(found: Changes) -> None:
     reset = _pair(old, new, _set_otherwise)
     reworded = _pair(old, new, _same_place)
     _moves(found, moved)
-    for before, after in reset:
-        _reset(found, before, after)
+    _resets(found, reset)
     for before, after in reworded:
         _reworded(found, before, after)
     _left(found, old, new)
@@ -168,23 +167,29 @@ def _sections(sections: tuple[SectionId, ...]) -> str:
     return " and ".join(label(key) for key in sections) or "the front page"
 
 
-def _reset(found: Changes, before: Item, after: Item) -> None:
-    """Add a change of what some words are: guidance that is now fixed wording, or the other way."""
-    kinds = before.part.kind, after.part.kind
-    effect, why = Effect.NEUTRAL, "What it says is the same."
-    if kinds[0] in _GOES and kinds[1] not in _GOES:
-        effect, why = Effect.WEAKENS, _STAYING
-    elif kinds[1] in _GOES and kinds[0] not in _GOES:
-        effect, why = Effect.IMPROVES, _GOING
-    found.add(
-        effect,
-        _NAMED[kinds[1]],
-        f"What was {_NAMED[kinds[0]]} is {_NAMED[kinds[1]]} now.",
-        why,
-        section=after.section,
-        before=before.part.words.span,
-        after=after.part.words.span,
-    )
+def _resets(found: Changes, reset: Iterable[tuple[Item, Item]]) -> None:
+    """Add one change for all that is set otherwise in a section: guidance that is fixed now."""
+    ways: dict[tuple[object, ...], list[tuple[Item, Item]]] = {}
+    for before, after in reset:
+        ways.setdefault((before.part.kind, *after.at), []).append((before, after))
+    for pairs in ways.values():
+        before, after = pairs[0]
+        kinds = before.part.kind, after.part.kind
+        effect, why = Effect.NEUTRAL, "What it says is the same."
+        if kinds[0] in _GOES and kinds[1] not in _GOES:
+            effect, why = Effect.WEAKENS, _STAYING
+        elif kinds[1] in _GOES and kinds[0] not in _GOES:
+            effect, why = Effect.IMPROVES, _GOING
+        where = "" if len(pairs) == 1 else f", in {len(pairs)} places"
+        found.add(
+            effect,
+            _NAMED[kinds[1]],
+            f"What was {_NAMED[kinds[0]]} is {_NAMED[kinds[1]]} now{where}.",
+            why,
+            section=after.section,
+            before=before.part.words.span,
+            after=after.part.words.span,
+        )
 
 
 def _reworded(found: Changes, before: Item, after: Item) -> None:
