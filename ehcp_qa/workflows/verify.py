@@ -17,6 +17,7 @@ from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.json import SCHEMA_VERSION
 from ehcp_qa.reporters.json import json as as_json
 from ehcp_qa.workflows.check import check_files
+from ehcp_qa.workflows.template_check import check_templates
 
 Data = Mapping[str, Any]
 # Endings of files that may be a plan whose name is not told.
@@ -44,11 +45,18 @@ def verify(report: Path, plans: Sequence[Path], config: Config) -> tuple[str, bo
     """
     then = _read(report)
     found = [_plan(number, then, plans, report) for number in range(len(then["files"]))]
-    now = json.loads(as_json(check_files(found, _as_then(then, config)), Layout()))
+    check = check_templates if _of_templates(then) else check_files
+    now = json.loads(as_json(check(found, _as_then(then, config)), Layout()))
     different = list(_differences(then, now))
     if not different:
         return f"Same: {report.name} comes out again, finding by finding and word by word.\n", True
     return "".join(f"{line}\n" for line in ["Different:", *different]), False
+
+
+def _of_templates(then: Data) -> bool:
+    """True for a report of “template check”: only a template has scores with nothing to count."""
+    scores = (file.get("scores") for file in then["files"])
+    return any(found is not None and not found["dimensions"] for found in scores)
 
 
 def _read(path: Path) -> Data:

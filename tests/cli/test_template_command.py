@@ -140,3 +140,11 @@ def test_the_help_says_what_it_is_for(sub: tuple[str, ...], command: Command) ->
     ran = command("template", *sub, "--help")
     assert ran.code == 0
     assert not sub or "Exit codes:" in ran.out
+
+
+def test_a_report_on_a_template_can_be_run_again(command: Command, tmp_path: Path) -> None:
+    """As one on a plan can, and not as if the template were a plan."""
+    report = tmp_path / "report.json"
+    command("template", "check", LOST, "--format", "json", "--output", report)
+    ran = command("verify", report, LOST)
+    assert (ran.code, ran.out.startswith("Same:")) == (0, True)
