@@ -10,9 +10,9 @@ from ehcp_qa.nlp.plain import plain
 from ehcp_qa.redaction.lexicon import Vocabulary
 
 ADDRESS = "[address]"
-_STREET = r"(?:Road|Street|Lane|Avenue|Close|Crescent|Terrace|Drive|Gardens|Grove|Mews|Row|Yard|Wharf|Boulevard)"
+_STREET = r"(?:Road|Street|Lane|Avenue|Close|Crescent|Terrace|Drive|Gardens|Grove|Mews|Row|Yard|Wharf|Boulevard|Rd|Ave|Ln|Cres|Gdns|Tce)"
 # These end an address only after the number of a house: "Chapel Hill", "Rope Walk".
-_WEAK = r"(?:Way|Park|Hill|View|Place|Green|Rise|Walk|Square|Court|Steps|Quay|Parade|Mount|Bank|Fold|Croft|Ropewalk|End|Side|Point|Villas|Buildings)"
+_WEAK = r"(?:Way|Park|Hill|View|Place|Green|Rise|Walk|Square|Court|Steps|Quay|Parade|Mount|Bank|Fold|Croft|Ropewalk|End|Side|Point|Villas|Buildings|St|Cl)"
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w'-]+"
 _POSTCODE = r"(?:,? [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})?"
 _HOUSE = rf"(?:(?:Flat|Unit|Apartment|Room) \d+\w?,? |{_CAP} (?:Cottage|House|Farm|Lodge|View|Villa),? )?"

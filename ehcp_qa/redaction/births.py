@@ -52,7 +52,7 @@ def births(text: str, days: frozenset[date]) -> Iterator[Edit]:
             yield Edit(span.start, span.end, BIRTH)
     for day in sorted(days):
         for found in _without_year(day).finditer(text):
-            yield Edit(found.start(), found.end(), BIRTH)
+            yield Edit(found.start("day"), found.end("day"), BIRTH)
 
 
 def _is_birth(text: str, span: DateSpan) -> bool:
@@ -60,11 +60,11 @@ def _is_birth(text: str, span: DateSpan) -> bool:
 
 
 def _without_year(day: date) -> re.Pattern[str]:
-    """Return the birthday as it stands beside a year of age: "3 May 2025", "3rd of May"."""
+    """Return the birthday as it stands beside an age: "turned 16 on 3 May 2025", "birthday is 3 May"."""
     month = _MONTHS[day.month - 1]
     return re.compile(
-        rf"(?i)(?<=birthday ){day.day}(?:st|nd|rd|th)? (?:of )?{month}\b(?: \d{{4}})?"
-        rf"|(?<=\bon )(?:the )?{day.day}(?:st|nd|rd|th)? (?:of )?{month}\b(?: \d{{4}})?"
+        r"(?i)\b(?:birthday|turn(?:s|ed|ing)?|will be \w+|became|aged?)\b[^.;\d]{0,40}(?:\d{1,2} on (?:the )?)?"
+        rf"(?P<day>(?<!\d){day.day}(?:st|nd|rd|th)? (?:of )?{month}\b(?: \d{{4}})?)"
     )
 
 

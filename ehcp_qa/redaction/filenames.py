@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ehcp_qa.redaction.key import Key
+from ehcp_qa.redaction.words import folded
 
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -62,7 +63,7 @@ def _stands_for(words: str, key: Key) -> str:
     """Return what stands for a word of a file's name, if it names somebody or somewhere."""
     if words.isdigit():
         return "number" if len(words) >= _LONG and not _is_day(words) else ""
-    low = words.casefold()
+    low = folded(words)
     if low in _OF_FILES:
         return ""
     if low in key.names:
@@ -85,8 +86,8 @@ def _is_day(digits: str) -> bool:
 
 
 def _may_be_surname(words: str, key: Key) -> bool:
-    return not (words.isdigit() or len(words) == 1 or words.casefold() in _OF_FILES) and not (
-        key.known.is_nobody(words.casefold())
+    return not (words.isdigit() or len(words) == 1 or folded(words) in _OF_FILES) and not (
+        key.known.is_nobody(folded(words))
     )
 
 

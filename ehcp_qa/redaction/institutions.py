@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ehcp_qa.redaction.lexicon import Vocabulary
-from ehcp_qa.redaction.words import TITLES
+from ehcp_qa.redaction.words import TITLES, folded
 
 # The word that says what an institution is, and what to call one that is not to be named.
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -100,7 +100,7 @@ def _opens(text: str, at: int) -> bool:
 
 def _only_opens(own: Sequence[str], kind: str, known: Vocabulary) -> bool:
     """Say whether a word is there because a sentence begins: "Ongoing CAMHS involvement"."""
-    return len(own) == 1 and bool(_ANY_KIND.match(kind)) and known.is_known(own[0].casefold())
+    return len(own) == 1 and bool(_ANY_KIND.match(kind)) and known.is_known(folded(own[0]))
 
 
 def _begins(run: str, known: Vocabulary) -> int:
@@ -110,7 +110,7 @@ def _begins(run: str, known: Vocabulary) -> int:
         if own_words(run[cut.end() :].split(), known):
             start = cut.end()
     for word in re.finditer(r"\S+", run[start:]):
-        bare = word.group().strip(".'&").casefold()
+        bare = folded(word.group().strip(".'&"))
         passed = bare in known.generic or bare in TITLES or bare in known.nobody
         if not passed or bare in _PART_OF_NAMES:
             return start + word.start()
@@ -121,14 +121,14 @@ def own_words(words: Sequence[str], known: Vocabulary) -> tuple[str, ...]:
     """Return the words that tell this institution from others; none for "Local Authority"."""
     found: list[str] = []
     for word in words:
-        bare = _POSSESSIVE.sub("", word).strip(".,&").casefold()
-        generic = word.casefold().strip(".,") in known.generic or bare in known.generic
+        bare = folded(_POSSESSIVE.sub("", word).strip(".,&"))
+        generic = folded(word).strip(".,") in known.generic or bare in known.generic
         if generic or bare in known.nobody or bare in TITLES:
             if found:
                 break
             continue
         found.append(word.strip(".,"))
-    return () if {w.casefold() for w in found} <= {"st", "saint"} else tuple(found)
+    return () if {folded(w) for w in found} <= {"st", "saint"} else tuple(found)
 
 
 def _made(text: str, start: int, end: int, label: str, own: tuple[str, ...]) -> Institution:

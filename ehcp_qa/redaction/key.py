@@ -77,7 +77,9 @@ class Key:
             named = words[at : last + 1]
             alone = first == last and self.known.is_ordinary(named[0].key)
             if not alone or is_name_here(text, named[0]):
-                yield Edit(words[first].start, words[last].end, self._stands_for(named))
+                titled = any(word.title for word in words[first:at])
+                instead = self._stands_for(named, titled=titled)
+                yield Edit(words[first].start, words[last].end, instead)
             at = last + 1
 
     def _is_name(self, word: Word) -> bool:
@@ -94,8 +96,10 @@ class Key:
             at += 1
         return at
 
-    def _stands_for(self, named: Sequence[Word]) -> str:
+    def _stands_for(self, named: Sequence[Word], *, titled: bool) -> str:
         keys = tuple(word.key for word in named)
+        if titled and len(keys) == 1 and keys[0] in self.persons.titled:
+            return self.persons.titled[keys[0]]
         return self.persons.whole.get(keys) or next(
             self.names[key] for key in keys if key in self.names
         )

@@ -13,7 +13,7 @@ from ehcp_qa.nlp.plain import plain
 from ehcp_qa.redaction.contacts import contacts
 from ehcp_qa.redaction.edits import applied, merged
 from ehcp_qa.redaction.likeness import is_like_a_name
-from ehcp_qa.redaction.words import Word
+from ehcp_qa.redaction.words import Word, folded
 
 # Lists of posts, services, kinds of advice and terms of the trade: their words are no names.
 _OF_THE_TRADE = (
@@ -52,17 +52,17 @@ class Vocabulary:
     def of(cls, plans: Iterable[Plan], lexicons: Lexicons) -> Vocabulary:
         """Return the vocabulary for these plans."""
         names, own = lexicons["first_names"], lexicons["redaction"]
-        also = {n.casefold() for n in names.groups["also_words"]}
-        also |= {w.casefold() for w in own.groups["also_words"]}
-        given = {n.casefold() for group, held in names.groups.items() for n in held} - also
+        also = {folded(n) for n in names.groups["also_words"]}
+        also |= {folded(w) for w in own.groups["also_words"]}
+        given = {folded(n) for group, held in names.groups.items() for n in held} - also
         trade = {w for key in _OF_THE_TRADE for w in _words(lexicons[key].terms)}
-        nobody = {w.casefold() for w in own.groups["identifies_nobody"]}
+        nobody = {folded(w) for w in own.groups["identifies_nobody"]}
         small = {w for plan in plans for b in plan.document.blocks for w in _small(b.text)}
         return cls(
             given=frozenset(given),
             also_words=frozenset(also),
             nobody=frozenset(nobody | (trade - given - also)),
-            generic=frozenset(w.casefold() for w in own.groups["institution_words"])
+            generic=frozenset(folded(w) for w in own.groups["institution_words"])
             | frozenset(w for key in ("roles", "advice_kinds") for w in _words(lexicons[key].terms))
             - given,
             small=frozenset(small),
@@ -91,11 +91,11 @@ class Vocabulary:
 
 
 def _words(terms: Iterable[str]) -> Iterable[str]:
-    return (word.casefold() for term in terms for word in _PLAIN.findall(term))
+    return (folded(word) for term in terms for word in _PLAIN.findall(term))
 
 
 def _small(text: str) -> Iterable[str]:
     """Yield the words that a text writes without a capital, but for those of addresses of mail."""
     simple = plain(text)
     bare = applied(simple, merged(contacts(simple)))
-    return (w for w in _PLAIN.findall(bare) if w.islower())
+    return (folded(w) for w in _PLAIN.findall(bare) if w.islower())

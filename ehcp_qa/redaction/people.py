@@ -14,7 +14,7 @@ from ehcp_qa.nlp.plain import plain
 from ehcp_qa.redaction.lexicon import Vocabulary
 from ehcp_qa.redaction.places import Places
 from ehcp_qa.redaction.sights import Sight, Who
-from ehcp_qa.redaction.words import Word, words_of
+from ehcp_qa.redaction.words import Word, folded, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,12 @@ _CONTRACTED = re.compile(r"'(?:m|ve|ll|d|re|t)\Z")
 def own_names(child: Child, plan: Plan) -> tuple[str, ...]:
     """Return every name of the plan's own child, each by itself."""
     held = [*name_parts(child)]
+    stated = {folded(w.text) for name in held for w in words_of(plain(name))}
     for item in plan.fields:
-        if item.name in _OWN_FIELDS:
-            held += [word.text for word in words_of(plain(item.value.text))]
+        words = words_of(plain(item.value.text))
+        # a table of brothers and sisters has a column "Name" as well
+        if item.name in _OWN_FIELDS and (not stated or stated & {word.key for word in words}):
+            held += [word.text for word in words]
     return tuple(dict.fromkeys(w.text for name in held for w in words_of(plain(name))))
 
 
@@ -71,12 +74,12 @@ def forms_of_own(plan: Plan, known: Vocabulary) -> Iterator[tuple[str, bool]]:
 
 
 def _is_form(word: str, name: str, known: Vocabulary) -> bool:
-    if word.casefold() == name.casefold() or known.is_nobody(word.casefold()):
+    if folded(word) == folded(name) or known.is_nobody(folded(word)):
         return False
-    listed = word.casefold() in known.given or word.casefold() in known.also_words
+    listed = folded(word) in known.given or folded(word) in known.also_words
     if listed and any(word in forms and name in forms for forms in known.forms):
         return True
-    if listed or known.is_known(word.casefold()):
+    if listed or known.is_known(folded(word)):
         return False
     return is_slip_for(word, name) or (len(word) > 3 and is_form_of(word, name, ()))
 
@@ -130,6 +133,8 @@ def _is_person(sight: Sight, own: AbstractSet[str], known: Vocabulary) -> bool:
     if len(names) > 1 and any(word.key in own for word in names):
         return True
     whole = [word for word in names if not _is_acronym(word)]
+    if sight.beside(known.given) and any(word.key in known.also_words for word in whole):
+        return True
     fresh = [word for word in whole if word.key not in known.small]
     may_be = bool(fresh) or any(word.key in known.also_words for word in whole)
     if sight.told or sight.signed:

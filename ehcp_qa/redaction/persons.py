@@ -12,6 +12,7 @@ from ehcp_qa.redaction.lexicon import Vocabulary
 from ehcp_qa.redaction.people import Seen, forms_of_own, own_names, people
 from ehcp_qa.redaction.places import Places
 from ehcp_qa.redaction.sights import Who
+from ehcp_qa.redaction.words import folded
 
 THE_CHILD = "Child A"
 OTHERWISE = (
@@ -25,6 +26,9 @@ class Persons:
 
     names: Mapping[str, str]
     whole: Mapping[tuple[str, ...], str]
+    titled: Mapping[
+        str, str
+    ]  # a surname with a title, which may be the child's as well: "Mrs Reid"
 
 
 @dataclass(slots=True)
@@ -40,9 +44,9 @@ class _Person:
 
 def persons_of(plans: Sequence[Plan], known: Vocabulary, places: Places) -> Persons:
     """Return the persons of these plans, the child first and the others in reading order."""
-    own = {n.casefold() for plan in plans for n in own_names(plan.child, plan)}
+    own = {folded(n) for plan in plans for n in own_names(plan.child, plan)}
     own = {name for name in own if len(name) > 1}
-    forms = {n.casefold(): slip for plan in plans for n, slip in forms_of_own(plan, known)}
+    forms = {folded(n): slip for plan in plans for n, slip in forms_of_own(plan, known)}
     misspelt = {name for name, slip in forms.items() if slip and name not in own}
     own |= set(forms)
     found: list[_Person] = []
@@ -51,19 +55,22 @@ def persons_of(plans: Sequence[Plan], known: Vocabulary, places: Places) -> Pers
             _add(found, seen, own)
     names = {name: OTHERWISE if name in misspelt else THE_CHILD for name in sorted(own)}
     whole: dict[tuple[str, ...], str] = {}
+    titled: dict[str, str] = {}
     for person, called in zip(found, _called(found), strict=True):
         for parts in person.seen:
+            if person.titled and not person.given:
+                titled.setdefault(parts[-1], called)
             if own.issuperset(parts):
                 continue
             whole.setdefault(parts, called)
             for part in parts:
                 names.setdefault(part, called)
-    return Persons(names, whole)
+    return Persons(names, whole, titled)
 
 
 def _add(found: list[_Person], seen: Seen, own: set[str]) -> None:
     """Add a sighting to the person whom it names, or a person to those found."""
-    parts = tuple(name.casefold() for name in seen.names)
+    parts = tuple(folded(name) for name in seen.names)
     person = _known(found, parts, seen, own)
     if person is None:
         person = _Person(

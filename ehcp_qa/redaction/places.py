@@ -12,7 +12,7 @@ from ehcp_qa.nlp.plain import plain
 from ehcp_qa.redaction.addresses import ADDRESS, addresses, stated_parts
 from ehcp_qa.redaction.institutions import Institution, institutions, own_words
 from ehcp_qa.redaction.lexicon import Vocabulary
-from ehcp_qa.redaction.words import words_of
+from ehcp_qa.redaction.words import folded, words_of
 
 PLACE = "Place"
 _COUNCIL = "Council"
@@ -70,7 +70,7 @@ def _stated(plans: Sequence[Plan], known: Vocabulary) -> Iterator[Institution]:
 
 def _same(each: Institution) -> tuple[str, ...]:
     """Return what tells one institution from others, however its name is written out."""
-    own = tuple(w.casefold().removesuffix("'s") for w in each.own)
+    own = tuple(folded(w).removesuffix("'s") for w in each.own)
     return (each.label, *(w for w in own if w not in {"st", "saint"}))
 
 
@@ -92,9 +92,7 @@ def _towns(
     names += [" ".join(each.own) for each in every if each.label == _COUNCIL]
     shared = Counter(key[1:] for key in {_same(each) for each in every})
     names += [" ".join(each.own) for each in every if shared[_same(each)[1:]] > 1]
-    kept = dict.fromkeys(
-        n for n in names if not all(known.is_nobody(w) for w in n.casefold().split())
-    )
+    kept = dict.fromkeys(n for n in names if not all(known.is_nobody(w) for w in folded(n).split()))
     return {name: f"{PLACE} {number}" for number, name in enumerate(kept, start=1)}
 
 
@@ -106,7 +104,7 @@ def _short(
         short = " ".join(each.own)
         if len(each.own) > 1 and short not in towns:
             yield short, called[_same(each)]
-            if each.own[0].casefold().rstrip(".") in {"st", "saint"}:
+            if folded(each.own[0]).rstrip(".") in {"st", "saint"}:
                 for saint in ("St", "Saint"):
                     yield " ".join((saint, *each.own[1:])), called[_same(each)]
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
 from ehcp_qa.analyse.identity import cues
-from ehcp_qa.redaction.words import Word
+from ehcp_qa.redaction.words import Word, words_of
 
 
 class Who(StrEnum):
@@ -42,6 +43,8 @@ _POST_AFTER = re.compile(
     r"neurologist|physiotherapist|audiologist|driver|escort|parent|carer|guardian|mother|father|mum|dad)\b"
 )
 _WHO_AFTER = re.compile(r", who (?:is|has|was|had|does|will|can|needs|likes)\b")
+_LIST_AFTER = re.compile(r"(?:, [A-Z][\w'-]+)*,? (?:and|&|or) [A-Z][\w'-]+")
+_LIST_BEFORE = re.compile(r"[A-Z][\w'-]+(?:, [A-Z][\w'-]+)*,? (?:and|&|or|,) ?\Z")
 _NEAR = 60  # characters: who somebody is stands this close to the name
 _NEXT = 40  # and what introduces a name, closer still
 
@@ -110,6 +113,13 @@ class Sight:
         if cues.RECEIVES.search(before) and not cues.NOT_RECEIVES.search(before):
             return True
         return after.startswith(" ") and bool(cues.OF_THE_CHILD.match(after[1:]))
+
+    def beside(self, given: AbstractSet[str]) -> bool:
+        """Say whether a given name stands in a list with these words: "Sue, Pat and Chloe"."""
+        after = _LIST_AFTER.match(self.after)
+        before = _LIST_BEFORE.search(self.before)
+        listed = f"{after.group() if after else ''} {before.group() if before else ''}"
+        return any(word.key in given for word in words_of(listed))
 
     def who(self, *, given: bool) -> Who:
         """Return whether somebody is a child or a grown-up, as far as the words beside the name tell.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,15 @@ _SPACE = re.compile(r" {1,3}\Z")
 _HYPHEN = re.compile(r"-\Z")
 _DOT = re.compile(r"\. {0,2}\Z")
 TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame lady lord rev reverend fr".split())
+
+
+@lru_cache(maxsize=8192)
+def folded(text: str) -> str:
+    """Return text in small letters without accents: "Zoë" and "zoe" are one name."""
+    if text.isascii():
+        return text.casefold()
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +40,8 @@ class Word:
 
     @property
     def key(self) -> str:
-        """The word in small letters."""
-        return self.text.casefold()
+        """The word in small letters without accents, which people leave out."""
+        return folded(self.text)
 
     @property
     def capital(self) -> bool:

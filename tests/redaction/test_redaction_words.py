@@ -120,3 +120,18 @@ def test_words_that_name_nobody_stay(line: str):
 def test_a_child_called_by_a_word(line: str, expected: str):
     """A child named Will is found, and the verb is left."""
     assert _redacted(line, name="Will Marsh") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("Zoe reads; zoe writes.", "Child A reads; Child A writes.", id="no accent"),
+        pytest.param("Mrs Reilly rang.", "Adult 2 rang.", id="a title is not the child's"),
+        pytest.param("A TA, Sue and Chloe help.", "A TA, Adult 2 and Adult 3 help.", id="a list"),
+        pytest.param("She turns 14 on 3 May.", "She turns 14 on [date of birth].", id="birthday"),
+        pytest.param("Met on 3 May 2026.", "Met on 3 May 2026.", id="that day in another year"),
+    ],
+)
+def test_a_name_with_accents_and_a_shared_surname(line: str, expected: str):
+    """Accents are left out by some, and a parent shares the child's surname."""
+    assert _redacted(line, name="Zoë Reilly") == expected
