@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from data import Item
+from data import Item, author
 
 Figures = Mapping[str, Mapping[str, object]]
 
@@ -16,9 +16,9 @@ _KEYS = {
 _ABOUT = {
     "provision": (
         "# Models for provision: verdict and kind",
-        "Two multinomial logistic regressions, `provision_verdict` (specific, partly, vague) and "
-        "`provision_kind` (eleven kinds), over words, pairs of words, pieces of words of 3 to 5 letters, and what "
-        "the slot grammar, the soft-phrase lexicon and the kind signs found. Weights are one signed byte each.",
+        "Two linear models, `provision_verdict` (specific, partly, vague; a logistic regression and a support vector "
+        "machine, added) and `provision_kind` (eleven kinds; a support vector machine), over words, pairs of words, pieces of words of 3 to 5 letters, and what "
+        "the slot grammar, the soft-phrase lexicon, the kind signs and the classes of `rules/lexicons/kind_words.yaml` found. Weights are one signed byte each.",
         "The model says how likely each verdict is. `ehcp_qa/analyse/verdict.py` decides: a statement with a must-have "
         "slot empty is called specific, or one in which the rules find nothing amiss called partly or vague, only "
         "when the model is very sure; a session left to “an adult” is never specific.",
@@ -48,7 +48,7 @@ def card(task: str, gold: Sequence[Item], more: Sequence[Item], figures: Figures
     return "\n".join(
         [
             *(title, "", what, "", how, "", "## Data", ""),
-            f"{len(gold)} statements of `data/gold` and {len(more)} of `data/more`, by five authors, all invented, labelled by the "
+            f"{len(gold)} statements of `data/gold` and {len(more)} of `data/more` and `data/own`, by {1 + len({author(i) for i in more})} authors, all invented, labelled by the "
             "project's annotation guide. The shipped model is trained on all of them and remembers a short hash of each, so that "
             "`ehcp-qa evaluate` can say how many of the items it is measured on it has seen.",
             *("", "## Figures", ""),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ehcp_qa.analyse.innocent import is_innocent
 from ehcp_qa.analyse.rescues import RESCUES, Setting, Slots
 from ehcp_qa.analyse.slots.numbers import NUMBER
 from ehcp_qa.analyse.slots.pieces import Piece, pieces
-from ehcp_qa.analyse.wordings import is_of_something_else, unanswered, wordings
-from ehcp_qa.model.analysed import Emptying, Slot, SoftPhrase
+from ehcp_qa.analyse.soft_cells import unanswered
+from ehcp_qa.analyse.wordings import wordings
+from ehcp_qa.model.analysed import Emptying, SoftPhrase
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.plan import CellRole, Statement
 from ehcp_qa.nlp.terms import Term, finder
@@ -18,7 +20,7 @@ from ehcp_qa.nlp.terms import Term, finder
 EMPTYING = frozenset(
     {
         *(Emptying.ACCESS, Emptying.OPPORTUNITY, Emptying.CONDITION, Emptying.RECOMMENDATION),
-        *(Emptying.DEFERRAL, Emptying.SOFT_FREQUENCY, Emptying.SOFT_AMOUNT, Emptying.EMPTY_NOUN),
+        *(Emptying.DEFERRAL, Emptying.SOFT_FREQUENCY, Emptying.SOFT_AMOUNT),
         *(Emptying.EFFORT, Emptying.MONEY),
     }
 )
@@ -38,16 +40,15 @@ def _in_piece(piece: Piece, slots: Slots, lexicons: Lexicons) -> Iterator[SoftPh
     empty = True
     for term in _terms(piece, lexicons):
         here = Setting(piece, term, slots)
-        if _is_innocent(here):
+        if is_innocent(here):
             continue
         group = Emptying(term.group)
         rescue = next((why for test, why in RESCUES.get(group, ()) if test(here)), "")
         words = piece.text[term.start : term.end]
         empty = False
         yield SoftPhrase(group, words, piece.span_of(term.start, term.end), rescue)
-    if empty and not _is_read(piece, slots) and (unread := unanswered(piece)):
-        words = piece.text[unread.start : unread.end]
-        yield SoftPhrase(unread.group, words, piece.span_of(unread.start, unread.end))
+    if empty and not _is_read(piece, slots) and (emptied := unanswered(piece)):
+        yield SoftPhrase(emptied, piece.text, piece.span_of(0, len(piece.text)))
     yield from _ceilings(piece)
 
 
@@ -98,132 +99,3 @@ def _ceilings(piece: Piece) -> Iterator[SoftPhrase]:
         words = found.group().strip()
         end = found.start() + len(words)
         yield SoftPhrase(Emptying.CEILING, words, piece.span_of(found.start(), end))
-
-
-# Words that look soft and are something else: part of a name, a purpose, an instruction's content.
-# "What he could do differently" tells content; "sessions could be" tells doubt.
-_IN_CLAUSE = re.compile(
-    r"\b(?:(?:what|which|how|where)\s+(?:\w+\s+){0,4}|(?:that|so|if|things|as|who|when)\s+(?:\w+\s+)?)$",
-    re.IGNORECASE,
-)
-_INNOCENT_BEFORE = {
-    "reducing": re.compile(r"\w-$"),
-    "points": re.compile(
-        r"\b(?:starting|key|bullet|talking|pressure|access|end|learning)\s+$", re.I
-    ),
-    # The child looks at something: "waits for her to look at one", "a cue to look at the list".
-    "to look at": re.compile(
-        r"\b(?:cue|card|time|him|her|them|child|pupils?|remind\w*|for [A-Z]\w+)\s+$"
-    ),
-    "brief": re.compile(r"\b(?:to|will|assignment|the|design)\s+$", re.IGNORECASE),
-    "could": _IN_CLAUSE,
-    "would": _IN_CLAUSE,
-    "would like": _IN_CLAUSE,
-    "might": re.compile(
-        rf"{_IN_CLAUSE.pattern}|\b(?:because|since|in case)\s+(?:\w+\s+){{1,6}}$", re.IGNORECASE
-    ),
-    "can be": _IN_CLAUSE,
-    "appropriate": re.compile(
-        r"\b(?:age|socially|developmentally|stage|culturally)[- ]?$", re.IGNORECASE
-    ),
-    "may": re.compile(
-        # "Because he may tire" is a reason.
-        r"\b(?:because|since|in case|as)\s+(?:\w+\s+){1,4}$|\b(?:in|by|of|from|until|each|every|early|late|\d{1,2}(?:st|nd|rd|th)?)\s+$",
-        re.IGNORECASE,
-    ),
-    "any": re.compile(r"\b(?:before|after|without|at|in|of|with)\s+$", re.IGNORECASE),
-    "more": re.compile(
-        r"\b(?:no|anything|nothing|or|one|once|not|say|ask for|asks for|than)\s+$|\d\s+$",
-        re.IGNORECASE,
-    ),
-    "some": re.compile(r"\band\s+$", re.IGNORECASE),
-    "short": re.compile(
-        r"\b(?:in|keep\w*|using|uses?|give\w*|with|into|and|two|three|one)\s+$", re.IGNORECASE
-    ),
-}
-_INNOCENT_AFTER = {
-    # Who points to the board points to no money.
-    "points": re.compile(r"^\s+(?:to|at|out|along|back|him|her|them)\b", re.IGNORECASE),
-    "brief": re.compile(r"^s?\s+(?:the|all|him|her|them|staff|every)\b", re.IGNORECASE),
-    "more": re.compile(r"^\s+than\s+(?:\d|one|two|three|four|five|six|ten)", re.IGNORECASE),
-    "to follow": re.compile(r"^\s+\w"),
-    "regular": re.compile(
-        r"^\s+(?:verb|class|school|timetable|lesson|plural|past|teacher|bus)", re.IGNORECASE
-    ),
-    "additional": re.compile(
-        r"^\s+(?:needs?\b|language|support (?:plan|needs|base|unit))", re.IGNORECASE
-    ),
-    "extra": re.compile(r"^\s+(?:time\b|care\b)|^-", re.IGNORECASE),
-    "may": re.compile(r"^\s+(?:\d|half[- ]term|and (?:June|July)|to July)", re.IGNORECASE),
-    "short": re.compile(
-        r"^\s*[- ](?:breaks?\b|cuts?\b|term\b|sentence|phrase|instruction|stay|word|vowel|cane|chunk|step|clear|stories|texts?)",
-        re.IGNORECASE,
-    ),
-    "close": re.compile(r"^\s+(?:the|to|his|her|circle)", re.IGNORECASE),
-    "subject to": re.compile(r"^\s+(?:the )?(?:Act|law)", re.IGNORECASE),
-    "range of": re.compile(r"^\s+(?:movement|motion)", re.IGNORECASE),
-    "a range of": re.compile(r"^\s+(?:movement|motion)", re.IGNORECASE),
-    "funding": re.compile(r"^\s+(?:application|form)", re.IGNORECASE),
-}
-
-
-_MONTHS = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_NAMED_NOT_USED = re.compile(r"^[\"'”’]?\s+(?:is|are|was|were) not\b", re.IGNORECASE)
-
-
-def _is_may(here: Setting) -> bool:
-    """Tell the month from the doubt: "Jan, May, Sept"."""
-    if here.piece.text[here.term.start : here.term.end] != "May":
-        return False
-    near = here.before[-_NEARBY:] + " " + here.after[:_NEARBY]
-    return re.search(rf"\b{_MONTHS}\b", near) is not None
-
-
-_NEARBY = 20  # characters: the next month of a list stands as near as this
-
-
-def _is_innocent(here: Setting) -> bool:
-    word = here.term.term.lower()
-    if _is_may(here) or _NAMED_NOT_USED.match(here.after):
-        return True
-    if here.term.group == Emptying.CHANGE and is_of_something_else(here.before):
-        return True
-    before, after = _INNOCENT_BEFORE.get(word), _INNOCENT_AFTER.get(word)
-    if before and before.search(here.before):
-        return True
-    if after and after.match(here.after):
-        return True
-    return _in_purpose(here) or _in_scope(here)
-
-
-_SCOPED = frozenset({"any", "extended", "appropriate", "more", "enough", "short", "brief", "many"})
-
-
-def _in_scope(here: Setting) -> bool:
-    """Tell whether the word is part of when or for whom: "for any writing longer than a line"."""
-    if here.term.term.lower() not in _SCOPED:
-        return False
-    at = here.piece.span.start + here.term.start
-    return any(
-        value.firm
-        and value.span.block == here.piece.span.block
-        and value.span.start <= at < value.span.end
-        for slot in (Slot.FREQUENCY, Slot.GROUP, Slot.WHO)
-        for value in here.slots.get(slot, ())
-    )
-
-
-_PURPOSE = re.compile(
-    r"\b(?:so that|in order (?:to|that)|to (?:enable|allow|help|support|ensure|develop|build|promote|improve|encourage|increase|teach|reduce|give|practise|prepare|let|make|keep)|which (?:enables|allows|helps)|so (?:he|she|they|it|as)|because|enabling|helping)\b[^.;]*$",
-    re.IGNORECASE,
-)
-_AGENT_OR_QUANTITY = re.compile(
-    r"\d|\b(?:by the|delivered|led|daily|weekly|twice|once|each|every|minutes|hours)\b",
-    re.IGNORECASE,
-)
-
-
-def _in_purpose(here: Setting) -> bool:
-    """Tell whether the phrase stands in a purpose clause after firm words of its own."""
-    found = _PURPOSE.search(here.before)
-    return bool(found and found.start() > 12)

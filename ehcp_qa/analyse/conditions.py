@@ -8,6 +8,23 @@ SOMEBODY = (
     r"(?:teachers?|tutors?|staff|adults?|grown-ups?|schools?|setting|college|nursery|academy|team|assistants?|TAs?|LSAs?|"
     r"SENC[Oo]|SENDC[Oo]|therapists?|mentors?|keyworker|key person|professionals?|practitioners?|lecturers?|parents|panel|service|department|office|SENDCo|we|they)"
 )
+# What somebody feels cannot be seen, so nobody could say that the time had come.
+_BY_FEELING = (
+    rf"(?:when(?:ever)?|if|where(?:ver)?|as|once|until|unless|should) {SOMEBODY} "
+    r"(?:feels?|felt|thinks?|judges?|considers?|deems?|believes?|decides?|sees? fit|reckons?|finds? (?:it|that|this)|sees? (?:it|this) as|choos\w+)\b"
+    r"(?: (?:that |it |this |he |she |they |is |are |to be |would be |necessary|needed|useful|helpful|right|best|fit|appropriate|warranted|called for)+)?"
+    r"|(?:when(?:ever)?|if|where(?:ver)?|as|unless) (?:(?:it|this|that|one) (?:is |seems |was )?)?(?:felt|thought|judged|warranted|called for|merited|justified|indicated)(?: (?:to be )?(?:necessary|useful|helpful|right|best|appropriate))?"
+    rf"|(?:left to|at|in) (?:the )?(?:judge?ment|discretion) of {SOMEBODY}|at {SOMEBODY}(?:'s|s')? (?:own )?(?:judge?ment|discretion)"
+)
+_MEANS = r"(?:timetables?|staffing|capacity|diary|diaries|resources?|funds?|funding|budgets?|time|rota|numbers|cover|space|availability|circumstances|workloads?|building|caseloads?|waiting lists?|the day|weather|transport)"
+# "Diaries allowing", "if capacity improves", "as far as the building lends itself".
+_IF_MEANS_ALLOW = (
+    rf"{_MEANS} (?:allowing|permitting)\b"
+    rf"|(?:(?:in )?(?:so|as) far as|if|where(?:ver)?|when(?:ever)?|as|should|were|provided(?: that)?|insofar as) (?:(?:the|his|her|their|our|its|school|staff|class|enough) ){{0,2}}(?:[\w']+ ){{0,2}}?{_MEANS}(?: (?:in|of|at|on) (?:\w+ ){{1,3}}?)? "
+    r"(?:will |can |should |to )?(?:allows?|permits?|stretch(?:es)?|improves?|stands? (?:it|this)|lends? itself|can be (?:found|spared|made|released)|is (?:found|available|free|there)|are (?:found|available|free|there)|becomes? available)\b"
+    r"|should (?:it|this|that) (?:be|prove|become) (?:relevant|necessary|needed|useful|helpful|possible|appropriate|required|available)"
+    r"|whoever(?: is|'s) (?:free|available|nearest|about)|upon request|per (?:clinical )?(?:need|judge?ment)\b"
+)
 _WHO = r"(?:(?:the|a|an|his|her|their|our|my|your|any|this|that|these|those|enough|next) )*"
 _NOUN = r"(?:[\w'’-]+ ){0,3}?"
 # What has to turn up first.
@@ -45,17 +62,6 @@ _OF_ANY_SORT = (
     r"|on (?:his|her|their) (?:own )?terms\b|(?:in|to) (?:a )?ways? that (?:suits?|feels?|works? for|(?:he|she|they) can)\b"
     r"|proportionate to \w+|(?:matched|responsive|according|tailored|in proportion) to (?:(?:his|her|their|the|presenting|assessed|greatest|individual) )*needs?\b"
 )
-LEFT_OPEN = "|".join((_UNTIL_ROOM, _SHOULD, _AS_IT_GOES, _OF_ANY_SORT))
-
-_PUT_OFF = (
-    r"(?:decided|settled|sorted(?: out)?|shaped|devised|scoped|costed|negotiated|mooted|pencilled in|slotted in|fitted in|picked up|looked into|talked (?:through|about)|"
-    r"thought (?:about|through)|worked out|put together|revisited|tweaked|mentioned|signposted|explored|trialled|appointed|recruited|sourced|commissioned|drawn up)"
-)
-# Nothing is decided now; somebody is to do so, or to come across it.
-PUT_OFF = (
-    rf"(?:to be|being|will be|can be|could be|might be|ha(?:s|ve) been|(?:are|is) to be) (?:\w+ly )?{_PUT_OFF}\b(?! (?:by|on|in|from|to start) (?:the )?(?:\d|January|February|March|April|May|June|July|August|September|October|November|December))"
-    rf"|{SOMEBODY} (?:will|shall|(?:is |are )?to) (?:then |also )?(?:decide|determine|weigh up|reflect (?:together )?on|take a view|settle|see (?:how|what|whether)|look (?:at whether|into)|give (?:some |careful )?thought|talk about whether)\b"
-    r"|(?:a view|thought|careful thought|regard|due regard) (?:will|is to|shall) be (?:taken|given|had)|(?:careful )?thought will go into|thought (?:to be )?given"
-    r"|once (?:(?:the|his|her|their|a|an) )?(?:(?:[\w'’-]+ ){1,3}?)?(?:has|have) (?:been )?(?:met|reported|come through|bedded in|spoken|decided|assessed|found|agreed|taken up)\b"
-    r"|once (?:(?:the|his|her) )?\w+ (?:is|are) (?:known|agreed|in place|confirmed|allocated|found|settled)\b"
+LEFT_OPEN = "|".join(
+    (_BY_FEELING, _IF_MEANS_ALLOW, _UNTIL_ROOM, _SHOULD, _AS_IT_GOES, _OF_ANY_SORT)
 )

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ehcp_qa.analyse.lessening import is_of_something_else
 from ehcp_qa.analyse.slots.numbers import NUMBER
-from ehcp_qa.analyse.slots.rates import ADVERBS
-from ehcp_qa.analyse.wordings import is_of_something_else
+from ehcp_qa.analyse.slots.spans import ADVERBS
 from ehcp_qa.model.analysed import ProvisionAnalysis, Slot
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ehcp_qa.analyse.commitment import find_soft
 from ehcp_qa.analyse.kind import first_sign, kind_by_rule, says_its_kind, signs
+from ehcp_qa.analyse.kind_words import class_flags
 from ehcp_qa.analyse.learned.features import Features, provision_features, whole_text
 from ehcp_qa.analyse.learned.linear import PACKAGED, model
 from ehcp_qa.analyse.meaning.words import Vector, word_table
@@ -44,6 +45,7 @@ def read_statement(
         f"f:rule={verdict.value}",
         *(f"f:missing={slot.value}" for slot in missing_slots(kind, slots)),
         *_sign_flags(statement),
+        *class_flags(statement, lexicons, tokens),
     )
     features = provision_features(statement, slots, soft, kind, flags, tokens)
     vector = word_table().vector(whole_text(statement))
@@ -78,8 +80,8 @@ def analyse_provision(
     kind = ProvisionKind(_likeliest(kinds))
     found = model("provision_verdict", weights).likelihood(reading.features, reading.vector)
     likelihood = {Verdict(label): chance for label, chance in found.items()}
-    sure = 1.0 if says_its_kind(kind, statement) else kinds[kind.value]
-    verdict, why = decide(kind, reading.slots, reading.soft, likelihood, sure)
+    certain = says_its_kind(kind, statement)
+    verdict, why = decide(kind, reading.slots, reading.soft, likelihood, certain)
     return ProvisionAnalysis(
         statement=statement,
         kind=kind,

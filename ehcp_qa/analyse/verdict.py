@@ -65,10 +65,8 @@ def by_rule(kind: ProvisionKind, slots: Slots, soft: tuple[SoftPhrase, ...]) -> 
 
 # How sure the trained model must be ... all chosen by leaving authors out (training/README.md):
 SURE_VAGUE = 0.55  # ... to call a statement vague that no listed words empty
-SURE_VAGUE_IF_NAMED = 0.7  # ... the same where a thing and who does it are firmly named
 SURE_SPECIFIC = 0.8  # ... to leave alone one in which a slot was not found
-SURE_AMISS = 0.75  # ... to find one wanting in which slots and words show nothing amiss
-SURE_KIND = 0.95  # ... that it is a session for a missing length or frequency to weigh
+SURE_AMISS = 0.65  # ... to find one wanting in which slots and words show nothing amiss
 # A statement of what in so many words or more, with who, how often and how long, has said it all.
 FULL_WHAT = 3
 
@@ -81,7 +79,7 @@ class _Amiss:
     missing: tuple[Slot, ...]
     loose: tuple[Slot, ...]
     nobody: bool
-    wanting: bool  # surely a session, and so without something that it must have
+    wanting: bool  # calls itself a session, and is without something that one must have
 
     @property
     def nothing(self) -> bool:
@@ -97,19 +95,19 @@ def decide(
     slots: Slots,
     soft: tuple[SoftPhrase, ...],
     likelihood: Mapping[Verdict, float],
-    sure_of_kind: float = 0.0,
+    says_kind: bool = False,
 ) -> tuple[Verdict, str]:
     """Return the verdict and why: the model says how likely, slots and words explain and correct.
 
-    ``sure_of_kind`` is how likely the kind is, 1 where the statement says it itself: what a kind
-    must have weighs more when it is sure.
+    ``says_kind`` is whether the statement itself names its kind: what a kind must have weighs more
+    when it is beyond doubt.
     """
     amiss = _Amiss(
         softening=tuple(p for p in soft if not p.rescued_by),
         missing=missing_slots(kind, slots),
         loose=loose_slots(kind, slots),
         nobody=_nobody_named(kind, slots),
-        wanting=_wanting(kind, slots, sure_of_kind),
+        wanting=says_kind and _wanting(kind, slots),
     )
     likeliest = max(Verdict, key=lambda v: (likelihood.get(v, 0.0), v.value))
     if amiss.nothing:
@@ -140,9 +138,7 @@ def _corrected(
     if likeliest is Verdict.PARTLY:
         nothing_named = Slot.WHAT not in slots and Slot.WHO not in slots
         return Verdict.VAGUE if nothing_named or _only_soft(slots, amiss) else likeliest
-    named = not amiss.softening and _firmly(Slot.WHAT, slots) and _firmly(Slot.WHO, slots)
-    needed = SURE_VAGUE_IF_NAMED if named else 0.0 if amiss.emptied else SURE_VAGUE
-    return likeliest if sure >= needed else Verdict.PARTLY
+    return likeliest if amiss.emptied or sure >= SURE_VAGUE else Verdict.PARTLY
 
 
 def _only_soft(slots: Slots, amiss: _Amiss) -> bool:
@@ -188,13 +184,10 @@ def _is_told(slots: Slots) -> bool:
 _FULL = (Slot.WHAT, Slot.WHO, Slot.FREQUENCY, Slot.DURATION)
 
 
-def _wanting(kind: ProvisionKind, slots: Slots, sure_of_kind: float) -> bool:
-    """Tell whether what is surely a session lacks a quantity, or by its own words anyone to run it."""
-    if kind is not Kind.SESSION or sure_of_kind < SURE_KIND:
-        return False
+def _wanting(kind: ProvisionKind, slots: Slots) -> bool:
+    """Tell whether a session lacks a quantity or anyone to run it."""
     missing = missing_slots(kind, slots)
-    nobody = Slot.WHO in missing and sure_of_kind == 1
-    return nobody or Slot.FREQUENCY in missing or Slot.DURATION in missing
+    return kind is Kind.SESSION and any(slot is not Slot.WHAT for slot in missing)
 
 
 def _nobody_named(kind: ProvisionKind, slots: Slots) -> bool:

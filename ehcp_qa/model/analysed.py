@@ -85,7 +85,6 @@ class Emptying(StrEnum):
     SOFT_FREQUENCY = "soft_frequency"
     SOFT_AMOUNT = "soft_amount"
     CEILING = "ceiling"
-    EMPTY_NOUN = "empty_noun"
     LOOSE_PROVIDER = "loose_provider"
     RECOMMENDATION = "recommendation"
     DEFERRAL = "deferral"

@@ -52,8 +52,8 @@ def test_what_is_called_a_session_must_have_all_of_it(missing: Slot) -> None:
     """A statement that calls itself a session is no more than partly specific without its length."""
     found = slots("voice recognition and dictation", missing)
     sure = likely(Verdict.SPECIFIC, 0.98)
-    assert decide(ProvisionKind.SESSION, found, (), sure, 1.0)[0] is Verdict.PARTLY
-    assert decide(ProvisionKind.SESSION, found, (), sure, 0.5)[0] is Verdict.SPECIFIC
+    assert decide(ProvisionKind.SESSION, found, (), sure, True)[0] is Verdict.PARTLY
+    assert decide(ProvisionKind.SESSION, found, (), sure, False)[0] is Verdict.SPECIFIC
 
 
 SOFT = {

@@ -4,48 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ehcp_qa.analyse.slots.numbers import FLOOR, NUMBER, RANGE, amount, value
+from ehcp_qa.analyse.slots.spans import (
+    ADVERB,
+    ADVERBS,
+    PER_WORDS,
+    Rate,
+    per_of,
+    rate_after,
+    rate_within,
+)
 
-# Spans of time and how plans write them. The longest come first in each alternation.
-SPANS = {
-    "half term": r"half[- ]?terms?|1/2 term",
-    "fortnight": r"fortnights?|two weeks",
-    "month": r"months?|mth|calendar month",
-    "week": r"weeks?|wks?\b\.?|school week|college week|timetable(?:d)? week",
-    "day": r"school days?|college days?|days?|night|mornings?|afternoons?|evenings?",
-    "term": r"terms?|semester",
-    "year": r"years?|yrs?\b\.?|annum|academic years?|school years?|calendar years?",
-    "quarter": r"quarter",
-}
-_SPAN = "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in SPANS.items())
-_PER_WORDS = (
-    rf"(?:(?P<how>a|an|per|each|every|in each|in every|in a|in any|over a|across each|/|p/|p\.)\s*"
-    rf"(?:single\s+|given\s+|academic\s+|school\s+|calendar\s+|college\s+|working\s+)?(?:{_SPAN})\b(?!\s+\d|['’])"
-    rf"|(?<![A-Za-z])(?P<short>p/?w|p\.w\.?|p/?d|p/t|p\.a\.?|p/a|/w|/d|/t)(?![\w]))"
-)
-_PER = re.compile(rf"[\s,(]*{_PER_WORDS}", re.IGNORECASE)
 # The same wherever it stands: at the beginning of a word or at a stroke.
-_PER_ALONE = re.compile(rf"(?:\b|(?=/)){_PER_WORDS}", re.IGNORECASE)
-SHORT = {"w": "week", "d": "day", "t": "term", "a": "year"}
-ADVERBS = {
-    "daily": (1, "day"), "wkly": (1, "week"), "nightly": (1, "day"), "hourly": (1, "hour"), "weekly": (1, "week"),
-    "fortnightly": (1, "fortnight"), "monthly": (1, "month"), "half-termly": (1, "half term"),
-    "half termly": (1, "half term"), "half-yearly": (2, "year"), "half yearly": (2, "year"),
-    "termly": (1, "term"), "quarterly": (1, "quarter"), "yearly": (1, "year"),
-    "annually": (1, "year"), "twice-yearly": (2, "year"), "annual": (1, "year"),
-    "biannual": (2, "year"), "bi-weekly": (1, "fortnight"), "biweekly": (1, "fortnight"),
-    "six-monthly": (2, "year"), "weekday": (5, "week"), "weekdays": (5, "week"),
-    "weeknight": (5, "week"), "weeknights": (5, "week"), "nights": (1, "day"),
-}  # fmt: skip
-_ADVERB = "|".join(
-    sorted((re.escape(word) for word in ADVERBS if word != "nights"), key=len, reverse=True)
-)
-_ADVERB_NEXT = re.compile(rf"[\s,(]*({_ADVERB})\b", re.IGNORECASE)
+_PER_ALONE = re.compile(rf"(?:\b|(?=/)){PER_WORDS}", re.IGNORECASE)
 # "annual" before "review" names the statutory meeting, not how often something is done.
 _ADVERBS = re.compile(
-    rf"\b(?:(?P<times>once|twice|thrice|{NUMBER}(?:\s*(?:x|times))?|x\s?\d+|\d+\s?x)[\s-]+)?(?P<adverb>{_ADVERB})\b"
+    rf"\b(?:(?P<times>once|twice|thrice|{NUMBER}(?:\s*(?:x|times))?|x\s?\d+|\d+\s?x)[\s-]+)?(?P<adverb>{ADVERB})\b"
     r"(?!(?<=annual)\s+(?:review|living|school report)s?\b)"
     # How often a panel sits is not how often this is done.
     r"(?!\s+(?:\w+\s+)?(?:panel|carousel|newsletter|allowance|bulletin)\b)",
@@ -81,34 +56,11 @@ _BY = re.compile(
     rf"(?<![\d.])(?P<times>{NUMBER})\s*(?:(?:x|×)\s*(?=(?:{NUMBER}|half|an? hour|quarter))|of\s+(?={NUMBER}[\s-]*(?:m|h)|half|an? hour|quarter))",
     re.IGNORECASE,
 )
-
-
 # "One hour in six", "one weekend in four": a share of something that comes round.
 _ONE_IN = re.compile(
     rf"\b(?:one|1)\s+(?:(?P<span>hour|lesson|session|day|week|weekend|night|visit)s?\s+)?in\s+(?:every\s+)?(?P<of>{NUMBER})\b(?!\s*(?:minutes?|hours?|weeks?))",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """So many times in a span of time, and where it says so; ``times`` is None when not said."""
-
-    start: int
-    end: int
-    times: float | None = None
-    per: str = ""
-
-
-def rate_after(text: str, at: int) -> Rate | None:
-    """Return the rate that follows directly: " a week", " weekly", " pw", "/week"."""
-    found = _PER.match(text, at)
-    if found:
-        return Rate(*found.span(), None, _per(found))
-    adverb = _ADVERB_NEXT.match(text, at)
-    if adverb:
-        return Rate(adverb.start(1), adverb.end(), None, ADVERBS[adverb[1].lower()][1])
-    return None
 
 
 def rates(text: str) -> Iterator[Rate]:
@@ -124,7 +76,7 @@ def rates(text: str) -> Iterator[Rate]:
         yield Rate(*found.span(), (_times(found["times"]) or 1) * times, per)
     for found in _PER_ALONE.finditer(text):
         if _stands_after_quantity(text, found):
-            yield Rate(found.start(), found.end(), _times_in_every(found), _per(found))
+            yield Rate(found.start(), found.end(), _times_in_every(found), per_of(found))
 
 
 def _finds(pattern: re.Pattern[str], text: str, low: str, *signs: str) -> Iterable[re.Match[str]]:
@@ -144,38 +96,6 @@ def _counted_rates(text: str, low: str) -> Iterator[Rate]:
             yield Rate(
                 found.start(), after.end if after else found.end(), _times(found.group()), per
             )
-
-
-# "Two hours of therapist time per term": what the time is for stands before its rate.
-_OF_WHAT = re.compile(
-    r"['’]?\s+(?:of\s+)?(?:[\w'’:-]+\s+){1,5}?(?=(?:a|per|each|every|in each)\s+(?:week|fortnight|month|half[- ]?term|term|year|annum)\b|(?:weekly|fortnightly|monthly|termly|half-termly)\b)",
-    re.IGNORECASE,
-)
-
-
-def rate_of_time(text: str, at: int) -> Rate | None:
-    """Return the rate of an amount of somebody's time: directly after it, or after whose it is."""
-    whose = _OF_WHAT.match(text, at) if re.match(r"\s+of\b|['’]", text[at:]) else None
-    return rate_after(text, at) or (rate_after(text, whose.end() - 1) if whose else None)
-
-
-_LENGTH_NEXT = re.compile(
-    r"[\s,(]*(?:for |of |x )?[\w.½-]+[\s-]*(?:minutes?|mins?\.?|m|hours?|hrs?\.?)(?: each)?\b",
-    re.IGNORECASE,
-)
-
-
-def rate_within(text: str, at: int) -> Rate | None:
-    """Return the rate that follows a length: "twice for 20 minutes a week", "6 x 45 mins per term"."""
-    found = _LENGTH_NEXT.match(text, at)
-    return rate_after(text, found.end()) if found else None
-
-
-def _per(found: re.Match[str]) -> str:
-    if found["short"]:
-        return SHORT[re.sub(r"[^a-z]", "", found["short"].lower())[-1]]
-    named = (name for name in SPANS if found[name.replace(" ", "_")])
-    return next(named, "")
 
 
 def _times_in_every(found: re.Match[str]) -> float | None:
