@@ -11,6 +11,7 @@ import pytest
 from handmade import analysed_of, plan_of
 
 from ehcp_qa.engine import run_rules
+from ehcp_qa.errors import InvalidRule
 from ehcp_qa.model.rule import BATCH, PLAN, READS, TEMPLATE
 from ehcp_qa.rulebook.load import load_rulebook
 from ehcp_qa.rulebook.pages import page
@@ -73,3 +74,39 @@ def test_the_list_and_the_page_say_what_a_rule_reads(
 def _facts(reads: str) -> str:
     assert RULE is not None
     return page(replace(RULE, reads=reads)).split("\n\n")[2]
+
+
+COUNCIL = """\
+- code: OUT-05
+  templates: true
+- code: TPL-15
+  severity: advice
+- code: TPL-16
+  reads: plan
+  status: disabled
+"""
+
+
+def test_only_what_reads_a_template_is_loaded_for_one(tmp_path: Path) -> None:
+    """A council's pack has its say in it, and the codes of the others are still known."""
+    pack = tmp_path / "council.yaml"
+    pack.write_text(COUNCIL, encoding="utf-8")
+    whole = load_rulebook([packaged_rules(), pack])
+    for_templates = load_rulebook([packaged_rules(), pack], reads=TEMPLATE)
+    loaded = {rule.code for rule in for_templates.rules}
+    assert loaded == {rule.code for rule in whole.reading(TEMPLATE)} | {"TPL-01"}
+    assert {"OUT-05", "TPL-15"} <= loaded
+    assert "TPL-16" not in loaded
+    assert for_templates.codes == whole.codes
+    assert for_templates.others["PRV-03"] == PLAN
+    loosened = for_templates.rule("TPL-15")
+    assert loosened is not None
+    assert loosened.severity.value == "advice"
+
+
+def test_a_malformed_pack_is_told_of_whatever_is_read(tmp_path: Path) -> None:
+    """A rule that this run would not use is still looked at where it is a council's own."""
+    pack = tmp_path / "council.yaml"
+    pack.write_text("- code: OUT-05\n  severity: grave\n", encoding="utf-8")
+    with pytest.raises(InvalidRule, match="severity"):
+        load_rulebook([packaged_rules(), pack], reads=TEMPLATE)
