@@ -32,7 +32,7 @@ Errors = Annotated[
 ]
 
 
-@takes("rules", "model")
+@takes("rules", "model", "semantic")
 def evaluate(
     config: Config, data: Data, task: Task, form: Format = "console", errors: Errors = None
 ) -> None:

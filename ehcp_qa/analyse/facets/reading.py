@@ -37,6 +37,10 @@ _AMOUNT = re.compile(
     r"|overnight|joined-up|access|continued|on-going|further|direct|intensive|full-time|part-time|1:1|the)\b",
     re.IGNORECASE,
 )
+# "Access to the sensory curriculum": a phrase of what is offered, whose it is left unsaid.
+_ACCESS = re.compile(
+    r"(?:(?:continued|regular|supported|full|daily|weekly)\s+)?access\s+to\b", re.IGNORECASE
+)
 # "Visits the dentist", "reviews his plan": a verb and its object, not a service in the plural.
 _DOES_TO = re.compile(r"[a-z]+s\s+(?:the|an?|his|her|their|my|its)\b", re.IGNORECASE)
 _WILL = re.compile(r"\bwill\b")
@@ -179,7 +183,7 @@ def _skipped(text: str) -> str:
 
 def _is_service_phrase(body: str, at: int, terms: tuple[Term, ...]) -> bool:
     """Return whether a phrase with no verb of its own names a service ("Six sessions of …")."""
-    if re.search(r"\bin place\b|\b(?:embedded|put in place)\b", body):
+    if re.search(r"\bin place\b|\b(?:embedded|put in place)\b", body) or _ACCESS.match(body, at):
         return True
     service = next((t for t in terms if t.group == "service" and t.start >= at), None)
     if service is None or (service.start == at and _DOES_TO.match(body, at)):

@@ -20,6 +20,13 @@ _HAS_TESTED = re.compile(
     r"(?:continue\s+to\s+)?(?:have|had)\s+(?:\w+\s+){1,4}?(?:tested|assessed|reviewed|checked|screened|monitored)\b",
     re.IGNORECASE,
 )
+# "Will have hospital teaching" is to receive it; "will have completed" it, or have less of it, is not.
+_HAS_SERVICE = re.compile(
+    r"\bwill\s+(?:continue\s+to\s+)?have\s+(?:(?!\w+ed\b|had|been|used|taken|done|begun|kept|left|made|sought|no|less|fewer)\w+\s+){0,3}?"
+    r"(?:therapy|teaching|tuition|counselling|support|provision|intervention|input|physiotherapy|mentoring)\s*"
+    r"(?:$|[.,;]|\b(?:from|by|every|each|weekly|daily|once|twice|for|with)\b)",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are)\b", re.IGNORECASE)
 # Groups of terms of what a person is seen by, or sits through.
 _OF_SERVICE = frozenset({"service", "activity", "staff"})
@@ -52,6 +59,27 @@ _GAIN = re.compile(
     r"\bby\s(?:\d+|one|two|three|four|five|six|ten)\s?(?:%|per\s?cent|points?|levels?|grades?|rungs?|months?)|\bfrom\s\S+\sto\s\S+",
     re.IGNORECASE,
 )
+# From so much to so much of something done: "from one line to six lines".
+_FROM_TO = re.compile(
+    rf"\bfrom\s(?:\w+\s){{0,3}}?{NUMBER}\b.{{0,60}}?\bto\s(?:\w+\s){{0,2}}?{NUMBER}\b",
+    re.IGNORECASE,
+)
+# "Reads more fluently", "walks for longer": the verb can be watched, however little is said of how much.
+# Verbs that carry a quality ("shows more initiative") are not meant.
+_LIGHT = re.compile(r"(?:show|make|have|has|demonstrate|display|take)s?\b", re.IGNORECASE)
+_MORE_SO = re.compile(
+    r"\w+\s(?:\w+\s){0,2}?(?:more\s\w+ly|for longer|longer|further|faster|(?:with\s)(?:more|better))\b",
+    re.IGNORECASE,
+)
+# "Gain a deeper appreciation of", "develop better awareness": something grows that nobody can watch.
+_GROWS_WITHIN = re.compile(
+    r"(?:gain|develop|have|build|acquire)(?:s|ed)?\s(?:an?\s)?(?:much\s)?"
+    r"(?:deeper|greater|better|improved|increased|stronger|wider|fuller)\s(?:\w+\s){0,2}?"
+    r"(?:understanding|appreciation|awareness|sense|insight|knowledge|grasp|confidence|resilience|empathy)\b",
+    re.IGNORECASE,
+)
+# What is put in place and is still nothing that can be seen.
+_UNSEEN = re.compile(r"\b(?:approach|ethos|culture|support|strateg\w+)\b", re.IGNORECASE)
 # An act in a measure's cell has at least this many words: "8 of 10" alone is a count of something else.
 _ACT_WORDS = 3
 
@@ -69,6 +97,10 @@ def settled(statement: Statement, reading: Reading, deadline: Deadline | None) -
         found |= {Facet.SPECIFIC: True, Facet.NOT_PROVISION: False}
     elif _is_arranged(reading):
         found |= {Facet.PERSON: False, Facet.NOT_PROVISION: False}
+        if not _UNSEEN.search(reading.body):
+            found[Facet.SPECIFIC] = True
+    elif (seen := _can_be_watched(reading)) is not None:
+        found[Facet.SPECIFIC] = seen
     if _is_hope(statement, reading, deadline):
         found[Facet.NOT_ASPIRATION] = False
     return found | _by_measure(statement, reading)
@@ -83,6 +115,8 @@ def _only_receives(reading: Reading) -> bool:
     if reading.whose not in ("person", "nobody", "other"):
         return False
     start = reading.subject[1]
+    if _HAS_SERVICE.match(reading.body, start):
+        return True
     return any(t.group == "receive" and start <= t.start <= reading.act_at for t in reading.terms)
 
 
@@ -110,6 +144,22 @@ def _is_arranged(reading: Reading) -> bool:
     starts = any(t.group == "organise" and t.start == reading.act_at for t in reading.terms)
     before = reading.body[reading.subject[1] : reading.act_at]
     return starts and bool(_PASSIVE.search(before))
+
+
+def _can_be_watched(reading: Reading) -> bool | None:
+    """Return whether the act is one that can be seen to happen, where its shape settles that."""
+    if _GROWS_WITHIN.match(reading.act):
+        return False
+    if reading.whose not in ("person", "nobody"):
+        return None
+    if _BECOMES.search(reading.act):  # whether it happened is seen, far off as it is
+        return True
+    if _FROM_TO.search(reading.body) and not _SCALE.search(reading.body):
+        return None if "quality" in reading.groups() else True
+    act = reading.act
+    if reading.verb == "observable" and not _LIGHT.match(act) and _MORE_SO.match(act):
+        return True
+    return None
 
 
 def _is_hope(statement: Statement, reading: Reading, deadline: Deadline | None) -> bool:

@@ -13,6 +13,7 @@ from ehcp_qa.errors import InvalidConfig
 if TYPE_CHECKING:
     from ehcp_qa.config import Config
     from ehcp_qa.model.evaluation import Evaluation
+    from ehcp_qa.workflows.tools import Tools
 
 # Each is a module of this package with ``evaluate(items, lexicons, pipeline) -> Evaluation``.
 TASKS = ("provision", "outcome", "placement", "thread", "heading")
@@ -23,14 +24,25 @@ def evaluate_file(path: Path, task: str, config: Config) -> Evaluation:
     from ehcp_qa.workflows.tools import Tools
 
     items = list(_items(path))
-    tools = Tools(config)
-    module = import_module(f"{__name__}.{task}")
     try:
-        found: Evaluation = module.evaluate(items, tools.lexicons, tools.pipeline)
+        found = _evaluated(items, task, Tools(config))
     except KeyError as missing:
         raise InvalidConfig(
             f"{path.name}: an item has no {missing}, which labelled data for the task “{task}” has."
         ) from missing
+    return found
+
+
+def _evaluated(items: Sequence[Any], task: str, tools: Tools) -> Evaluation:
+    """Return a task's figures; the golden thread alone asks for a sentence model."""
+    if task == "thread" and tools.sentences is not None:
+        from ehcp_qa.analyse.meaning.scorer import Weights
+        from ehcp_qa.workflows.evaluate.thread import evaluate_with
+
+        weights = Weights(semantic=True)
+        return evaluate_with(items, tools.lexicons, weights, tools.sentences.encode)
+    module = import_module(f"{__name__}.{task}")
+    found: Evaluation = module.evaluate(items, tools.lexicons, tools.pipeline)
     return found
 
 
