@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ehcp_qa.model.audit_summary import GRADES, Defect, ScoreChange, Spread
-from ehcp_qa.reporters.audit.words import NO_GRADE, dimension, score, share
-from ehcp_qa.reporters.wording import amount, joined
+from ehcp_qa.reporters.audit.words import NO_GRADE, amount, dimension, score, share
+from ehcp_qa.reporters.wording import joined
 
 # Classes of the style sheet, in the order of GRADES.
 KINDS = ("outstanding", "good", "requires", "inadequate", "ungraded")
@@ -74,7 +74,7 @@ def defects(found: Iterable[Defect], plans: int) -> tuple[Bar, ...]:
             label=defect.title,
             parts=(Part(defect.severity, 0, _length(100 * defect.plans / plans)),),
             figure=share(defect.plans, plans),
-            said=f"{defect.title}: {amount(defect.plans, 'plan', 'plans')} of {plans}.",
+            said=f"{defect.title}: {amount(defect.plans, 'plan', 'plans')} of {plans:,}.",
             note=f"{defect.code}, {defect.severity}",
         )
         for defect in found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ehcp_qa.model.audit import PlanRecord
 from ehcp_qa.model.audit_summary import AuditSummary, Group, WeakSection
 from ehcp_qa.model.plan import SectionId
-from ehcp_qa.reporters.wording import amount, joined, section_title
+from ehcp_qa.reporters.wording import joined, section_title
 
 DIMENSIONS = {
     "overall": "Overall",
@@ -26,6 +26,11 @@ FACTS = {
 UNSAID = "not stated"
 NO_GRADE = "not graded"
 _SECTIONS = frozenset(section.value for section in SectionId)
+
+
+def amount(number: int, one: str, many: str) -> str:
+    """Return a number with the right form of its word; an audit's numbers are long enough to part."""
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def dimension(key: str) -> str:
@@ -65,7 +70,7 @@ def headline(summary: AuditSummary) -> str:
     held = counts.checked - counts.ready
     said = [f"{amount(counts.checked, 'plan was', 'plans were')} checked"]
     if counts.checked:
-        said.append(f"{held} of them {'is' if held == 1 else 'are'} not ready to issue")
+        said.append(f"{held:,} of them {'is' if held == 1 else 'are'} not ready to issue")
     if counts.unread:
         said.append(f"{amount(counts.unread, 'file', 'files')} could not be checked")
     if counts.copies:
