@@ -41,13 +41,14 @@ class Groups:
 
     def __init__(self) -> None:
         self.held: dict[str, dict[str, _Held]] = {fact: {} for fact in FACTS}
+        self.called: dict[str, dict[str, str]] = {fact: {} for fact in FACTS}
         self.crossed: dict[tuple[str, str], _Held] = {}
 
     def add(self, record: PlanRecord) -> None:
         """Count one plan in its group of each fact."""
         names: dict[str, str] = {}
         for fact, groups in self.held.items():
-            names[fact] = _name(getattr(record.facts, fact).strip(), groups)
+            names[fact] = _name(getattr(record.facts, fact), self.called[fact])
             groups.setdefault(names[fact], _Held()).add(record)
         both = (names["team"], names["primary_need"])
         self.crossed.setdefault(both, _Held()).add(record)
@@ -67,8 +68,12 @@ class Groups:
         )
 
 
-def _name(value: str, groups: dict[str, _Held]) -> str:
-    return value if value in groups or len(groups) < MOST else OTHER
+def _name(value: str, called: dict[str, str]) -> str:
+    """Return the name of a group: as it was first spelled, whatever its capitals and spaces."""
+    said = " ".join(value.split())
+    if len(called) < MOST:
+        called.setdefault(said.casefold(), said)
+    return called.get(said.casefold(), OTHER)
 
 
 def _ordered(groups: Iterable[tuple[str, _Held]]) -> list[tuple[str, _Held]]:

@@ -131,6 +131,14 @@ def test_a_fact_with_endless_values_is_cut() -> None:
     assert next(g.plans for g in needs.groups if g.value == OTHER) == 500 - MOST
 
 
+def test_a_team_spelled_in_two_ways_is_one_team() -> None:
+    """Capitals and spaces do not make another team; it is called as it was first spelled."""
+    spelled = ("North team", "north  Team", " NORTH TEAM ", "South")
+    plans = [named(f"{at}.docx", facts=PlanFacts(team=team)) for at, team in enumerate(spelled)]
+    teams = summarise(plans, {}).breakdowns[0].groups
+    assert [(group.value, group.plans) for group in teams] == [("North team", 3), ("South", 1)]
+
+
 def test_lists_are_cut_and_counts_are_not() -> None:
     """A folder in which nothing can be read gives a short list and the whole number."""
     plans = [

@@ -169,6 +169,14 @@ def test_the_smallest_audits_make_a_workbook(number: int, tmp_path: Path) -> Non
     assert opened(written(list(invented.records(number)), tmp_path)).sheetnames[0] == "Summary"
 
 
+@pytest.mark.parametrize("team", ["A*", ">5", "=x", "a" * 300])
+def test_what_no_condition_can_name_is_counted_plainly(team: str, tmp_path: Path) -> None:
+    """A formula would take these for something else than the team's name."""
+    plans = [replace(r, facts=PlanFacts(team=team)) for r in invented.records(5)]
+    (row,) = table(opened(written(plans, tmp_path), values=False)["By team"])
+    assert row["Plans"] == 5
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_formulas_come_to_the_values_that_are_shown(data: bytes, tmp_path: Path) -> None:
     """A spreadsheet that works everything out again gets what the file says for readers."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ehcp_qa.model.audit_summary import GRADES, AuditSummary, Breakdown, Group
 from ehcp_qa.reporters.audit.book.pages import Book, letter, reference
 from ehcp_qa.reporters.audit.book.plans import FOUND, KEY, PLANS
+from ehcp_qa.reporters.audit.groups import OTHER
 from ehcp_qa.reporters.audit.words import FACTS, UNSAID, section, told
 from ehcp_qa.reporters.workbook.sheet import Cell, Column, Formula
 
@@ -27,6 +29,9 @@ _WEAKEST = (
     Column("Weakest section", 36),
     Column("Its score", 9),
 )
+# What a spreadsheet takes for a comparison or a wildcard, or is too long for a condition; such
+# groups have plain numbers.
+_NO_CONDITION = re.compile(r"[*?~]|\A[<>=]|.{200}", re.DOTALL)
 _TENTHS = {"Mean score": "tenths", "Its score": "tenths"}
 _PLAN = (*KEY, *FOUND)  # whose columns the formulas count
 
@@ -42,24 +47,31 @@ def group(book: Book, breakdown: Breakdown) -> None:
 
 
 def _row(name: str, one: Group, columns: Sequence[Column], row: int) -> Sequence[Cell]:
-    ready = reference(PLANS, _PLAN, "Ready to issue")
+    ready, grade, overall = (
+        reference(PLANS, _PLAN, title) for title in ("Ready to issue", "Grade", "Overall")
+    )
     own = f"${letter(columns, name)}{row}"
     # A plan that does not say it has an empty cell, and so has every row below the plans.
     wanted = own if one.value else f'"=",{ready},"<>"'
     mine = f"{reference(PLANS, _PLAN, name)},{wanted}"
-    overall = reference(PLANS, _PLAN, "Overall")
-    mean = f'=IFERROR(AVERAGEIFS({overall},{mine}),"")'
-    return (
-        *(told(one), Formula(f"=COUNTIFS({mine})", one.plans)),
-        Formula(mean, "" if one.spread.mean is None else one.spread.mean),
+    counted: list[Cell] = [
+        Formula(f"=COUNTIFS({mine})", one.plans),
+        Formula(
+            f'=IFERROR(AVERAGEIFS({overall},{mine}),"")',
+            "" if one.spread.mean is None else one.spread.mean,
+        ),
         *(
-            Formula(f'=COUNTIFS({mine},{reference(PLANS, _PLAN, "Grade")},"{grade}")', number)
-            for grade, number in zip(GRADES, one.spread.grades, strict=True)
-            if grade
+            Formula(f'=COUNTIFS({mine},{grade},"{word}")', number)
+            for word, number in zip(GRADES, one.spread.grades, strict=True)
+            if word
         ),
         Formula(f'=COUNTIFS({mine},{ready},"yes")', one.ready),
         Formula(f"=SUMIFS({reference(PLANS, _PLAN, 'Errors')},{mine})", one.errors),
-        one.findings,
+    ]
+    if one.value == OTHER or _NO_CONDITION.search(one.value):
+        counted = [cell.value if isinstance(cell, Formula) else cell for cell in counted]
+    return (
+        *(told(one), *counted, one.findings),
         section(one.weakest.section) if one.weakest else "nothing to judge",
         one.weakest.score if one.weakest else None,
     )
