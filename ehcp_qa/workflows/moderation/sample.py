@@ -48,7 +48,7 @@ def sample(records: OpenRecords, summary: AuditSummary, number: int, seed: int) 
     for record in records():
         if record.state in _READ:
             value = getattr(record.facts, by) if by else ""
-            key = (record.grade or _NO_GRADE, value)
+            key = (record.grade or _NO_GRADE, " ".join(value.split()).casefold())
             drawn = Drawn(record.path, record.sha256, key)
             pools.setdefault(key, _Pool()).add(_lot(seed, record), drawn, number)
     shares = _shares({key: pool.plans for key, pool in pools.items()}, number)

@@ -89,6 +89,12 @@ def test_plans_are_told_apart_by_team_else_by_need_else_by_grade_alone(
     assert drawn([graded("a", "good", facts)], 1).by == by
 
 
+def test_a_team_spelled_in_two_ways_is_one_stratum() -> None:
+    """Capitals and spaces do not make another team."""
+    plans = [graded(f"{at}", "good", PlanFacts(team=t)) for at, t in enumerate(("N e", "n  E "))]
+    assert [stratum.plans for stratum in drawn(plans, 1).strata] == [2]
+
+
 def test_a_changed_plan_draws_another_lot() -> None:
     """The lot hangs on the bytes of a plan, so that nobody chooses it by its name."""
     changed = [replace(record, sha256=invented.hashed(record.sha256)) for record in PLANS]
