@@ -20,7 +20,8 @@ from typing import Any
 from audit_faults import faults
 from audit_memory import parent_memory, worker_memory
 from audit_run import Run, audited, checked
-from made_folder import make_folder
+from audit_stages import stages
+from made_folder import make_folder, make_long
 
 FIGURES = Path(__file__).resolve().parent / "figures" / "audit.json"
 SIZES = (100, 1_000, 10_000)
@@ -53,23 +54,41 @@ def _keep(found: dict[str, Any], name: str) -> None:
 
 
 def throughput(place: Path, plans: int, runs: int) -> dict[str, Any]:
-    """Return plans a minute of one job and of two, for Word and for PDF."""
+    """Return plans a minute of one job and of two: samples of 4 to 9 pages, and 16 dense pages."""
     found: dict[str, Any] = {"plans": plans, "runs": runs}
-    for kind in ("docx", "pdf"):
-        folder = make_folder(place / kind, plans, kinds=(kind,))
+    for name, kind in (
+        ("docx", "docx"),
+        ("pdf", "pdf"),
+        ("long docx", "docx"),
+        ("long pdf", "pdf"),
+    ):
+        folder = place / name
+        if name == kind:
+            make_folder(folder, plans, kinds=(kind,))
+        else:
+            make_long(folder, plans, kind)
         walls: dict[int, list[float]] = {1: [], 2: []}
         for turn in range(runs):
             for jobs in walls:
-                run = audited(folder, place / f"{kind}-{jobs}-{turn}", "--jobs", jobs, "--no-cache")
+                run = audited(folder, place / f"{name}-{jobs}-{turn}", "--jobs", jobs, "--no-cache")
                 walls[jobs].append(run.wall)
         one, two = (statistics.median(walls[jobs]) for jobs in (1, 2))
         ratios = [a / b for a, b in zip(walls[1], walls[2], strict=True)]
-        found[kind] = {
+        found[name] = {
             "plans a minute, 1 job": round(60 * plans / one, 1),
             "plans a minute, 2 jobs": round(60 * plans / two, 1),
             "2 jobs to 1": round(statistics.median(ratios), 2),
         }
     return found
+
+
+def by_stage(place: Path, plans: int, runs: int) -> dict[str, Any]:
+    """Return where a worker's time goes for one long plan, in milliseconds of processor time."""
+    del plans
+    return {
+        kind: stages(next(make_long(place / kind, 1, kind).iterdir()), max(3, runs))
+        for kind in ("docx", "pdf")
+    }
 
 
 def against_checks(place: Path, plans: int, runs: int) -> dict[str, Any]:
@@ -155,6 +174,7 @@ def _median(values: list[float]) -> float:
 
 MEASURES: dict[str, Callable[[Path, int, int], dict[str, Any]]] = {
     "throughput": throughput,
+    "stages": by_stage,
     "against_checks": against_checks,
     "cached": cached,
     "memory": memory,

@@ -17,6 +17,7 @@ from audit_run import TOOL, audited, below, start
 from made_folder import SEED, make_folder
 
 DAMAGED = 0.05
+PATIENCE = 120  # seconds until there is a worker
 LIMITS = ("--time-limit", 60, "--memory-limit", 1_000)
 
 
@@ -45,8 +46,11 @@ def faults(place: Path, files: int, ends: int) -> dict[str, Any]:
 def _ended(folder: Path, out: Path, chance: random.Random) -> int:
     """Start an audit, kill one of its workers and then the command itself; return how many workers."""
     process = start([*TOOL, "audit", folder, "-o", out, "--no-cache", *LIMITS])
-    time.sleep(chance.uniform(6, 12))
-    workers = [pid for pid in below(process.pid) if _is_worker(pid)]
+    workers, until = list[int](), time.monotonic() + PATIENCE
+    while not workers and process.poll() is None and time.monotonic() < until:
+        time.sleep(0.2)
+        workers = [pid for pid in below(process.pid) if _is_worker(pid)]
+    time.sleep(chance.uniform(2, 6))
     killed = 0
     for pid in workers[-1:]:
         with suppress(ProcessLookupError):

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from cold_start import long_plan
 from damage import damaged_files
 
 SAMPLES = Path(__file__).resolve().parent.parent / "sample_plans"
@@ -34,6 +35,19 @@ def make_folder(
         (place / f"{number:05}.{kind}").write_bytes(data)
     for item in damaged_files(damaged, SEED):
         (folder / f"damaged-{item.name}").write_bytes(item.data)
+    return folder
+
+
+def make_long(folder: Path, count: int, kind: str) -> Path:
+    """Write so many copies of one plan of 16 dense pages, each another file; return their folder."""
+    folder.mkdir(parents=True)
+    source = long_plan(folder).with_suffix(f".{kind}").read_bytes()
+    for made in folder.iterdir():
+        made.unlink()
+    for number in range(count):
+        new = (f"{_FIRST[number % 20]}{_letters(number)}", _LAST[number // 20 % 20])
+        data = _MAKERS[kind](source, ("Callie", "Drummond"), new)
+        (folder / f"{number:05}.{kind}").write_bytes(data)
     return folder
 
 
