@@ -29,6 +29,17 @@ _TELLS = (
     "are; plans may be in any order.",
     "When everybody is done: ehcp-qa moderate OUT sheet-1.xlsx sheet-2.xlsx",
 )
+# What each part asks, so that people and machine judge the same thing.
+_ASKS = {
+    "overall": "the plan as a whole",
+    "statutory": "every section is there under its own label; names, dates and ages agree; nothing "
+    "of the template is left",
+    "provision": "it is clear who does what, how often, for how long, and with what training",
+    "placement": "what educates or trains is in Section F, health in G, social care in H",
+    "outcomes": "each says what the child will do, how anybody will know, and by when",
+    "thread": "needs have provision, hopes have outcomes, and outcomes have what leads to them",
+    "language": "a family can read it, and it is about this child",
+}
 
 
 def moderation_sheet(sample: Sample) -> bytes:
@@ -96,9 +107,14 @@ def _guide(page: Any, sample: Sample, styles: dict[str, Any]) -> None:
     for row, said in enumerate(_TELLS):
         page.set_row(row, 2 * LINE + SPARE)
         page.write_string(row, 0, said, styles["body"])
+    asked = [f"{dimension(part)}: {_ASKS[part]}." for part in sample.parts if part in _ASKS]
+    for row, said in enumerate(asked, start=len(_TELLS) + 1):
+        page.write_string(row, 0, said, styles["body"])
     drawn = f"{len(sample.plans)} plans, drawn by lot with seed {sample.seed}"
     told = f"{drawn}, from each grade{_by(sample.by)} in proportion to its plans."
-    page.write_string(len(_TELLS) + 1, 0, told, styles["body"])
+    page.write_string(len(_TELLS) + len(asked) + 2, 0, told, styles["body"])
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
 
 
 def _by(fact: str) -> str:

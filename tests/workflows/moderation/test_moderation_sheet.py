@@ -33,7 +33,9 @@ def test_the_sheet_lists_the_sample_and_none_of_the_machines_grades() -> None:
     assert [c.value for c in page[4]][2:5] == ["Overall", "Statutory", "Provision"]
     (rule,) = page.data_validations.dataValidation
     assert rule.formula1 == '"outstanding,good,requires improvement,inadequate"'
-    assert "seed 4" in str([row[0] for row in book["How to judge"].iter_rows(values_only=True)])
+    told = str([row[0] for row in book["How to judge"].iter_rows(values_only=True)])
+    assert "seed 4" in told
+    assert "Golden thread: needs have provision" in told
 
 
 def test_the_same_sample_gives_the_same_bytes() -> None:
