@@ -191,24 +191,67 @@ def test_a_page_holds_so_many_plans_and_says_so() -> None:
     assert len(json.loads("".join(as_json(rows)))) == MOST
 
 
-def test_the_script_runs_in_a_browser(tmp_path: Path) -> None:
-    """A browser runs it under the page's own policy: columns sort, and plans come page by page."""
+def browsed(text: str, folder: Path) -> str:
+    """Return a page as a browser has it when its scripts have run."""
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:
         pytest.skip("no browser is installed")
-    path = tmp_path / "audit.html"
-    path.write_text(written(list(invented.records(300))), "utf-8")
+    path = folder / "audit.html"
+    path.write_text(text, "utf-8")
     done = subprocess.run(
         [
             *(browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"),
             *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-            *(f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", path.as_uri()),
+            *(f"--user-data-dir={folder / 'profile'}", "--dump-dom", path.as_uri()),
         ],
         capture_output=True,
         text=True,
         timeout=120,
         check=True,
     )
-    assert "Plans 1 to 50 of 297" in done.stdout
-    assert '<form id="plans-find" class="filters">' in done.stdout
-    assert done.stdout.count('<button type="button">') > 40
+    return done.stdout
+
+
+def test_the_script_runs_in_a_browser(tmp_path: Path) -> None:
+    """A browser lets it run under the page's own policy, and shows what only script can do."""
+    seen = browsed(written(list(invented.records(300))), tmp_path)
+    assert "Plans 1 to 50 of 297" in seen
+    assert '<form id="plans-find" class="filters">' in seen
+    assert seen.count('<button type="button">') > 40
+
+
+PRESSING = """<script>
+window.addEventListener("load", function () {
+  function shown(column) { return Array.from(document.querySelectorAll("#plans-table tbody tr"))
+    .map(function (row) { return row.cells[column].textContent; }); }
+  function heads(table) { return document.querySelectorAll(table + " thead button"); }
+  var told = {}, words = document.getElementById("plans-words");
+  heads("#plans-table")[5].click(); told.highest = shown(5);
+  heads("#plans-table")[5].click(); told.lowest = shown(5);
+  told.sorted = document.querySelector("#plans-table th[aria-sort]").getAttribute("aria-sort");
+  document.getElementById("plans-on").click(); told.next = shown(5);
+  words.value = "brandt"; words.dispatchEvent(new Event("input")); told.found = shown(1);
+  heads("table.first")[5].click();
+  told.first = Array.from(document.querySelectorAll("table.first tbody tr"))
+    .map(function (row) { return row.cells[5].textContent; });
+  var said = document.createElement("pre"); said.id = "told"; said.textContent = JSON.stringify(told);
+  document.body.append(said);
+});
+</script>"""
+
+
+def test_plans_can_be_sorted_and_searched_in_a_browser(tmp_path: Path) -> None:
+    """By score down and up, page by page, and by words; other tables sort as they stand."""
+    page = re.sub("<meta http-equiv[^>]*/>", "", written(list(invented.records(300))))
+    seen = browsed(page.replace("</body>", f"{PRESSING}</body>"), tmp_path)
+    found = re.search('<pre id="told">(.*?)</pre>', seen)
+    assert found is not None
+    told = json.loads(found[1])
+    scores = sorted(r.overall for r in invented.records(300) if r.overall is not None)
+    assert [float(score) for score in told["highest"]] == scores[::-1][:SHOWN]
+    assert [float(score) for score in told["lowest"]] == scores[:SHOWN]
+    assert [float(score) for score in told["next"]] == scores[SHOWN : 2 * SHOWN]
+    assert told["sorted"] == "ascending"
+    assert told["found"]
+    assert all("Brandt" in child for child in told["found"])
+    assert told["first"] == sorted(told["first"], key=float, reverse=True)

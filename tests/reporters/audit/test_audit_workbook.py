@@ -112,6 +112,13 @@ def test_sheets_keep_their_titles_in_sight_and_can_be_printed(data: bytes) -> No
             assert sheet.page_setup.fitToHeight == 0
 
 
+def test_the_plans_to_read_first_are_a_sheet(data: bytes) -> None:
+    """In the order of the summary."""
+    first = summarise(invented.records(200), {}).first
+    rows = table(opened(data)["Read first"])
+    assert [(row["Plan"], row["Errors"]) for row in rows] == [(p.path, p.errors) for p in first]
+
+
 def test_files_that_were_not_checked_are_listed_whole(data: bytes) -> None:
     """Unreadable files, those read in part, and copies, each with a sentence."""
     rows = table(opened(data)["Not checked"])

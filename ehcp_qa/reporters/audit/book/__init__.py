@@ -17,6 +17,7 @@ def audit_workbook(audited: Audited, file: IO[bytes], scratch: str) -> None:
         plans.plans(book, audited)
         plans.rules(book, audited)
         tables.defects(book, audited)
+        tables.first(book, audited)
         for breakdown in audited.summary.breakdowns:
             if any(one.value for one in breakdown.groups):
                 groups.group(book, breakdown)

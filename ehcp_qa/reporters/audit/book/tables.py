@@ -8,7 +8,8 @@ from ehcp_qa.model.audit import PlanState
 from ehcp_qa.model.audit_summary import GRADES, Audited, Defect, Spread, Trends
 from ehcp_qa.reporters.audit.book.pages import Book, letter, reference
 from ehcp_qa.reporters.audit.book.plans import PLANS, RULES, grade_of, plan_columns, rule_columns
-from ehcp_qa.reporters.audit.words import dimension, headline
+from ehcp_qa.reporters.audit.summary import ORDER
+from ehcp_qa.reporters.audit.words import NO_GRADE, dimension, headline
 from ehcp_qa.reporters.workbook.sheet import Cell, Column, Formula
 
 _SUMMARY = (
@@ -26,6 +27,15 @@ _DEFECTS = (
     Column("Findings", 10),
     Column("Example", 60, tall=True),
     Column("Stands in", 44, tall=True),
+)
+_FIRST = (
+    Column("Plan", 48),
+    Column("Child", 22),
+    Column("Team", 18),
+    Column("Errors", 8),
+    Column("Warnings", 10),
+    Column("Overall", 9),
+    Column("Grade", 20),
 )
 _TRENDS = (
     Column("What", 14),
@@ -108,6 +118,14 @@ def _defect(defect: Defect, columns: Sequence[Column], checked: int, row: int) -
         example.words if example else "",
         f"{example.path}, {example.place}" if example else "",
     )
+
+
+def first(book: Book, audited: Audited) -> None:
+    """Write the plans to read first, in order."""
+    page = book.page("Read first", ORDER, _FIRST, formats={"Overall": "tenths"})
+    for plan in audited.summary.first:
+        counts = (plan.errors, plan.warnings, plan.overall)
+        page.add((plan.path, plan.child, plan.team, *counts, plan.grade or NO_GRADE))
 
 
 def trends(book: Book, found: Trends) -> None:
