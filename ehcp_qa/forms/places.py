@@ -17,6 +17,7 @@ NEEDS = (SectionId.B, SectionId.C, SectionId.D)
 # Sections under which provision may stand without a label of its own; A's "support" is another.
 _MAY_HIDE = frozenset({*NEEDS, SectionId.E})
 _NAMES = frozenset({PartKind.COLUMN, PartKind.LABEL, PartKind.TITLE, PartKind.HEADING})
+SIGNING = frozenset({"officer_name", "signature"})  # what makes a table the sign-off
 _SAYS_PROVISION = "provision"
 FLAT = "pdf"  # a format in which a control shows its prompt like any other words
 
@@ -86,7 +87,10 @@ def _spots(
     lettered = _lettered(found)
     flat = document.source.format == FLAT
     empty = _empty(document, found)
+    signed = {part.table for _, part in found if part.field in SIGNING} - {None}
     for stretch, part in found:
+        if part.table in signed:
+            continue  # it stands under the last section's heading, and is none of it
         for section in part.sections:
             table = part.table if part.kind is not PartKind.HEADING else None
             if (

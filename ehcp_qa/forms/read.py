@@ -21,14 +21,15 @@ def read_template(plan: Plan, lexicons: Lexicons, placeholders: PlaceholderOptio
     asker = Asker(lexicons)
     guidance = guidance_spans(plan.document)
     fills = fill_spans(plan, placeholders)
-    found = PartWalk.of(plan, asker, fills, guidance).walk()
     wording = Wording(lexicons["nil_phrases"], lexicons["guidance"])
     labels = FieldLabels(lexicons["front_labels"])
+    walked = PartWalk.of(plan, asker, fills, guidance).walk()
+    found = [(stretch, _told(part, wording, labels)) for stretch, part in walked]
     return Template(
         plan=plan,
         fills=fills,
         guidance=guidance,
-        parts=tuple(_told(part, wording, labels) for _, part in found),
+        parts=tuple(part for _, part in found),
         places=find_places(plan.document, found, asker),
         threads=thread_tables(found),
     )

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from ehcp_qa.model.finding import Finding, Severity
 from ehcp_qa.model.location import Span
+from ehcp_qa.model.plan import SectionId
 from ehcp_qa.model.template_diff import Change, Effect
 from ehcp_qa.workflows.template_diff.changes import Changes, Draft
 from ehcp_qa.workflows.template_diff.likeness import plain_words
 
+_PARTS_OF_H = (SectionId.H1, SectionId.H2)
 # Rules about what a form lacks: where they say so may move, and what they say is that it lacks it.
 _OF_WHOLE = frozenset({"STA-01", "FGH-04", *(f"TPL-{number}" for number in range(13, 21))})
 
@@ -61,15 +63,23 @@ def _key(finding: Finding) -> tuple[str, str, str]:
 
 def _explains(drafts: Sequence[Draft], finding: Finding, *, new: bool) -> Draft | None:
     """Return the change that a finding comes from: about that place, or about what the rule reads."""
+    by_rule = next((draft for draft in drafts if _is_about(draft, finding)), None)
+    if by_rule is not None and finding.code in _OF_WHOLE:
+        return by_rule
     span = finding.place.span
     for draft in drafts:
         place = draft.after if new else draft.before
         if span is not None and place is not None and _meet(span, place):
             return draft
-    for draft in drafts:
-        if finding.code in draft.expects and draft.section in (finding.section, None):
-            return draft
-    return None
+    return by_rule
+
+
+def _is_about(draft: Draft, finding: Finding) -> bool:
+    """True for a change of what the rule reads, in the section that it found something in."""
+    if finding.code not in draft.expects:
+        return False
+    parts = _PARTS_OF_H if finding.section is SectionId.H else ()
+    return draft.section in (finding.section, None, *parts)
 
 
 def _meet(one: Span, other: Span) -> bool:

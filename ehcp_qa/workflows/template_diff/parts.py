@@ -232,16 +232,13 @@ def _came(found: Changes, item: Item) -> None:
         PartKind.GUIDANCE: _GOING,
         PartKind.PROMPT: _GOING,
     }
-    effect = Effect.NEUTRAL
-    if item.part.kind is PartKind.COLUMN and item.part.holds:
-        effect = Effect.IMPROVES
     found.add(
-        effect,
+        Effect.NEUTRAL,  # what is asked for now is a change of its own
         kind,
         f"There is new {kind} in {_sections(item.part.sections)}."
         if item.part.kind in {PartKind.GUIDANCE, PartKind.FIXED}
         else f"There is a new {kind} in {_sections(item.part.sections)}.",
-        why.get(item.part.kind, "More is asked for."),
+        why.get(item.part.kind, "No rule finds a fault in it."),
         section=item.section,
         after=item.part.words.span,
         expects=_OF_LABELS if item.part.field else (),

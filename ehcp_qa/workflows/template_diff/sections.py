@@ -32,7 +32,8 @@ def section_changes(found: Changes) -> None:
     before, after = _headings(found.old.plan), _headings(found.new.plan)
     found.lost = frozenset(before) - frozenset(after)
     for key in REQUIRED:
-        name = f"{label(key)} ({SECTIONS[key].short.lower()})"
+        short = SECTIONS[key].short
+        name = f"{label(key)} ({short[:1].lower()}{short[1:]})"
         if key in before and key not in after:
             found.add(
                 Effect.BREAKS,
@@ -110,7 +111,7 @@ def _asked(found: Changes, key: SectionId) -> None:
         found.add(
             Effect.WEAKENS,
             "table",
-            f"{label(key)} is written in {len(after)} places, and was in {len(before)}.",
+            f"{label(key)} is written in {_places(len(after))}, and was in {len(before)}.",
             "A place that has gone takes with it what was written there.",
             section=key,
             before=before[-1].label.span,
@@ -120,24 +121,28 @@ def _asked(found: Changes, key: SectionId) -> None:
         found.add(
             Effect.NEUTRAL,
             "table",
-            f"{label(key)} is written in {len(after)} places, and was in {len(before)}.",
+            f"{label(key)} is written in {_places(len(after))}, and was in {len(before)}.",
             "More room changes nothing that the law asks for.",
             section=key,
             after=after[-1].label.span,
         )
     once = key is SectionId.K
+    told: dict[tuple[Effect, int], list[Ask]] = {}
     for ask in wanted:
-        had, has = (
-            sum(_asks(p, ask, t) for p in ps) for ps, t in ((before, found.old), (after, found.new))
-        )
+        had = sum(_asks(place, ask, found.old) for place in before)
+        has = sum(_asks(place, ask, found.new) for place in after)
         if once:
             had, has = min(had, 1), min(has, 1)
         if has < had and has < len(after):
-            place = next((p for p in after if not _asks(p, ask, found.new)), None)
-            _ask_change(found, Effect.WEAKENS, key, ask, place, had - has)
+            told.setdefault((Effect.WEAKENS, had - has), []).append(ask)
         elif has > had and had < len(before):
-            place = next((p for p in after if _asks(p, ask, found.new)), None)
-            _ask_change(found, Effect.IMPROVES, key, ask, place, has - had)
+            told.setdefault((Effect.IMPROVES, has - had), []).append(ask)
+    for (effect, many), asks in told.items():
+        _ask_change(found, effect, key, asks, after, many)
+
+
+def _places(many: int) -> str:
+    return "1 place" if many == 1 else f"{many} places"
 
 
 def _asks(place: FormPlace, ask: Ask, template: Template) -> bool:
@@ -147,14 +152,25 @@ def _asks(place: FormPlace, ask: Ask, template: Template) -> bool:
 
 
 def _ask_change(
-    found: Changes, effect: Effect, key: SectionId, ask: Ask, place: FormPlace | None, many: int
+    found: Changes,
+    effect: Effect,
+    key: SectionId,
+    asks: Sequence[Ask],
+    places: Sequence[FormPlace],
+    many: int,
 ) -> None:
-    verb = "no longer asks for" if effect is Effect.WEAKENS else "asks now for"
-    where = "" if many == 1 else f" in {many} places"
+    """Add that a section no longer asks for some things, or does now, in so many places."""
+    verb, joint = (
+        ("no longer asks for", " or ") if effect is Effect.WEAKENS else ("asks now for", " and ")
+    )
+    said = [ask.value for ask in asks]
+    named = joint.join([", ".join(said[:-1]), said[-1]] if said[1:] else said)
+    wanted = effect is Effect.IMPROVES
+    place = next((p for p in places if _asks(p, asks[0], found.new) is wanted), None)
     found.add(
         effect,
         "prompt",
-        f"{label(key)} {verb} {ask.value}{where}.",
+        f"{label(key)} {verb} {named}{'' if many == 1 else f' in {many} places'}.",
         _ASKS,
         section=key,
         after=place.label.span if place else None,
@@ -202,7 +218,6 @@ def _hidden(found: Changes) -> None:
             "label",
             "A place for provision has no label that makes it Section F, G, H1 or H2.",
             _SEPARATE,
-            section=SectionId.F,
             after=after[-1].label.span,
             expects=("TPL-13",),
         )
@@ -214,7 +229,6 @@ def _hidden(found: Changes) -> None:
             if not after
             else "Fewer places for provision stand without a label.",
             _SEPARATE,
-            section=SectionId.F,
             before=before[-1].label.span,
             expects=("TPL-13",),
         )

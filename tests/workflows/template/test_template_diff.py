@@ -141,3 +141,60 @@ def test_a_file_that_cannot_be_read_ends_with_2(tmp_path: Path) -> None:
     empty.write_bytes(b"")
     diff = compared(good("national"), empty)
     assert (diff.exit_code, diff.comparable, diff.changes) == (2, False, ())
+
+
+def test_columns_in_another_order_are_no_change(tmp_path: Path) -> None:
+    """Each still asks for what it asked for."""
+    old, new = pair(tmp_path, HEADINGS)
+    swapped = [
+        "|".join([*cells[:2], cells[3], cells[2], *cells[4:]])
+        if len(cells := line.split("|")) == 9 and not line.startswith("|---")
+        else line
+        for line in HEADINGS.splitlines()
+    ]
+    new.write_text("\n".join(swapped), encoding="utf-8")
+    assert new.read_text(encoding="utf-8") != HEADINGS
+    assert compared(old, new).changes == ()
+
+
+def test_an_undivided_h_is_one_cause(tmp_path: Path) -> None:
+    """The two labels that went explain what the rule finds, so it is not said a third time."""
+    old, new = pair(tmp_path, HEADINGS)
+    start, end = HEADINGS.index("## Section H1:"), HEADINGS.index("## Section I:")
+    undivided = "## Section H: Social care provision\n\n[Provision](control:Section H)\n\n"
+    new.write_text(HEADINGS[:start] + undivided + HEADINGS[end:], encoding="utf-8")
+    worst = [c for c in compared(old, new).changes if c.effect is Effect.BREAKS]
+    assert [change.section for change in worst] == ["H1", "H2"]
+    assert "FGH-04" in worst[0].codes
+
+
+def test_what_is_no_longer_asked_for_is_said_at_once(tmp_path: Path) -> None:
+    """One change for a section whose tables became one box, naming all that went."""
+    old, new = pair(tmp_path, HEADINGS)
+    start = HEADINGS.index("### Communication", HEADINGS.index("## Section F:"))
+    end = HEADINGS.index("## Section G:")
+    new.write_text(f"{HEADINGS[:start]}[Provision](control:F)\n\n{HEADINGS[end:]}", "utf-8")
+    asked = [c for c in compared(old, new).changes if "no longer asks for" in c.said]
+    assert [change.section for change in asked] == ["F"]
+    assert "who, how often, how long, group size" in asked[0].said
+    assert set(asked[0].codes) == {"TPL-15", "TPL-17"}
+
+
+def test_an_area_that_was_dropped_takes_its_places_along(tmp_path: Path) -> None:
+    """Provision is asked for in three places where it was in four."""
+    start = NATIONAL.index("| Special Educational Needs and Provision (B-F-E)<br>Sensory")
+    end = NATIONAL.index("## Sections C")
+    old, new = pair(tmp_path, NATIONAL)
+    new.write_text(NATIONAL[:start] + NATIONAL[end:], encoding="utf-8")
+    said = [c.said for c in compared(old, new).changes if c.effect is Effect.WEAKENS]
+    assert "Section F is written in 3 places, and was in 4." in said
+
+
+def test_a_sign_off_that_moved_is_neutral(tmp_path: Path) -> None:
+    """It is no part of Section K, under whose heading it stood."""
+    start = HEADINGS.index("## Sign-off")
+    table = HEADINGS[start:].partition("\n\n")[2]
+    front = HEADINGS[:start].replace("## Section A:", f"{table}\n\n## Section A:")
+    old, new = pair(tmp_path, HEADINGS)
+    new.write_text(front, encoding="utf-8")
+    assert {change.effect for change in compared(old, new).changes} == {Effect.NEUTRAL}
