@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from audit_cache import from_cache
 from audit_faults import faults
 from audit_memory import parent_memory, worker_memory
 from audit_run import Run, audited, checked
@@ -128,11 +129,14 @@ def cached(place: Path, plans: int, runs: int) -> dict[str, Any]:
         beyond.append((two.cpu - one.cpu) / plans)
         walls.append(two.wall)
     fresh, again = (once.cpu - part.cpu) / plans, statistics.median(beyond)
+    taken = from_cache(double, place, cache) / (2 * plans)
     return {
         "plans": 2 * plans,
         "processor seconds a plan, checked": round(fresh, 4),
-        "processor seconds a plan, from the cache": round(again, 5),
-        "times as fast, each plan": round(fresh / max(again, 1e-4)),
+        "processor seconds a plan, from the cache, outputs written": round(again, 5),
+        "processor seconds a plan, from the cache": round(taken, 5),
+        "times as fast, outputs written": round(fresh / max(again, 1e-4)),
+        "times as fast, each plan": round(fresh / taken),
         "times as fast, whole command": round(once.wall / statistics.median(walls), 1),
     }
 

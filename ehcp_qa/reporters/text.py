@@ -24,6 +24,8 @@ def clean(text: str) -> str:
 def harmless(text: str) -> str:
     """Return text cleaned, with the space at its ends, for a piece that others stand beside."""
     spaced = SPACE.sub(" ", text)
+    if spaced.isprintable():  # which none of the unsafe characters is, and nearly all text is
+        return spaced
     return "".join(c for c in spaced if unicodedata.category(c) not in UNSAFE and _is_one(ord(c)))
 
 
