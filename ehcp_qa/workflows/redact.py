@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ehcp_qa.config import Config
+from ehcp_qa.model.rule import TEMPLATE
 from ehcp_qa.workflows.tools import Tools
 
 if TYPE_CHECKING:
@@ -52,7 +53,13 @@ class Shown:
     config: Config
 
     def of(self, *forms: str) -> Report:
-        """Return the report for these forms: redacted if every one of them is."""
+        """Return the report for these forms: redacted if every one of them is.
+
+        A blank template is nobody's record, and the note on a change needs its file's own name.
+        """
+        blank = all(run.reads == TEMPLATE for run in self.report.files)
+        if blank and self.config.redact is None:
+            return self.report
         if forms and all(is_redacted(form, self.config) for form in forms):
             return self._redacted
         return self.report
