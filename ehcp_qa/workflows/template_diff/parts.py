@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from ehcp_qa.law.sections import label
 from ehcp_qa.model.plan import SectionId
-from ehcp_qa.model.template import Part, PartKind, Template
+from ehcp_qa.model.template import PartKind, Template
 from ehcp_qa.model.template_diff import Effect
 from ehcp_qa.workflows.template_diff.changes import Changes
-from ehcp_qa.workflows.template_diff.likeness import RESET, REWORDED, likeness, plain_words
+from ehcp_qa.workflows.template_diff.pairing import (
+    Item,
+    items,
+    pair_alike,
+    pair_same,
+    set_otherwise,
+    worded_otherwise,
+)
 
 # Rules that read what stays in every plan, and so may explain a change of it.
 _OF_LABELS = frozenset({"TPL-19", "TPL-20"})
 # From what stays in plans to what cannot: a change one way is a gain, the other way a loss.
 _GOES = frozenset({PartKind.PROMPT, PartKind.GUIDANCE})
-_STAYS = frozenset({PartKind.FIXED, PartKind.CHOICE})
 _STAYING = "It would stand in every plan made from the template."
 _GOING = "It goes, or can be found and taken out, when a plan is written."
 _NAMED = {
@@ -30,34 +35,13 @@ _NAMED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A part as it is compared: parts of one kind and section with the same words are one item."""
-
-    part: Part
-    words: str
-
-    @property
-    def at(self) -> tuple[PartKind, tuple[SectionId, ...]]:
-        """The kind of the part and the sections it stands in."""
-        return self.part.kind, self.part.sections
-
-    @property
-    def section(self) -> SectionId | None:
-        """The section, where there is only one."""
-        return self.part.sections[0] if len(self.part.sections) == 1 else None
-
-
-Alike = Callable[[Item, Item], float]
-
-
 def part_changes(found: Changes) -> None:
     """Add every change of what stands under the headings."""
-    old, new = _items(found.old), _items(found.new)
-    _same(old, new, lambda item: (*item.at, item.words))
-    moved = _same(old, new, lambda item: (item.part.kind, item.words))
-    reset = _pair(old, new, _set_otherwise)
-    reworded = _pair(old, new, _same_place)
+    old, new = items(found.old), items(found.new)
+    pair_same(old, new, lambda item: (*item.at, item.words))
+    moved = pair_same(old, new, lambda item: (item.part.kind, item.words))
+    reset = pair_alike(old, new, set_otherwise)
+    reworded = pair_alike(old, new, worded_otherwise)
     _moves(found, moved)
     _resets(found, reset)
     for before, after in reworded:
@@ -80,66 +64,7 @@ def _left(found: Changes, old: list[Item], new: list[Item]) -> None:
 
 
 def _said(template: Template) -> set[tuple[PartKind, str]]:
-    return {(item.part.kind, item.words) for item in _items(template)}
-
-
-def _items(template: Template) -> list[Item]:
-    """Return the parts to compare, each kind of thing said in a section once."""
-    made: dict[tuple[object, ...], Item] = {}
-    for part in template.parts:
-        words = plain_words(part.words.text)
-        if part.kind is not PartKind.HEADING and words:
-            made.setdefault((part.kind, part.sections, words), Item(part, words))
-    return list(made.values())
-
-
-def _same(
-    old: list[Item], new: list[Item], key: Callable[[Item], tuple[object, ...]]
-) -> list[tuple[Item, Item]]:
-    """Return the pairs that are the same by a key, in order, and take them out of both lists."""
-    waiting: dict[tuple[object, ...], list[Item]] = {}
-    for item in new:
-        waiting.setdefault(key(item), []).append(item)
-    found = [(item, waiting[key(item)].pop(0)) for item in old if waiting.get(key(item))]
-    taken = {id(item) for pair in found for item in pair}
-    old[:] = [item for item in old if id(item) not in taken]
-    new[:] = [item for item in new if id(item) not in taken]
-    return found
-
-
-def _pair(old: list[Item], new: list[Item], alike: Alike) -> list[tuple[Item, Item]]:
-    """Return the pairs that are most the same, one with one, and take them out of both lists."""
-    scored = [
-        (-score, i, j)
-        for i, one in enumerate(old)
-        for j, other in enumerate(new)
-        if (score := alike(one, other)) > 0
-    ]
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, i, j in sorted(scored):
-        if i not in pairs and j not in taken:
-            pairs[i] = j
-            taken.add(j)
-    found = [(old[i], new[j]) for i, j in sorted(pairs.items())]
-    new[:] = [item for j, item in enumerate(new) if j not in taken]
-    old[:] = [item for i, item in enumerate(old) if i not in pairs]
-    return found
-
-
-def _set_otherwise(one: Item, other: Item) -> float:
-    """How sure it is that the same words are guidance or a prompt in one and stay in the other."""
-    if one.part.kind is other.part.kind or one.part.sections != other.part.sections:
-        return 0.0
-    score = likeness(one.words, other.words)
-    return score if score >= RESET else 0.0
-
-
-def _same_place(one: Item, other: Item) -> float:
-    if one.at != other.at:
-        return 0.0
-    score = likeness(one.words, other.words)
-    return score if score >= REWORDED else 0.0
+    return {(item.part.kind, item.words) for item in items(template)}
 
 
 def _moves(found: Changes, moved: Iterable[tuple[Item, Item]]) -> None:
