@@ -66,7 +66,7 @@ def by_rule(kind: ProvisionKind, slots: Slots, soft: tuple[SoftPhrase, ...]) -> 
 # How sure the trained model must be ... all chosen by leaving authors out (training/README.md):
 SURE_VAGUE = 0.55  # ... to call a statement vague that no listed words empty
 SURE_SPECIFIC = 0.8  # ... to leave alone one in which a slot was not found
-SURE_AMISS = 0.65  # ... to find one wanting in which slots and words show nothing amiss
+SURE_AMISS = 0.7  # ... to find one wanting in which slots and words show nothing amiss
 # A statement of what in so many words or more, with who, how often and how long, has said it all.
 FULL_WHAT = 3
 
