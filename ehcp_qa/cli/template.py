@@ -62,7 +62,10 @@ DiffFormats = Annotated[list[str] | None, _formats(DIFF_FORMATS)]
 Worst = Annotated[
     str,
     typer.Option(
-        "--fail-on", metavar="|".join(EFFECTS), help="Exit with 1 from this effect up [breaks]."
+        "--fail-on",
+        metavar="|".join(EFFECTS),
+        help="Exit with 1 from this effect up [breaks].",
+        show_default=False,
     ),
 ]
 Templates = Annotated[list[Path], typer.Argument(metavar="FILE", help="One template or more.")]

@@ -198,3 +198,16 @@ def test_a_sign_off_that_moved_is_neutral(tmp_path: Path) -> None:
     old, new = pair(tmp_path, HEADINGS)
     new.write_text(front, encoding="utf-8")
     assert {change.effect for change in compared(old, new).changes} == {Effect.NEUTRAL}
+
+
+def test_a_word_template_is_read_as_a_document_is(tmp_path: Path) -> None:
+    """Saved as .dotx, which differs by the type that it says it is."""
+    saved = tmp_path / "plan.dotx"
+    with zipfile.ZipFile(good("national")) as old, zipfile.ZipFile(saved, "w") as new:
+        for member in old.namelist():
+            data = old.read(member)
+            if member == "[Content_Types].xml":
+                assert b"document.main+xml" in data
+                data = data.replace(b"document.main+xml", b"template.main+xml")
+            new.writestr(member, data)
+    assert compared(good("national"), saved).changes == ()
