@@ -13,6 +13,8 @@ PROVISION = (SectionId.F, SectionId.G, SectionId.H1, SectionId.H2, SectionId.H)
 NEEDS = (SectionId.B, SectionId.C, SectionId.D)
 # Sections under which provision may stand without a label of its own; A's "support" is another.
 _MAY_HIDE = frozenset({*NEEDS, SectionId.E})
+# Columns of a table of outcomes, where "when" is a date and "what" a step.
+_OF_OUTCOMES = frozenset({CellRole.STEPS, CellRole.REVIEW, CellRole.MEASURE, CellRole.BY_WHEN})
 _SAYS_PROVISION = "provision"
 
 
@@ -53,8 +55,9 @@ def _provision_column(parts: Sequence[Part]) -> Part | None:
         named = _SAYS_PROVISION in part.words.text.lower()
         if CellRole.PROVISION in part.holds and named:
             return part
+    # "What | By whom | How often" is provision too; who monitors outcomes, and how often, is not.
     roles = {role for part in parts for role in part.holds}
-    if CellRole.BY_WHOM in roles and {CellRole.HOW_OFTEN, CellRole.DURATION} & roles:
-        told = (CellRole.PROVISION, CellRole.BY_WHOM)
-        return next((p for role in told for p in parts if role in p.holds), None)
+    told = CellRole.BY_WHOM in roles and bool({CellRole.HOW_OFTEN, CellRole.DURATION} & roles)
+    if told and not roles & _OF_OUTCOMES:
+        return next((part for part in parts if CellRole.PROVISION in part.holds), None)
     return None
