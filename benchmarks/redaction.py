@@ -136,7 +136,10 @@ def on_statements() -> Figures:
     for path in sorted(STATEMENTS.glob("*/*.jsonl")):
         if path.stem not in TASKS:
             continue
-        texts = [" ".join(json.loads(line)["text"].split()) for line in path.read_text("utf-8").splitlines()]
+        texts = [
+            " ".join(json.loads(line)["text"].split())
+            for line in path.read_text("utf-8").splitlines()
+        ]
         for first in range(0, len(texts), MANY):
             part = texts[first : first + MANY]
             key = Key.of([recognise(read_text(_section_f(part)), lexicons)], lexicons)
