@@ -75,7 +75,8 @@ def advice_list(
     for statement in listed:
         row = _row(document, statement)
         beside = _beside(document, statement, row, headings) if sharing[row] == 1 else ()
-        made.append(_advice(statement, beside, terms))
+        own = Words(statement.text, statement.span)
+        made.append(_advice(statement, (*_label(document, statement), own, *beside), terms))
     return tuple(made)
 
 
@@ -107,9 +108,17 @@ def _beside(
     return tuple(words for words in found if words)
 
 
-def _advice(statement: Statement, beside: Sequence[Words], terms: _Terms) -> Advice:
-    own = Words(statement.text, statement.span)
-    pieces = [Words(plain(w.text), w.span) for w in (own, *beside)]
+def _label(document: Document, statement: Statement) -> Iterator[Words]:
+    """Yield the label that a statement's line begins with ("Parents' views:")."""
+    span = statement.span
+    text = document.blocks[span.block].text[: span.start]
+    if text.rstrip().endswith(":"):
+        yield Words(text, Span(span.block, 0, span.start))
+
+
+def _advice(statement: Statement, said: Sequence[Words], terms: _Terms) -> Advice:
+    """Return what an entry's words tell; its title, or the label of its line, comes first."""
+    pieces = [Words(plain(words.text), words.span) for words in said]
     kinds = _kinds(pieces, terms)
     dated, day = _dated(pieces)
     parts = [part for piece in (*pieces[1:], pieces[0]) for part in _parts(piece)]

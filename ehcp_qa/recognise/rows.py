@@ -22,6 +22,7 @@ from ehcp_qa.recognise.walk import stream
 _ROW_NUMBER = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})?[a-z]?)[.)]?\s*\Z")
 _UNCHOSEN = re.compile(r"(?i)\A\W*(?:yes\s*/\s*no|y\s*/\s*n)\W*\Z")
 _PARTS_OF_H = frozenset({"H1", "H2"})
+_REPEATS = re.compile(r"(?i)\W*(?:(?:the )?same(?: as)?(?: above)?|(?:as|see) above|ditto|〃)\W*")
 _CHOICE_ONLY = re.compile(r"(?i)\A\W*(?:yes\s*/?\s*no|yes|no|y/n|n/a)?\W*\Z")
 
 
@@ -48,6 +49,8 @@ def data_row(walk: Walk, grid: Grid, number: int, columns: Columns) -> None:
                 walk.row.drafts.extend(
                     walk.cell_drafts.get((cell.ref.table, cell.ref.row, cell.ref.column), ())
                 )
+            elif repeated := _repeated(walk, cell):
+                walk.row.drafts.extend(repeated)
             elif cell.text.strip():
                 _cell(walk, cell, column, columns)
     made = walk.found.drafts[before:]
@@ -66,6 +69,18 @@ def data_row(walk: Walk, grid: Grid, number: int, columns: Columns) -> None:
     walk.row = None
     walk.contexts = [c for c in walk.contexts if c.level < ROW_LEVEL]
     walk.close_group()
+
+
+def _repeated(walk: Walk, cell: Cell) -> Sequence[Draft]:
+    """Return what "As above" in a cell stands for, as if the cell above were merged down into it."""
+    if not _REPEATS.fullmatch(cell.text.strip()):
+        return ()
+    table, row, column = cell.ref.table, cell.ref.row, cell.ref.column
+    above = next(
+        (d for r in reversed(range(row)) if (d := walk.cell_drafts.get((table, r, column)))), ()
+    )
+    walk.cell_drafts[table, row, column] = above
+    return above
 
 
 def _row_area(walk: Walk, cells: Sequence[Cell], columns: Columns) -> None:

@@ -225,3 +225,22 @@ def test_advice_table_gives_one_statement_a_row() -> None:
     assert said(plan, "K", Role.ADVICE) == ["Medical", "Psychology"]
     assert one(plan, "Medical").cells[CellRole.BY_WHEN].text == "3 May 2026"
     assert CellRole.BY_WHEN not in one(plan, "Psychology").cells
+
+
+AS_ABOVE = """
+## Sections B, E and F
+
+| Section B: Need | Section E: Outcome | Section F: Provision |
+|---|---|---|
+| 1. Sam tires quickly. | By July 2028 Sam will walk a mile. | A TA walks with Sam for ten minutes daily. |
+| Need 1 | As above | A physiotherapist visits once a term for an hour. |
+| Need 1 | Ditto. | A rest after lunch, 20 minutes. |
+"""
+
+
+def test_as_above_stands_for_the_cell_above() -> None:
+    """ "As above" is no outcome of its own: its row shares the outcome of the row above."""
+    plan = plan_of(AS_ABOVE)
+    outcome = one(plan, "walk a mile")
+    assert [s.text for s in plan.statements(SectionId.E)] == [outcome.text]
+    assert [outcome.id in row.outcomes for row in plan.rows] == [True, True, True]
