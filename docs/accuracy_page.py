@@ -247,7 +247,9 @@ def _plans() -> str:
         "written blind and met for the first time on 22 November 2026: 28 of 45 defects found, 4 accepted, 14 not listed. They have been read and developed "
         "against since, so their lines below flatter. Plans q1 to q4 were written blind later, with defects from the whole catalogue, each code once, and met "
         "for the first time on the same day, in the thorough profile: 56 of 71 found, 4 accepted, 5 not listed (the identity rules had been tried on "
-        "them before; the rest had not). Each plan is measured in the thorough profile."
+        "them before; the rest had not). Plans r1 to r3, whose author avoided every phrase of the law's own lists of vague words, are met harder: the "
+        'first time, on 22 November 2026, 24 of 54 found, 3 accepted, 27 not listed, of which 12 were one cause ("As above" read as an outcome; mended since, '
+        "as was who wrote an entry of Section K; nothing else of theirs was developed against). Each plan is measured in the thorough profile."
     )
     head = ["plans", "plan", "found", "missed", "accepted", "not listed"]
     return "\n".join([words, "", *_table_head(head), *rows, ""])

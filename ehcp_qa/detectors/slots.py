@@ -21,6 +21,8 @@ from ehcp_qa.model.finding import Match
 # How sure it must be that words in a provision section are not provision for nothing to be asked of
 # them: the level at which every such statement in the sample drafts is rightly so called.
 SURE = 0.9
+# ... and where words in it say so ("taxi"): as sure as a finding on the section must be.
+SURE_BY_SIGN = 0.6
 
 
 class MissingSlotOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -75,7 +77,8 @@ def _leaves_empty(analysis: ProvisionAnalysis, options: MissingSlotOptions) -> b
 
 def _is_no_provision(placement: Placement) -> bool:
     """True for a taxi or a description of the school, which hours beside it would not put right."""
-    return placement.belongs is Belongs.NOT_PROVISION and placement.sure >= SURE
+    enough = SURE_BY_SIGN if placement.evidence else SURE
+    return placement.belongs is Belongs.NOT_PROVISION and placement.sure >= enough
 
 
 def _only_loose(analysis: ProvisionAnalysis, slot: Slot) -> bool:

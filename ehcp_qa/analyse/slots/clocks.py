@@ -44,6 +44,8 @@ def _is_clock_pair(found: re.Match[str], piece: Piece) -> bool:
     """Tell "9 to 12" from "3 to 4 pupils": a pair of clock times looks like one or stands like one."""
     if re.search(r"\sand\s", found.group()) and not found.group().lower().startswith("between"):
         return False
+    if found["a"].lower() == found["b"].lower():  # "every day, one to one"
+        return False
     if piece.cell is CellRole.DURATION or _TIME_LIKE.search(found["a"] + found["b"]):
         return True
     if _TILL.search(found.group()) or _falls(found):

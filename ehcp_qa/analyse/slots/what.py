@@ -63,16 +63,21 @@ def _is_half_given(text: str, start: int, end: int, words: list[Place]) -> bool:
     return len(words) == 1 and _EMPTY_NEXT.match(text[end:]) is not None and start < 40
 
 
-# "Will read" is an act by itself; whom it is done with belongs to it.
+# "Will read" is an act by itself; whom it is done with belongs to it, and so does what is practised
+# ("practise saying no"), though the second verb says little when it stands alone.
 _WILL = re.compile(r"\b(?:will|shall|must)\s+(?:\w+ly\s+|also\s+|then\s+)?$", re.IGNORECASE)
 _OBJECT = re.compile(
     r"\s+(?:with|to|for|beside|alongside)\s+(?:him|her|them|me|[A-Z][\w'’-]+)(?![\w'’-])"
 )
+_PRACTISING = re.compile(r"practi[sc]e|rehearse|role-?play", re.IGNORECASE)
+_PRACTISED = re.compile(r"\s+[a-z]+ing\b(?:\s+(?!with\b|for\b|to\b)[a-z]+)?", re.IGNORECASE)
 
 
 def _with_object(text: str, start: int, end: int) -> int:
     """Return the end of a single verb with the person it is done with: "read with Sam"."""
     if " " in text[start:end] or not _WILL.search(text[:start]):
         return end
-    found = _OBJECT.match(text, end)
+    found = _OBJECT.match(text, end) or (
+        _PRACTISED.match(text, end) if _PRACTISING.fullmatch(text, start, end) else None
+    )
     return found.end() if found else end
