@@ -342,10 +342,10 @@ def test_any_words_are_read_without_a_crash_and_spans_resolve(text):
 
 
 def test_one_to_one_after_a_day_is_no_clock_time():
-    """ "Every day, one to one" says how many, not from when till when."""
+    """Of "every day, one to one" the last says how many, not from when till when."""
     found = find_slots(
         statement_of({"id": "x", "text": "Reading for 20 minutes every day, one to one"})[1],
         LEXICONS,
     )
-    assert [value.text for value in found[Slot.DURATION]] == ["20 minutes"]
+    assert [value.words for value in found[Slot.DURATION]] == ["20 minutes"]
     assert Slot.GROUP in found

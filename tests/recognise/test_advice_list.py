@@ -154,7 +154,7 @@ def test_a_row_with_a_date_is_no_row_of_titles() -> None:
 
 
 def test_the_label_of_a_line_says_whose_advice_it_is() -> None:
-    """ "Child's views: recorded by the SENCO" is the child's own, though a teacher wrote it down."""
+    """An entry "Child's views: recorded by the SENCO" is the child's own, though a teacher wrote it down."""
     views, school = listed(
         "## Section K: Advice and information\n\n"
         "1. Child's views: recorded by the SENCO, Fell Row Primary School, 21 September 2026.\n"

@@ -239,7 +239,7 @@ AS_ABOVE = """
 
 
 def test_as_above_stands_for_the_cell_above() -> None:
-    """ "As above" is no outcome of its own: its row shares the outcome of the row above."""
+    """The words "As above" are no outcome of its own: its row shares the outcome of the row above."""
     plan = plan_of(AS_ABOVE)
     outcome = one(plan, "walk a mile")
     assert [s.text for s in plan.statements(SectionId.E)] == [outcome.text]
