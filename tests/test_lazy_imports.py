@@ -69,9 +69,11 @@ def test_a_report_imports_no_form_but_its_own(tmp_path: Path) -> None:
     assert loaded_by(*asked, watched=watched) == ["0", "ehcp_qa.reporters.json"]
 
 
-def test_the_watch_would_see_a_heavy_import() -> None:
-    """Analysing a statement does import the language model, and this test notices."""
-    assert "spacy" in loaded_by("try", "Sam will have regular therapy.", "--as", "provision")
+def test_the_watch_would_see_a_heavy_import(tmp_path: Path) -> None:
+    """Checking a plan does import the language model, and this test notices."""
+    plan = tmp_path / "plan.md"
+    plan.write_text("## Section F\n\n- Sam will have regular therapy.\n", encoding="utf-8")
+    assert "spacy" in loaded_by("check", str(plan), "--fail-on", "never")
 
 
 @pytest.mark.parametrize(

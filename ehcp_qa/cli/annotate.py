@@ -48,9 +48,6 @@ def annotate(
     if remove:
         typer.echo(workflow.clear(plan, targets[0]))
         return
-    from ehcp_qa.workflows.ahead import ahead
-
-    ahead(config)
     from ehcp_qa.workflows.check import as_checked
 
     report = as_checked([plan], config)  # notes stand in the plan's own words

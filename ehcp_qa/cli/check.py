@@ -91,9 +91,6 @@ def check(
     """Check plans and write each report where it was asked for."""
     targets = pair(formats or ["console"], output or [])
 
-    from ehcp_qa.workflows.ahead import ahead
-
-    ahead(config)
     from ehcp_qa.workflows.annotate import copies
     from ehcp_qa.workflows.check import as_checked
     from ehcp_qa.workflows.redact import Shown

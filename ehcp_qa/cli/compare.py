@@ -36,9 +36,6 @@ def compare(
     """Check both drafts and write what changed."""
     one_of("--format", form, FORMATS)
 
-    from ehcp_qa.workflows.ahead import ahead
-
-    ahead(config)
     from ehcp_qa.workflows.compare import compare_files, render_comparison
 
     found = compare_files(old, new, config)

@@ -33,9 +33,6 @@ Output = Annotated[
 @takes(*CHECKING, *KNOWN, "redact")
 def queries(config: Config, plan: Plan, output: Output) -> None:
     """Check a plan and write its letters to advisers."""
-    from ehcp_qa.workflows.ahead import ahead
-
-    ahead(config)
     from ehcp_qa.workflows.queries import write_queries
 
     said, problem = write_queries(plan, output, config)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from ehcp_qa.model.analysed import Token
 from ehcp_qa.nlp.spacy_import import import_spacy, without_collection
@@ -32,22 +32,19 @@ ABBREVIATIONS = (
 )
 
 
-# What parses texts, in order: the model here, or one in a process beside this one.
-Reading = Callable[[Sequence[str]], Iterable[tuple[Token, ...]]]
-
-
 class Pipeline:
     """A loaded language model that remembers what it has parsed: council wording recurs."""
 
-    def __init__(self, read: Reading, name: str) -> None:
-        self._read = read
+    def __init__(self, nlp: Language, name: str) -> None:
+        self._nlp = nlp
         self._seen: dict[str, tuple[Token, ...]] = {}
         self.name = name
 
     def parse(self, texts: Sequence[str]) -> tuple[tuple[Token, ...], ...]:
         """Return the tokens of each text, in order; each distinct text is parsed once."""
         fresh = [text for text in dict.fromkeys(texts) if text not in self._seen]
-        self._seen.update(zip(fresh, self._read(fresh), strict=True))
+        for text, doc in zip(fresh, self._nlp.pipe(fresh, batch_size=BATCH), strict=True):
+            self._seen[text] = _tokens(doc)
         return tuple(self._seen[text] for text in texts)
 
     def forget(self) -> None:
@@ -62,23 +59,8 @@ class Pipeline:
 def load(model: str | None = None) -> Pipeline | None:
     """Return the named model, else the first that is installed, else None.
 
-    A model is named by its package or its folder.
-    """
-    nlp = _language(model)
-    if nlp is None:
-        return None
-
-    def read(texts: Sequence[str]) -> Iterable[tuple[Token, ...]]:
-        return map(_tokens, nlp.pipe(texts, batch_size=BATCH))
-
-    return Pipeline(read, f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}")
-
-
-def _language(model: str | None = None) -> Language | None:
-    """Return spaCy's object for a model.
-
-    spaCy is imported here and nowhere else: it takes half a second, which a command that reads no
-    plan should not pay.
+    A model is named by its package or its folder. spaCy is imported here and nowhere else: it
+    takes half a second, which a command that reads no plan should not pay.
     """
     try:
         spacy = import_spacy()
@@ -91,7 +73,7 @@ def _language(model: str | None = None) -> Language | None:
         except OSError:  # how spaCy says that no such model is installed
             continue
         _teach(nlp, ABBREVIATIONS)
-        return cast("Language", nlp)
+        return Pipeline(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}")
     return None
 
 

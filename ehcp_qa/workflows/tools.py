@@ -95,10 +95,9 @@ class Tools:
 @lru_cache(maxsize=1)
 def _loaded(model: str | None) -> Pipeline | None:
     """Load a model once in a process: it takes most of the time that a small plan takes."""
-    from ehcp_qa.nlp.beside import begun
     from ehcp_qa.nlp.pipeline import load
 
-    return begun(model) or load(model)
+    return load(model)
 
 
 def pack_paths(config: Config) -> tuple[Path, ...]:

@@ -53,8 +53,7 @@ def test_a_model_loaded_the_short_way_reads_as_spacy_loads_it(loaded):
     name = next(m for m in pipeline.MODELS if spacy.util.is_package(m))
     whole = spacy.load(name, exclude=("ner", "lemmatizer"))
     pipeline._teach(whole, pipeline.ABBREVIATIONS)
-    short = pipeline._language()
-    assert short.tokenizer.to_bytes(exclude=["vocab"]) == whole.tokenizer.to_bytes(
+    assert loaded._nlp.tokenizer.to_bytes(exclude=["vocab"]) == whole.tokenizer.to_bytes(
         exclude=["vocab"]
     )
     texts = [
