@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,7 @@ def test_the_letters_are_grouped_by_adviser(command: Command, plan: Path) -> Non
     assert ran.out == f"out.docx: {asked} questions in 3 letters.\n"
     said = letters["Questions for the educational psychologist"]
     assert "“Adaptations to written tasks as advised by the educational psychologist.”" in said
-    assert "Please fill in: who ___ · how often ___ · how long ___" in said
+    assert any(re.fullmatch(r"Please fill in: .+ ___", line) for line in said)
 
 
 def test_specified_provision_is_not_asked_about(command: Command, plan: Path) -> None:
