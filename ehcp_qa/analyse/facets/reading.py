@@ -7,15 +7,15 @@ settles who acts where no "will" or "to" marks the place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ehcp_qa.analyse.deadlines import times
+from ehcp_qa.analyse.facets.subjects import PRONOUN, whose_is
 from ehcp_qa.analyse.facets.verbs import verb_kind
 from ehcp_qa.model.analysed import Token
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.plan import Statement, Words
-from ehcp_qa.nlp.terms import Term, TermFinder, finder
+from ehcp_qa.nlp.terms import Term, finder
 
 # What may stand before the act, and marks that a subject came before it.
 _MODAL = re.compile(
@@ -29,8 +29,6 @@ _CLAUSE = re.compile(
     r"|as)\b|\band\s*$",
     re.IGNORECASE,
 )
-_POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Aunty?|Auntie|Uncle|Grandma|Grandad|Nan|Gran)\b")
 _AMOUNT = re.compile(
     r"(?:\d[\d.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|ongoing"
     r"|regular|weekly|daily|fortnightly|monthly|termly|half-termly|small|specialist|group|individual|consistent"
@@ -53,7 +51,6 @@ _TO = re.compile(r"\bto\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"^\W*(?:(?:and|then|also|so\sthat|that|for)\s+|\b(?:outcome|aim)\s?\d*[.:]\s*)*", re.IGNORECASE
 )
-_PRONOUN = re.compile(r"^(?:I|he|she|they|we|you|s/he|he/she)\b(?!['’]s\s)", re.IGNORECASE)
 _AUXILIARY = re.compile(
     r"^(?:(?:will|can|could|shall|should|must|may|would|have|has|had|be|being|been|is|are|am|to"
     r"|able|going|consistently|always|also|independently|then|now|'ll|it|not|still|both|each|all"
@@ -136,7 +133,7 @@ def read_outcome(
     body = without_times(statement.text)
     terms = _terms(body, lexicons)
     subject, act_at = _split(body, terms, tokens)
-    whose = _whose(body[subject[0] : subject[1]], lexicons, names)
+    whose = whose_is(body[subject[0] : subject[1]], lexicons, names)
     if whose in ("family", "staff") and (clause := _person_clause(body, act_at, lexicons, names)):
         subject, act_at, whose = *clause, "person"
     lent = False
@@ -170,7 +167,7 @@ def _person_clause(
         modal = _WILL.search(body, at)
         subject = body[at : modal.start()] if modal else ""
         short = len(subject.split()) <= _CLAUSE_SUBJECT_WORDS
-        if modal and short and _whose(subject, lexicons, names) == "person":
+        if modal and short and whose_is(subject, lexicons, names) == "person":
             return (at, modal.start()), _past_auxiliaries(body, modal.start())
     return None
 
@@ -284,7 +281,7 @@ def _by_shape(body: str, start: int, terms: tuple[Term, ...]) -> tuple[tuple[int
         body[start:],
     )
     if shape and (
-        _PRONOUN.match(body[start:])
+        PRONOUN.match(body[start:])
         or _noun_led(body, start, terms)
         or _name_then_verb(body[start:])
     ):
@@ -305,47 +302,7 @@ def _heading_subject(words: Words, lexicons: Lexicons, names: tuple[str, ...]) -
     body = without_times(words.text)
     match = re.search(r"([\w'’ \-]+?)\s+(?:will|can|to)\b[^.]*:?\s*$", body)
     return (
-        _whose(body[match.start(1) : match.end(1)].strip(), lexicons, names) if match else "nobody"
+        whose_is(body[match.start(1) : match.end(1)].strip(), lexicons, names)
+        if match
+        else "nobody"
     )
-
-
-def _whose(subject: str, lexicons: Lexicons, names: tuple[str, ...]) -> str:
-    """Return whose act or benefit it is: the head of the subject decides."""
-    subject = subject.strip(" ,;:.-–—“\"'()0123456789")
-    if not subject:
-        return "nobody"
-    if _PRONOUN.match(subject):
-        return "person"
-    lexicon = lexicons["outcome_words"]
-    # "In his spelling test Ali will": the name that ends a preposed phrase is the subject.
-    if re.match(r"(?:in|at|on|of|by|during|for|from|as)\b", subject, re.IGNORECASE):
-        subject = re.split(r"[\s,]+", subject)[-1]
-    lead = re.split(r",|\b(?:with|without|who|in|on|at|from|towards)\b", subject)[0].strip()
-    for name in names:
-        if name and re.match(rf"{re.escape(name)}(?!['’]s)\b", subject):
-            return "person"
-    hits = [
-        (t.end, group)
-        for group in ("family", "staff", "service", "quality")
-        for t in _find(finder(lexicon, group), lead or subject)
-    ]
-    if _TITLE.search(lead):
-        return "family"
-    if hits:
-        return _head(subject, hits)
-    return (
-        "person" if re.match(r"[A-Z]", subject) and not re.search(r"['’]s\b", subject) else "other"
-    )
-
-
-def _head(subject: str, hits: list[tuple[int, str]]) -> str:
-    """Return the group of the last term, unless the quality is another person's own."""
-    last = max(hits)[1]
-    owners = [
-        g for end, g in hits if g in ("family", "staff") and _POSSESSIVE.search(subject[:end])
-    ]
-    return owners[-1] if last == "quality" and owners else last
-
-
-def _find(terms: TermFinder, text: str) -> Iterator[Term]:
-    yield from terms.find(text)

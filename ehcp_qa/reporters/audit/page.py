@@ -58,20 +58,10 @@ def audit_html(audited: Audited) -> Iterator[str]:
 
 @cache
 def _environment() -> Environment:
-    """Return the templates, which escape all that a plan says and leave out what breaks a page."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    """Return the templates of an audit's page."""
+    from ehcp_qa.reporters.html.page import templates
 
-    from ehcp_qa.reporters.html.page import printed
-
-    made = Environment(
-        loader=PackageLoader(PACKAGE, "templates"),
-        autoescape=True,
-        finalize=printed,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    made = templates(PACKAGE)
     made.globals |= {
         "words": words,
         "wording": wording,

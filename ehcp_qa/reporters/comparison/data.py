@@ -50,17 +50,7 @@ def _data(comparison: Comparison) -> Data:
             "remaining": _findings(comparison.remaining),
             "new": _findings(comparison.new),
         },
-        "provision": {
-            "removed": _statements([p.statement for p in comparison.removed]),
-            "weakened": [_provision(c) for c in comparison.weakened],
-            "changed": [_provision(c) for c in comparison.altered],
-            "strengthened": [_provision(c) for c in comparison.strengthened],
-            "moved": [
-                {"before": _statement(m.before), "after": _statement(m.after)}
-                for m in comparison.moved
-            ],
-            "added": _statements([p.statement for p in comparison.added]),
-        },
+        "provision": _provisions(comparison),
         "needs": {
             "dropped": _statements(comparison.needs_dropped),
             "added": _statements(comparison.needs_added),
@@ -70,6 +60,20 @@ def _data(comparison: Comparison) -> Data:
             "changed": [_outcome(c) for c in comparison.outcomes],
             "added": _statements([o.statement for o in comparison.outcomes_added]),
         },
+    }
+
+
+def _provisions(comparison: Comparison) -> Data:
+    """Return what became of the provision, by what became of it."""
+    return {
+        "removed": _statements([p.statement for p in comparison.removed]),
+        "weakened": [_provision(c) for c in comparison.weakened],
+        "changed": [_provision(c) for c in comparison.altered],
+        "strengthened": [_provision(c) for c in comparison.strengthened],
+        "moved": [
+            {"before": _statement(m.before), "after": _statement(m.after)} for m in comparison.moved
+        ],
+        "added": _statements([p.statement for p in comparison.added]),
     }
 
 

@@ -50,18 +50,8 @@ def html_report(report: Report, layout: Layout) -> str:
 
 @cache
 def environment() -> Environment:
-    """Return the templates, which escape all that a plan says and leave out what breaks a page."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    made = Environment(
-        loader=PackageLoader(PACKAGE, "templates"),
-        autoescape=True,
-        finalize=printed,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    """Return the templates of a plan's page."""
+    made = templates(PACKAGE)
     made.globals |= {
         "wording": wording,
         "stamp": stamp,
@@ -69,6 +59,21 @@ def environment() -> Environment:
         "facets": [wording.FACETS[facet] for facet in Facet],
     }
     return made
+
+
+def templates(package: str) -> Environment:
+    """Return a package's templates, which escape all that a plan says and leave out what breaks a page."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader(package, "templates"),
+        autoescape=True,
+        finalize=printed,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
 
 
 def printed(value: object) -> object:
