@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from ehcp_qa.analyse.learned.linear import stamp
 from ehcp_qa.analyse.meaning import orphans
 from ehcp_qa.analyse.meaning.comparison import Comparison
-from ehcp_qa.analyse.meaning.evidence import evidence
+from ehcp_qa.analyse.meaning.evidence import Facts, evidence
 from ehcp_qa.analyse.meaning.items import Encode
 from ehcp_qa.analyse.meaning.items import Item as Side
 from ehcp_qa.analyse.meaning.items import items as as_items
@@ -160,8 +160,7 @@ def _standing(
     seen, grids = _seen(item, lexicons, areas, encode), {}
     for kind, (down, across, _) in SIDES.items():
         rows, columns = seen.sides[down], seen.sides[across]
-        likely = scored(seen.facts[kind], scorers(weights)[kind])
-        grids[kind] = (rows, columns, likely or [[0.0] * len(columns) for _ in rows])
+        grids[kind] = (rows, columns, scored(seen.facts[kind], scorers(weights)[kind]))
     for side in orphans.sides(grids):
         facts = orphans.facts(side, seen.comparison)
         yield from zip((row.id for row in side.rows), facts, strict=True)
@@ -169,7 +168,7 @@ def _standing(
 
 def _pairs(
     kind: LinkKind, item: Item, lexicons: Lexicons, areas: str, encode: Encode | None
-) -> tuple[list[tuple[float, ...]], list[bool]]:
+) -> tuple[list[Sequence[float]], list[bool]]:
     seen, (down, across, _) = _seen(item, lexicons, areas, encode), SIDES[kind]
     links = {tuple(link) for link in item["links"]}
     linked = [(r.id, c.id) in links for r in seen.sides[down] for c in seen.sides[across]]
@@ -181,7 +180,7 @@ class _Seen(NamedTuple):
 
     sides: dict[Role, tuple[Side, ...]]
     comparison: Comparison
-    facts: dict[LinkKind, list[list[tuple[float, ...]]]]
+    facts: dict[LinkKind, Facts]
 
 
 # Every split and every fold needs the same again.

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from ehcp_qa.analyse.concepts import concepts, words
 from ehcp_qa.analyse.meaning.comparison import Comparison
-from ehcp_qa.analyse.meaning.grid import Grid
 from ehcp_qa.analyse.meaning.items import Encode, Item, items
 from ehcp_qa.analyse.meaning.orphans import Grids, orphan_scorer, sides, standing_alone
 from ehcp_qa.analyse.meaning.pairs import likelihoods, link_meanings
-from ehcp_qa.analyse.meaning.scorer import PACKAGED, Weights
+from ehcp_qa.analyse.meaning.scorer import PACKAGED, Likely, Weights
 from ehcp_qa.analyse.meaning.words import word_table
 from ehcp_qa.analyse.references import link_numbers, link_rows
 from ehcp_qa.model.analysed import Link, LinkKind
@@ -61,7 +60,7 @@ def find_thread(
     """
     stated = tuple(_surest((*link_rows(plan), *link_numbers(plan))))
     settled, table, comparison = _Settled(stated), word_table(), Comparison()
-    grids = dict[LinkKind, tuple[Sequence[Item], Sequence[Item], Grid]]()
+    grids = dict[LinkKind, tuple[Sequence[Item], Sequence[Item], Likely]]()
     meant = list[Link]()
     for kind, rows, columns, thirds in _grids(plan, lexicons, encode):
         likely = likelihoods(kind, rows, columns, thirds, comparison=comparison, weights=weights)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from ehcp_qa.analyse.concepts import concepts, words
 from ehcp_qa.analyse.meaning.comparison import Comparison
-from ehcp_qa.analyse.meaning.grid import turned
+from ehcp_qa.analyse.meaning.grid import places, standing, sums
 from ehcp_qa.analyse.meaning.hopes import wished
-from ehcp_qa.analyse.meaning.items import Item, shared
+from ehcp_qa.analyse.meaning.items import Item
 from ehcp_qa.analyse.meaning.pairs import TELLING, TELLING_WEIGHT, _Nearest
 from ehcp_qa.analyse.meaning.words import likeness, word_table
 from ehcp_qa.model.lexicon import Lexicon, Lexicons
@@ -60,10 +61,36 @@ def test_a_comparison_turned_over_is_the_comparison_of_the_sides_swapped():
     columns = [item("c", TEXTS[1], hearing=1.0)]
     comparison = Comparison()
     there, back = comparison.meaning(rows, columns), comparison.meaning(columns, rows)
-    assert there == turned(back) == [[likeness(r.vector, columns[0].vector)] for r in rows]
-    assert comparison.concepts(rows, columns) == [
-        [shared(r.concepts, columns[0].concepts)] for r in rows
-    ]
+    assert there.tolist() == back.T.tolist()
+    assert there.tolist() == [[likeness(r.vector, columns[0].vector)] for r in rows]
+    assert comparison.concepts(rows, columns).tolist() == [[0.6], [0.0]]
+
+
+def test_lists_without_statements_are_compared_as_empty():
+    """A plan without needs, or without provision, has grids without rows or columns."""
+    comparison, rows = Comparison(), [item("a", TEXTS[0], hearing=1.0)]
+    assert comparison.meaning(rows, []).tolist() == [[]]
+    assert comparison.concepts([], rows).tolist() == []
+
+
+def test_sums_are_made_in_the_order_of_the_list():
+    """A library adds in an order of its own; the same digits everywhere need one order."""
+    cells = np.array([[1e16, 1.0, -1e16, 1.0] * 40])
+    assert sums(cells).tolist() == [[sum_in_order(cells[0].tolist())]]
+
+
+def sum_in_order(numbers: list[float]) -> float:
+    """The sum of numbers, each added to those before it."""
+    found = 0.0
+    for number in numbers:
+        found += number
+    return found
+
+
+def test_places_of_equals_are_given_in_their_order():
+    """Of equal cells the first stands higher, and a column of one has no standing."""
+    assert places(np.array([[0.5, 0.9, 0.5]])).tolist() == [[1 / 2, 1.0, 1 / 3]]
+    assert standing(np.array([[0.5], [0.7]])).tolist() == [[0.0], [0.0]]
 
 
 def test_two_lexicons_of_one_name_are_told_apart():

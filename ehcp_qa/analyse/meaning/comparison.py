@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ehcp_qa.analyse.meaning.grid import Grid, grid, turned
-from ehcp_qa.analyse.meaning.items import Item, shared
+import numpy as np
+
+from ehcp_qa.analyse.meaning.grid import Grid, grid, products
+from ehcp_qa.analyse.meaning.items import Item
 from ehcp_qa.analyse.meaning.words import likeness
 
 
@@ -33,24 +35,32 @@ class Comparison:
         what: str,
         rows: Sequence[Item],
         columns: Sequence[Item],
-        value: Callable[[Item, Item], float],
+        compared: Callable[[Sequence[Item], Sequence[Item]], Grid],
     ) -> Grid:
         key, over = (what, id(rows), id(columns)), (what, id(columns), id(rows))
         if key not in self._done:
-            # Without rows there is nothing that could be turned over.
-            known = self._done.get(over) if rows and columns else None
-            cells = turned(known[2]) if known else grid(rows, columns, value)
+            known = self._done.get(over)
+            cells = known[2].T if known else compared(rows, columns)
             self._done[key] = (rows, columns, cells)  # the lists too, so that no id is used again
         return self._done[key][2]
 
 
-def _meant(row: Item, column: Item) -> float:
-    return likeness(row.vector, column.vector)
+def _meant(rows: Sequence[Item], columns: Sequence[Item]) -> Grid:
+    return products(*(np.array([item.vector for item in items]) for items in (rows, columns)))
 
 
-def _said_alike(row: Item, column: Item) -> float:
+def _in_common(rows: Sequence[Item], columns: Sequence[Item]) -> Grid:
+    names = sorted({name for items in (rows, columns) for item in items for name in item.concepts})
+    return products(*(_weights(items, names) for items in (rows, columns)))
+
+
+def _weights(items: Sequence[Item], names: Sequence[str]) -> Grid:
+    return np.array([[item.concepts.get(name, 0.0) for name in names] for item in items])
+
+
+def _said_alike(rows: Sequence[Item], columns: Sequence[Item]) -> Grid:
+    return grid(rows, columns, _said)
+
+
+def _said(row: Item, column: Item) -> float:
     return round(likeness(row.sentence or (), column.sentence or ()), 4)
-
-
-def _in_common(row: Item, column: Item) -> float:
-    return shared(row.concepts, column.concepts)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
 
 from ehcp_qa.analyse.meaning.comparison import Comparison
-from ehcp_qa.analyse.meaning.grid import Grid, grid, places, standing, turned
+from ehcp_qa.analyse.meaning.grid import Grid, grid, places, standing
 from ehcp_qa.analyse.meaning.hopes import NAMES as INTEREST_NAMES
 from ehcp_qa.analyse.meaning.hopes import interest_facts
 from ehcp_qa.analyse.meaning.items import Item
 from ehcp_qa.analyse.meaning.means import NAMES as MEANS_NAMES
 from ehcp_qa.analyse.meaning.means import means_facts
-from ehcp_qa.model.plan import SectionId
+from ehcp_qa.model.plan import Area, SectionId
 
 # Likeness is measured in two ways, and each yields the same twelve facts.
 MEASURES = ("meaning", "concept")
@@ -44,6 +47,9 @@ NEAREST_THIRDS = 5
 # Places worse than any real likeness, for pairs of different areas.
 _OUTSIDE = -1.0
 
+# The facts of every pair: by row, by column, in the order of the names.
+Facts = npt.NDArray[np.float64]
+
 
 def evidence(
     rows: Sequence[Item],
@@ -52,7 +58,7 @@ def evidence(
     comparison: Comparison | None = None,
     *,
     hopes: bool = False,
-) -> list[list[tuple[float, ...]]]:
+) -> Facts:
     """Return the facts of every pair, by row, then column, in the order of ``MEANT_NAMES``.
 
     Where the rows are hopes, those of ``HOPE_NAMES``; where a sentence model has read the statements,
@@ -60,15 +66,18 @@ def evidence(
     may also belong with: a need and a provision that suit the same outcome suit each other.
     """
     if not rows or not columns:
-        return []
+        return np.empty((len(rows), len(columns), 0))
     compared = comparison or Comparison()
-    same = grid(rows, columns, _same_area)
+    one, other = _areas(rows)[:, np.newaxis], _areas(columns)
+    known = ((one > 0) & (other > 0)).astype(float)
+    same = known * (one == other)
     layers: list[Grid] = []
     for cells in (compared.meaning(rows, columns), compared.concepts(rows, columns)):
         layers.extend(_facts(cells, same))
-    layers.extend(_area_facts(rows, columns, same))
+    layers.extend(_area_facts(same, known))
     layers.extend(_through(rows, columns, thirds, compared))
-    layers.append(grid(rows, columns, _special_educational))
+    educational = [float(column.section == SectionId.F) for column in columns]
+    layers.append(np.broadcast_to(educational, same.shape))
     if hopes:
         layers.extend(_theme_facts(rows, columns))
         layers.extend(interest_facts(rows, columns))
@@ -76,41 +85,39 @@ def evidence(
         layers.extend(means_facts(rows, columns))
     if (said := compared.sentences(rows, columns)) is not None:
         layers.extend(_facts(said, same))
-    return [list(zip(*(layer[r] for layer in layers), strict=True)) for r in range(len(rows))]
+    return np.stack(layers, axis=-1)
 
 
 def _facts(cells: Grid, same: Grid) -> list[Grid]:
-    by_row, by_column = standing(cells), turned(standing(turned(cells)))
-    row_place, column_place = places(cells), turned(places(turned(cells)))
-    inside = _each(cells, same, lambda cell, near: cell if near else _OUTSIDE)
-    row_inside, column_inside = places(inside), turned(places(turned(inside)))
-    best = _each(row_place, column_place, lambda r, c: float(r == c == 1.0))
+    by_row, by_column = standing(cells), standing(cells.T).T
+    row_place, column_place = places(cells), places(cells.T).T
+    inside = np.where(same > 0, cells, _OUTSIDE)
+    row_inside, column_inside = places(inside), places(inside.T).T
+    some = cells > 0
+    best = (row_place == 1.0) & (column_place == 1.0) & some
     return [
         *(cells, by_row, by_column, row_place, column_place),
-        _each(best, cells, lambda both, cell: both if cell > 0 else 0.0),
-        [[float(cell > 0) for cell in row] for row in cells],
-        *(_each(layer, same, _times) for layer in (cells, by_row, by_column)),
-        *(_each(layer, same, _times) for layer in (row_inside, column_inside)),
+        *(best.astype(float), some.astype(float)),
+        *(layer * same for layer in (cells, by_row, by_column, row_inside, column_inside)),
     ]
 
 
-def _area_facts(rows: Sequence[Item], columns: Sequence[Item], same: Grid) -> list[Grid]:
-    in_row = [sum(row) for row in same]
-    in_column = [sum(column) for column in turned(same)]
-    across = [[in_row[r] for _ in columns] for r in range(len(rows))]
-    down = [list(in_column) for _ in rows]
-    return [
-        same,
-        grid(rows, columns, lambda r, c: float(bool(r.area and c.area and r.area != c.area))),
-        grid(rows, columns, lambda r, c: float(not (r.area and c.area))),
-        _each(same, across, lambda s, n: s * (n == 1)),
-        _each(same, down, lambda s, n: s * (n == 1)),
-        _each(same, across, lambda s, n: s * (n > 1)),
-        _each(same, across, lambda s, n: s / max(1.0, n)),
-        _each(same, down, lambda s, n: s / max(1.0, n)),
-        [[float(n == 0) for n in row] for row in across],
-        [[float(n == 0) for n in row] for row in down],
-    ]
+def _areas(items: Sequence[Item]) -> npt.NDArray[np.int64]:
+    """Return a number for the area of each item, 0 where it is not known."""
+    kinds = (None, *Area)
+    return np.array([kinds.index(item.area) for item in items])
+
+
+def _area_facts(same: Grid, known: Grid) -> list[Grid]:
+    """Return what the pairs' areas say: the same, another, none known, and how many share a row's."""
+    in_row, in_column = same.sum(axis=1, keepdims=True), same.sum(axis=0)
+    layers = (
+        *(same, known - same, 1.0 - known),
+        *(same * (in_row == 1), same * (in_column == 1), same * (in_row > 1)),
+        *(same / np.maximum(1.0, in_row), same / np.maximum(1.0, in_column)),
+        *(in_row == 0, in_column == 0),
+    )
+    return [np.broadcast_to(layer, same.shape) for layer in layers]
 
 
 def _through(
@@ -118,39 +125,20 @@ def _through(
 ) -> list[Grid]:
     """Return how well each pair is joined by a third: as well as the weaker of its two sides."""
     if not thirds:
-        empty = [[0.0] * len(columns) for _ in rows]
-        return [empty, empty, empty]
-    to_columns = compared.meaning(columns, thirds)
-    cells = []
-    for one in compared.meaning(rows, thirds):
-        near = sorted(range(len(one)), key=lambda at: (-one[at], at))[:NEAREST_THIRDS]
-        cells.append([max(min(one[at], other[at]) for at in near) for other in to_columns])
-    return [cells, standing(cells), turned(standing(turned(cells)))]
+        return [np.zeros((len(rows), len(columns)))] * len(THIRD_FACTS)
+    to_rows, to_columns = compared.meaning(rows, thirds), compared.meaning(columns, thirds)
+    nearest = np.argsort(-to_rows, axis=1, kind="stable")[:, :NEAREST_THIRDS]
+    joined = zip(to_rows, nearest, strict=True)
+    cells = np.array([np.minimum(row[at], to_columns[:, at]).max(axis=1) for row, at in joined])
+    return [cells, standing(cells), standing(cells.T).T]
 
 
 def _theme_facts(rows: Sequence[Item], columns: Sequence[Item]) -> list[Grid]:
     """Return how far each column speaks of what a step towards the row's hope would speak of."""
     cells = grid(rows, columns, _on_the_way)
-    by_row, by_column = standing(cells), turned(standing(turned(cells)))
-    return [cells, by_row, by_column, [[float(cell > 0) for cell in row] for row in cells]]
+    return [cells, standing(cells), standing(cells.T).T, (cells > 0).astype(float)]
 
 
 def _on_the_way(row: Item, column: Item) -> float:
     """Return the concepts of a column that a row reaches, less where it speaks of much else."""
     return len(column.concepts.keys() & row.reaches) / (1 + math.log1p(len(column.concepts)))
-
-
-def _each(one: Grid, other: Grid, value: Callable[[float, float], float]) -> Grid:
-    return [list(map(value, a, b)) for a, b in zip(one, other, strict=True)]
-
-
-def _times(one: float, other: float) -> float:
-    return one * other
-
-
-def _same_area(row: Item, column: Item) -> float:
-    return float(row.area is not None and row.area == column.area)
-
-
-def _special_educational(_row: Item, column: Item) -> float:
-    return float(column.section == SectionId.F)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from ehcp_qa.analyse.concepts import concepts
-from ehcp_qa.analyse.meaning.grid import Grid, grid, places, standing, turned
+from ehcp_qa.analyse.meaning.grid import Grid, grid, places, standing
 from ehcp_qa.model.lexicon import Lexicons
 
 # How much more an interest counts for each further word of the term that named it.
@@ -69,24 +69,11 @@ def interest_facts(rows: Sequence[Side], columns: Sequence[Side]) -> list[Grid]:
 
 
 def _facts(cells: Grid) -> list[Grid]:
-    row_place = _where(cells, places(cells))
-    column_place = _where(cells, turned(places(turned(cells))))
-    best = [
-        [float(across == down == 1.0) for across, down in zip(a, d, strict=True)]
-        for a, d in zip(row_place, column_place, strict=True)
-    ]
-    return [
-        *(cells, standing(cells), turned(standing(turned(cells)))),
-        *(row_place, column_place, best, [[float(cell > 0) for cell in row] for row in cells]),
-    ]
-
-
-def _where(cells: Grid, found: Grid) -> Grid:
-    """Return the places of the cells that hold anything: nothing at all is nowhere."""
-    return [
-        [place if cell > 0 else 0.0 for cell, place in zip(row, each, strict=True)]
-        for row, each in zip(cells, found, strict=True)
-    ]
+    named = (cells > 0).astype(float)
+    # Nothing at all is nowhere.
+    row_place, column_place = places(cells) * named, places(cells.T).T * named
+    best = ((row_place == 1.0) & (column_place == 1.0)).astype(float)
+    return [cells, standing(cells), standing(cells.T).T, row_place, column_place, best, named]
 
 
 def _in_common(row: Side, column: Side) -> float:

@@ -87,13 +87,6 @@ def _without(names: frozenset[str], text: str) -> str:
     return " ".join(word for word in words(text) if word not in names)
 
 
-def shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Return the cosine of two sets of weighted concepts."""
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(weight * other.get(concept, 0.0) for concept, weight in one.items())
-
-
 def _weighed(found: Mapping[str, int], table: WordTable) -> dict[str, float]:
     weights = {
         concept: table.concept_weight(concept) * (1 + LONGER_TERM * (length - 1))

@@ -10,8 +10,10 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+import numpy as np
+
 from ehcp_qa.analyse.concepts import concepts
-from ehcp_qa.analyse.meaning.grid import Grid, grid, standing, turned
+from ehcp_qa.analyse.meaning.grid import Grid, grid, standing
 from ehcp_qa.model.lexicon import Lexicons
 
 NAMES = ("answered", "answered, row", "answered, column", "answered, part", "answered, any")
@@ -45,19 +47,13 @@ def answers(spoken_of: Mapping[str, float], lexicons: Lexicons) -> dict[str, flo
 
 def means_facts(rows: Sequence[Side], columns: Sequence[Side]) -> list[Grid]:
     """Return the facts of every pair of a need or an outcome and a provision, as in ``NAMES``."""
-    cells, parts = grid(rows, columns, _answered), grid(rows, columns, _part)
-    by_row, by_column = standing(cells), turned(standing(turned(cells)))
-    return [cells, by_row, by_column, parts, [[float(cell > 0) for cell in row] for row in cells]]
+    answered = grid(rows, columns, _answered)
+    # What a provision is made of beside it makes its answer the less.
+    cells = answered / np.array([1 + math.log1p(len(column.means)) for column in columns])
+    parts = answered / np.array([max(1, len(column.means)) for column in columns])
+    return [cells, standing(cells), standing(cells.T).T, parts, (cells > 0).astype(float)]
 
 
 def _answered(row: Side, column: Side) -> float:
-    """Return how much of a provision acts on a row, less where it is made of much else."""
-    return _sum(row, column) / (1 + math.log1p(len(column.means)))
-
-
-def _part(row: Side, column: Side) -> float:
-    return _sum(row, column) / len(column.means) if column.means else 0.0
-
-
-def _sum(row: Side, column: Side) -> float:
-    return math.fsum(row.answers.get(name, 0.0) for name in column.means)
+    """Return the weights of what a provision acts on in a row."""
+    return math.fsum(row.answers[name] for name in column.means if name in row.answers)

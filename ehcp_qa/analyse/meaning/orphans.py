@@ -9,10 +9,9 @@ from functools import lru_cache
 from operator import mul
 
 from ehcp_qa.analyse.meaning.comparison import Comparison
-from ehcp_qa.analyse.meaning.grid import Grid, turned
 from ehcp_qa.analyse.meaning.items import Item
 from ehcp_qa.analyse.meaning.partners import CROWD, SHARES, crowd, shares
-from ehcp_qa.analyse.meaning.scorer import PACKAGED, Weights, read_weights
+from ehcp_qa.analyse.meaning.scorer import PACKAGED, Likely, Weights, read_weights
 from ehcp_qa.model.analysed import LinkKind
 from ehcp_qa.model.plan import Role
 
@@ -60,12 +59,12 @@ class Side:
     role: Role
     rows: Sequence[Item]
     columns: Sequence[Item]
-    likely: Grid
+    likely: Likely
     thirds: Sequence[Item] = ()
-    to_thirds: Grid | None = None
+    to_thirds: Likely | None = None
 
 
-Grids = Mapping[LinkKind, tuple[Sequence[Item], Sequence[Item], Grid]]
+Grids = Mapping[LinkKind, tuple[Sequence[Item], Sequence[Item], Likely]]
 
 
 def sides(grids: Grids) -> tuple[Side, ...]:
@@ -84,8 +83,8 @@ def sides(grids: Grids) -> tuple[Side, ...]:
     )
 
 
-def _over(cells: Grid, columns: Sequence[Item]) -> Grid:
-    return turned(cells) if cells else [[] for _ in columns]
+def _over(cells: Likely, columns: Sequence[Item]) -> Likely:
+    return [list(each) for each in zip(*cells, strict=True)] if cells else [[] for _ in columns]
 
 
 def facts(side: Side, comparison: Comparison | None = None) -> Facts:
@@ -96,7 +95,8 @@ def facts(side: Side, comparison: Comparison | None = None) -> Facts:
     """
     compared = comparison or Comparison()
     rows, columns, likely = side.rows, side.columns, side.likely
-    meaning, common = compared.meaning(rows, columns), compared.concepts(rows, columns)
+    meaning = compared.meaning(rows, columns).tolist()
+    common = compared.concepts(rows, columns).tolist()
     told = zip(
         *(rows, likely, meaning, common),
         *(shares(likely), _with_thirds(side, compared), crowd(rows, columns, likely)),
@@ -121,11 +121,11 @@ def _with_thirds(side: Side, compared: Comparison) -> list[tuple[float, ...]]:
         return [(b, each[0], each[2], 0.0) for b, each in zip(best, kept, strict=True)]
     if not side.thirds or not side.rows:
         return [(0.0,) * 4 for _ in side.rows]
-    near = compared.meaning(side.rows, side.thirds)
+    near = compared.meaning(side.rows, side.thirds).tolist()
     return [(0.0, 0.0, 0.0, max(cells)) for cells in near]
 
 
-def _standing(cells: Sequence[float], number: int, likely: Grid) -> tuple[float, ...]:
+def _standing(cells: Sequence[float], number: int, likely: Likely) -> tuple[float, ...]:
     best, second, third = (*sorted(cells, reverse=True)[:3], 0.0, 0.0, 0.0)[:3]
     partner = cells.index(best) if cells else 0
     rivals = (r[partner] for at, r in enumerate(likely) if cells and at != number)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+import numpy as np
+import numpy.typing as npt
+
 from ehcp_qa.analyse.concepts import words
 from ehcp_qa.analyse.meaning.comparison import Comparison
-from ehcp_qa.analyse.meaning.evidence import HOPE_NAMES, NAMES, evidence
-from ehcp_qa.analyse.meaning.grid import Grid
+from ehcp_qa.analyse.meaning.evidence import HOPE_NAMES, NAMES, Facts, evidence
 from ehcp_qa.analyse.meaning.items import Item
-from ehcp_qa.analyse.meaning.scorer import PACKAGED, Scorer, Weights, scorers
+from ehcp_qa.analyse.meaning.scorer import PACKAGED, Likely, Scorer, Weights, likelihood, scorers
 from ehcp_qa.analyse.meaning.words import WordTable, likeness
 from ehcp_qa.model.analysed import Link, LinkKind
 
@@ -37,19 +39,20 @@ def likelihoods(
     *,
     comparison: Comparison | None = None,
     weights: Weights = PACKAGED,
-) -> Grid:
+) -> Likely:
     """Return how likely each pair is to be a link; 0 where meaning does not speak for it at all."""
     hopes = kind is LinkKind.ASPIRATION_OUTCOME
-    lines = evidence(rows, columns, thirds, comparison, hopes=hopes)
-    if not lines:
-        return [[0.0] * len(columns) for _ in rows]
-    return scored(lines, scorers(weights)[kind])
+    return scored(evidence(rows, columns, thirds, comparison, hopes=hopes), scorers(weights)[kind])
 
 
-def scored(lines: Sequence[Sequence[Sequence[float]]], scorer: Scorer) -> Grid:
+def scored(facts: Facts, scorer: Scorer) -> Likely:
     """Return how likely each pair is, by its facts."""
+    if not facts.size:
+        return [[] for _ in facts]
+    lines = zip(scorer.scores(facts).tolist(), _speaks(facts).tolist(), strict=True)
     return [
-        [scorer.likelihood(facts) if _speaks(facts) else 0.0 for facts in line] for line in lines
+        [likelihood(score) if speaks else 0.0 for score, speaks in zip(*line, strict=True)]
+        for line in lines
     ]
 
 
@@ -57,7 +60,7 @@ def link_meanings(
     kind: LinkKind,
     rows: Sequence[Item],
     columns: Sequence[Item],
-    likely: Grid,
+    likely: Likely,
     table: WordTable,
     *,
     settled: Settled = lambda *_: False,
@@ -71,15 +74,16 @@ def link_meanings(
                 yield _link(kind, row, column, each, nearest)
 
 
-def _speaks(facts: Sequence[float]) -> bool:
-    """Return whether meaning speaks for a pair at all: an area of need alone never links.
+def _speaks(facts: Facts) -> npt.NDArray[np.bool_]:
+    """Return whether meaning speaks for each pair at all: an area of need alone never links.
 
     No fixed likeness tells that well, so a pair must share a concept or an interest, or be nearer than what else
     stands in its row or its column of the plan, or be plainly alike.
     """
-    nearer = any(facts[at] > 0 for at in _STANDING)
-    named = facts[_CONCEPT] > 0 or any(each > 0 for each in facts[_INTERESTS])
-    return named or nearer or facts[_MEANING] >= CLEAR_MEANING
+    some = facts > 0
+    nearer, named = some[:, :, _STANDING].any(axis=2), some[:, :, _INTERESTS].any(axis=2)
+    alike: npt.NDArray[np.bool_] = facts[:, :, _MEANING] >= CLEAR_MEANING
+    return nearer | named | some[:, :, _CONCEPT] | alike
 
 
 def _link(kind: LinkKind, row: Item, column: Item, likely: float, nearest: _Nearest) -> Link:

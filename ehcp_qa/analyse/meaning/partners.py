@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from ehcp_qa.analyse.meaning.grid import Grid
 from ehcp_qa.analyse.meaning.items import Item
+from ehcp_qa.analyse.meaning.scorer import Likely
 
 SHARES = ("kept", "share of row", "paired", "share of column")
 CROWD = (
@@ -21,7 +21,7 @@ _CLAIMS = 0.4
 _FEW, _SOME, _MANY = 2.0, 3.0, 5.0
 
 
-def shares(likely: Grid) -> list[tuple[float, ...]]:
+def shares(likely: Likely) -> list[tuple[float, ...]]:
     """Return, for each row, what is left of its best once columns are shared out, as in ``SHARES``."""
     down = [sum(column) + _FLOOR for column in zip(*likely, strict=True)]
     paired = _pairs(likely)
@@ -37,10 +37,11 @@ def _shares(cells: Sequence[float], down: Sequence[float], paired: float) -> tup
     return kept, best / across, paired, max(parts)
 
 
-def _pairs(likely: Grid) -> list[float]:
+def _pairs(likely: Likely) -> list[float]:
     """Return each row's likelihood when rows and columns pair off, the likeliest pair first."""
     found, rows, columns = [0.0] * len(likely), set[int](), set[int]()
-    cells = ((-cell, r, c) for r, row in enumerate(likely) for c, cell in enumerate(row))
+    # Pairs of no likelihood change nothing: it is what a row without a pair has.
+    cells = ((-cell, r, c) for r, row in enumerate(likely) for c, cell in enumerate(row) if cell)
     for less, row, column in sorted(cells):
         if row not in rows and column not in columns:
             rows.add(row)
@@ -49,7 +50,7 @@ def _pairs(likely: Grid) -> list[float]:
     return found
 
 
-def crowd(rows: Sequence[Item], columns: Sequence[Item], likely: Grid) -> list[tuple[float, ...]]:
+def crowd(rows: Sequence[Item], columns: Sequence[Item], likely: Likely) -> list[tuple[float, ...]]:
     """Return, for each row, how many want what it wants, as in ``CROWD``."""
     if not rows:
         return []
@@ -62,7 +63,7 @@ def _crowd(
     number: int,
     rows: Sequence[Item],
     columns: Sequence[Item],
-    likely: Grid,
+    likely: Likely,
     best: Sequence[float],
     chosen: Sequence[int],
 ) -> tuple[float, ...]:

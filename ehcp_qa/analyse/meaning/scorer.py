@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import mul
 from pathlib import Path
 from typing import Any
 
-from ehcp_qa.analyse.meaning.evidence import HOPE_NAMES, MEANT_NAMES, SENTENCE_NAMES
+import numpy as np
+
+from ehcp_qa.analyse.meaning.evidence import HOPE_NAMES, MEANT_NAMES, SENTENCE_NAMES, Facts
+from ehcp_qa.analyse.meaning.grid import Grid
 from ehcp_qa.model.analysed import LinkKind
 
 HERE = Path(__file__).resolve().parent
+
+
+# How likely each pair is to be a link, by row, by column.
+Likely = list[list[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +47,17 @@ class Scorer:
     bias: float
     line: float
 
-    def likelihood(self, facts: Sequence[float]) -> float:
-        """Return how likely a pair with these facts is to be a link, from 0 to 1."""
-        score = sum(map(mul, self.weights, facts), self.bias)
-        return round(1.0 / (1.0 + math.exp(-score)), 4)
+    def scores(self, facts: Facts) -> Grid:
+        """Return what each pair's facts weigh together, added up in their order."""
+        found = np.full(facts.shape[:2], self.bias)
+        for at, weight in enumerate(self.weights):
+            found += weight * facts[:, :, at]
+        return found
+
+
+def likelihood(score: float) -> float:
+    """Return how likely a pair of this score is to be a link, from 0 to 1."""
+    return round(1.0 / (1.0 + math.exp(-score)), 4)
 
 
 @lru_cache(maxsize=8)
