@@ -10,26 +10,34 @@ from ehcp_qa.detectors.base import SectionOptions, detector
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Match
 from ehcp_qa.model.location import Span
-from ehcp_qa.model.plan import Plan, Role, Statement
+from ehcp_qa.model.plan import Plan, Role, SectionId, Statement
 from ehcp_qa.nlp.sentences import sentences
 
 _HE = re.compile(r"(?<![\w/])(?:he|him|his|himself)(?![\w/])", re.IGNORECASE)
 _SHE = re.compile(r"(?<![\w/])(?:she|her|hers|herself)(?![\w/])", re.IGNORECASE)
 _THEY = re.compile(r"(?<![\w/])they(?:/them)?(?![\w/])", re.IGNORECASE)
-# Anyone in the same paragraph whom "he" or "she" may mean instead.
+# Anyone in the same paragraph whom "he" or "she" may mean instead. Where somebody is one of several,
+# as a parent is, the plural is here as well: "His parents are apart, and she works nights."
 _OTHERS = re.compile(
     r"\b(?:mother|mum|mummy|mam|father|dad|daddy|parents?|carers?|brothers?|sisters?|siblings?|twins?|"
     r"grand\w+|gran|nan|nana|nanny|aunt\w*|uncles?|cousins?|step\w+|family|famil\w+|guardian|wife|husband|"
-    r"partner|girlfriend|boyfriend|friends?|mates?|classmates?|peers?|pupils?|girls?|boys?|wom[ae]n|m[ae]n|"
-    r"lady|ladies|baby|teachers?|head|headteacher|tutors?|assistants?|TA|LSA|HLTA|ELSA|SENCO|SENDCo|mentors?|"
+    r"partner|girlfriend|boyfriend|friends?|mates?|classmate|peer|pupil|girl|boy|woman|man|"
+    r"lady|baby|teacher|head|headteacher|tutors?|assistants?|TA|LSA|HLTA|ELSA|SENCO|SENDCo|mentors?|"
     r"therapists?|psychologists?|nurses?|doctors?|consultants?|paediatrician|GP|workers?|officers?|"
     r"co-?ordinators?|managers?|leads?|practitioners?|advis[eo]rs?|coach|counsellors?|librarian|interpreter|"
-    r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|adults?|persons?|people|someone|somebody|anyone|everyone|nobody|staff|"
-    r"colleagues?|members?|supervisors?|trainers?|dogs?|cats?|puppy|kitten|pets?|horses?|pony|rabbits?|"
+    r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|adult|person|someone|somebody|anyone|everyone|nobody|"
+    r"colleague|member|supervisors?|trainers?|dogs?|cats?|puppy|kitten|pets?|horses?|pony|rabbits?|"
     r"hamsters?|guinea pigs?|doll|teddy|teddies|toys?|characters?|hero\w*|king|queen|prince\w*|players?|"
-    r"singers?|actors?|author|others?|another|each other|OT|SaLT|EP|child|children|driver|escort|strangers?|neighbours?|visitors?|animals?|birds?|lions?|dinosaurs?|monsters?|god|jesus|allah|"
+    r"singers?|actors?|author|one of (?:them|these|those|the)|another|each other|OT|SaLT|EP|child|driver|escort|stranger|"
+    r"neighbours?|visitor|animals?|birds?|lions?|dinosaurs?|monsters?|god|jesus|allah|"
     r"prophet|imam|vicar|priest|rabbi|santa|films?|story|stories|cartoons?|books? about|pronouns?|optometrist|"
     r"audiologist|dietitian|physiotherapist|physio|orthotist|psychiatrist|neurologist)\b",
+    re.IGNORECASE,
+)
+# Many at once, whom neither "he" nor "she" can mean, and "they" can.
+_MANY = re.compile(
+    r"\b(?:adults|grown-?ups|staff|people|persons|others|children|pupils|students|peers|classmates|boys|girls|men|women|"
+    r"teachers|colleagues|members|strangers|visitors|noises|sounds|lessons|words|things|tasks|changes|instructions|days|rooms)\b",
     re.IGNORECASE,
 )
 _ANYBODY = re.compile(
@@ -41,6 +49,9 @@ _NAME = re.compile(r"\b[A-Z][a-zà-öø-ÿ]+\b")
 _FEWEST = 3  # fewer uses than this do not tell how the plan speaks of the child
 _MOST_SHARE = 0.34  # beyond a third, neither set is the plan's usual one
 _PARAGRAPH = 600  # characters before a pronoun in which somebody else may have been named
+# Sections whose statements begin with the child; in F and G "she" may be who was named a line above.
+_OF_THE_CHILD = (SectionId.B, SectionId.C, SectionId.E)
+_DOES = re.compile(r" [a-z]")
 _NOT_READ = (Role.GUIDANCE, Role.ADVICE)
 
 
@@ -104,18 +115,38 @@ def _uses(statement: Statement, plan: Plan, others: frozenset[str]) -> Iterator[
     before = " ".join([*led, block[first : statement.span.start]])
     for start, end in sentences(statement.text):
         text = _QUOTED.sub(lambda m: " " * len(m.group()), statement.text[start:end])
-        if _another(before + " " + text, others):
+        at = Span(statement.span.block, statement.span.start + start, statement.span.start + end)
+        if _another(before, others):
+            return
+        if _another(text, others):
+            yield from _opening(text, at, statement)
             return
         for he, pattern in ((True, _HE), (False, _SHE)):
             for found in pattern.finditer(text):
-                at = statement.span.start + start
-                span = Span(statement.span.block, at + found.start(), at + found.end())
-                yield _Use(he, span, statement.id)
+                yield _use(he, found, at, statement)
         before = f"{before} {text}"[-_PARAGRAPH:]
 
 
+def _opening(text: str, at: Span, statement: Statement) -> Iterator[_Use]:
+    """Yield the pronoun that opens a sentence about needs: whoever comes later is not meant by it."""
+    for he, pattern in ((True, _HE), (False, _SHE)):
+        found = pattern.search(text)
+        opens = (
+            found and not text[: found.start()].strip(" -–•") and _DOES.match(text[found.end() :])
+        )
+        if found and opens and statement.section in _OF_THE_CHILD:
+            yield _use(he, found, at, statement)
+
+
+def _use(he: bool, found: re.Match[str], at: Span, statement: Statement) -> _Use:
+    span = Span(at.block, at.start + found.start(), at.start + found.end())
+    return _Use(he, span, statement.id)
+
+
 def _another(text: str, others: frozenset[str]) -> bool:
-    """Say whether the words name or mean anybody but the child."""
-    if _OTHERS.search(text) or _THEY.search(text) or _ANYBODY.search(text):
+    """Say whether the words name or mean anybody but the child, whom the pronoun may then mean."""
+    if _OTHERS.search(text) or _ANYBODY.search(text):
+        return True
+    if _THEY.search(text) and not _MANY.search(text):
         return True
     return any(m.group() in others for m in _NAME.finditer(text))

@@ -40,10 +40,26 @@ _UNTICKED = re.compile(r"[☐□◻○]|\[ ?\]")
 _NOT_READ = (Role.NIL, Role.GUIDANCE)
 
 
+# Between what kind it is and what it is: "an ordinary, all-through local primary".
+_BETWEEN = r"(?:[ ,/&-]+(?!(?:is|are|was|will|has|for|to|of|who|that|which|in|at|on|with|or|from|education\w*)\b)[\w'’-]+){0,3}?[ ,/-]+"
+# "Special educational needs": no type of school.
+_OTHER_SENSE = re.compile(r"\W+(?:educational|education) (?:needs?|provision)\b", re.IGNORECASE)
+# "No special unit" tells of none, and "which schools are near" of no one kind.
+_NONE_OF = re.compile(
+    r"\b(?:no|not|without|any|which|whichever|what)\b(?: \w+){0,2} \Z", re.IGNORECASE
+)
+
+
 class TypesOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The phrases that say what type of school or other institution it is."""
+    """The phrases that say what type of school or other institution it is.
+
+    ``kinds`` are words that say what kind, and ``institutions`` what they are said of, with
+    little between ("an ordinary local primary").
+    """
 
     types: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
 
 
 @detector("institution-named", Options)
@@ -62,15 +78,37 @@ def institution_named(plan: AnalysedPlan, _: Options) -> Iterable[Match]:
 def institution_type(plan: AnalysedPlan, options: TypesOptions) -> Iterable[Match]:
     """Yield the first type of school or other institution in each statement of section I."""
     finder = TermFinder([("types", options.types)])
+    described = _described(options)
     for statement, start, text in _told(plan):
         if _UNTICKED.search(text):
             continue
         label = _ANY_LABEL.match(text)
         hidden = [(0, label.end())] if label else []
         hidden.extend([name] if (name := name_in(text)) else [])
-        if found := finder.find(_blanked(text, hidden)):
+        shown = _blanked(text, hidden)
+        spans = [(term.start, term.end) for term in finder.find(shown)]
+        spans.extend(m.span() for m in described.finditer(shown))
+        told = [span for span in spans if _is_told(shown, span)]
+        if told:
             severity = Severity.WARNING if _AT_PRESENT.search(text) else None
-            yield _match(statement, start + found[0].start, start + found[0].end, severity)
+            first, last = min(told, key=lambda span: (span[0], -span[1]))
+            yield _match(statement, start + first, start + last, severity)
+
+
+def _is_told(text: str, span: tuple[int, int]) -> bool:
+    """True for a type that the sentence does not deny or only ask about."""
+    return not _NONE_OF.search(text[: span[0]]) and not _OTHER_SENSE.match(text[span[1] :])
+
+
+def _described(options: TypesOptions) -> re.Pattern[str]:
+    """Return the pattern of an institution with a word that says what kind it is."""
+    if not options.kinds or not options.institutions:
+        return re.compile(r"(?!)")
+    kinds, institutions = (
+        "|".join(re.escape(w).replace(r"\-", "[ -]?") for w in sorted(words, key=len, reverse=True))
+        for words in (options.kinds, options.institutions)
+    )
+    return re.compile(rf"\b(?:{kinds}){_BETWEEN}(?:{institutions})s?\b", re.IGNORECASE)
 
 
 def _told(plan: AnalysedPlan) -> Iterator[tuple[Statement, int, str]]:

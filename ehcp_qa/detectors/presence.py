@@ -16,6 +16,9 @@ from ehcp_qa.nlp.terms import TermFinder
 
 # One staff-led bullet under an outcome may be a step; two are a list of provision.
 FEWEST_UNLABELLED_PROVISIONS = 2
+# With letters over so many of the twelve, one without its letter is a slip; with fewer, titles alone
+# may be how this council's template names its sections.
+FEWEST_LETTERED = 8
 _SUBJECT_WORDS = 6  # a role this near the start, before the verb, is who does it
 _DELIVERS = re.compile(
     r"\b(?:will (?:teach|run|deliver|provide|lead|practise|hear|work|support|give|help|meet|train|"
@@ -70,7 +73,7 @@ def section_missing(plan: AnalysedPlan, options: RequiredOptions) -> Iterable[Ma
             continue  # an undivided H is a finding of its own
         if key is SectionId.F and under_outcomes:
             continue  # so is provision that stands under its outcomes
-        if match := _absence(plan.plan, key):
+        if match := _absence(plan.plan, key) or _letter_lost(plan.plan, key):
             yield match
 
 
@@ -89,6 +92,23 @@ def _absence(plan: Plan, key: SectionId) -> Match | None:
         return Match(section=key, values=values, severity=Severity.WARNING, unsure=True)
     values["problem"] = "was not found"
     return Match(section=key, values=values)
+
+
+def _letter_lost(plan: Plan, key: SectionId) -> Match | None:
+    """Return a section whose heading is only a title, in a plan that letters nearly all the others."""
+    section = plan.sections.get(key)
+    titled = section is not None and {h.how for h in section.headings} == {"title"}
+    lettered = {s.id for s in plan.sections.values() if any(h.how == "letter" for h in s.headings)}
+    in_h = key in (SectionId.H1, SectionId.H2) and SectionId.H in lettered
+    if section is None or not titled or in_h or len(lettered) < FEWEST_LETTERED:
+        return None
+    values = {
+        "letter": key.value,
+        "official": SECTIONS[key].short.lower(),
+        "problem": "has a title and has lost its letter",
+    }
+    # It names no section, since what rests on this one can still be checked.
+    return Match(span=_heading_span(section), values=values, severity=Severity.WARNING)
 
 
 @detector("provision-under-outcomes", RequiredOptions)

@@ -22,6 +22,11 @@ _GIVES = re.compile(
 _HABIT_OR_PROMISE = re.compile(
     r"\b(?:will|shall) (?:also |now |then )?(?:have|get|attend)\b", re.IGNORECASE
 )
+# "A mentor will plan her week with her for 45 minutes": somebody in a post, and for how long or how often.
+_WILL_DO = re.compile(
+    r"\b(?:will|shall|is to) (?:also |now |then )?(?!be\b|have\b|need\b|not\b)[a-z]+", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"[,;:]|\b(?:and|but|which|that|because|when|who)\b", re.IGNORECASE)
 # "Needs 20 hours of ..." in B is provision in a need's clothes; "needs help to" is a need.
 _REQUIRED = re.compile(r"\b(?:requires|needs|must have)\b", re.IGNORECASE)
 _AMOUNT = re.compile(
@@ -53,10 +58,19 @@ def promises(text: str, finder: TermFinder, *, as_need: bool = True) -> bool:
     terms = finder.find(text)
     if not terms:
         return False
-    if _GIVES.search(text):
+    if _GIVES.search(text) or _does_for(text, [(t.start, t.end) for t in terms]):
         return True
     last = terms[-1].start
     if (receives := _RECEIVES.search(text)) and receives.end() < last:
         return True
     weaker = _HABIT_OR_PROMISE.search(text) or (_REQUIRED.search(text) if as_need else None)
     return weaker is not None and weaker.end() < last and bool(_AMOUNT.search(text, weaker.end()))
+
+
+def _does_for(text: str, terms: list[tuple[int, int]]) -> bool:
+    """True where one of the terms is who "will" do something, with an amount of it."""
+    will = _WILL_DO.search(text)
+    if will is None or not _AMOUNT.search(text, will.end()):
+        return False
+    before = [end for _, end in terms if end <= will.start()]
+    return bool(before) and not _CLAUSE.search(text, before[-1], will.start())

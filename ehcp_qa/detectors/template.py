@@ -25,6 +25,23 @@ _RUN = re.compile(
     r"(?<![\w.@/-])(?:[Xx]{3,}|[Xx]{2,}(?:[/.-][Xx]{2,})+)(?![\w@-])|_{4,}|\.{8,}(?!\.*\s*\d)|…{3,}"
 )
 _DATE_SHAPE = re.compile(r"(?<!\w)D{1,2}[/. -]M{1,3}[/. -](?:Y{4}|Y{2})(?!\w)", re.IGNORECASE)
+# An amount whose number was never put in: "__ minutes", "[ ] hours", "X times", "?? sessions".
+_UNIT = (
+    r"(?:hours?|hrs?|minutes?|mins?|times|sessions?|days|weeks?|visits?|pupils|children|terms?)\b"
+)
+_OPEN_AMOUNT = re.compile(rf"(?<!\w)(?:_{{1,3}}|…+|\.{{3,}}|[\[(]\s*[\])]|\?+)(?= ?{_UNIT})")
+_X_AMOUNT = re.compile(
+    r"(?<![\w'’.-])(?<!\d )(?<!Year )X(?= ?(?:hours?|hrs?|minutes?|mins?|times|sessions|weeks)\b)"
+)
+_ASKED = re.compile(r"(?<![\w?!.)\"'”’])\?{2,}")
+# Days that a system puts in where none was given.
+_NO_DAY = re.compile(
+    r"(?<![\d/.-])(?:00[/.-]00[/.-](?:00)?00|0?1[/.-]0?1[/.-]1900|0?1 January 1900)(?![\d/.-])|(?<!\w)20(?:XX|xx|__|\?\?)(?!\w)"
+)
+# A blank's own name where the child's should be: "NAME enjoys".
+_NAME_FOR = re.compile(
+    r"(?<![\w'’.-])(?:NAME|FIRST ?NAME|FORENAME|(?:CHILD|PUPIL|STUDENT)(?:['’]S)? NAME)(?:(?:['’][sS])? [a-z]+\b)"
+)
 _SINGLE_X = re.compile(
     r"(?<![\w'’.-])X(?=(?:'s|’s)? (?:needs|will|has|is|was|can|cannot|finds|enjoys|requires|likes|"
     r"struggles|often|also|may|should|would|does|wants|attends|special|and (?:his|her|their)))"
@@ -69,6 +86,7 @@ class PlaceholderOptions(Options, frozen=True, forbid_unknown_fields=True, kw_on
     instructions: tuple[str, ...]
     blanks: tuple[str, ...]
     blanks_in_sentences: tuple[str, ...]
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +135,12 @@ class _Reader:
         value = _value(text)
         if " ".join(value.lower().split()).strip(" .:[]()<>…") in self.alone:
             yield _Found(len(text) - len(value), len(text))
-        yield from (_Found(*m.span()) for m in _DATE_SHAPE.finditer(text))
+        for shape in (_DATE_SHAPE, _NO_DAY, _OPEN_AMOUNT, _ASKED):
+            yield from (_Found(*m.span()) for m in shape.finditer(text))
+        yield from (
+            _Found(m.start(), m.start() + len(m.group().rsplit(" ", 1)[0]))
+            for m in _NAME_FOR.finditer(text)
+        )
         if self.sections.get(block.index) not in _DECIDES:
             yield from self._to_come(block)
         yield from self._letters(text)
@@ -140,7 +163,8 @@ class _Reader:
         if self.anonymised:
             return
         yield from (_Found(*m.span()) for m in _RUN.finditer(text))
-        yield from (_Found(*m.span()) for m in _SINGLE_X.finditer(text))
+        for shape in (_SINGLE_X, _X_AMOUNT):
+            yield from (_Found(*m.span()) for m in shape.finditer(text))
 
     def _either(self, text: str) -> Iterator[_Found]:
         if self.plan.child.pronouns not in ("he", "she") or _ANYBODY.search(text):
@@ -187,7 +211,11 @@ def _reader(plan: Plan, options: PlaceholderOptions) -> _Reader:
         prompts=TermFinder([("prompts", options.prompts)]),
         alone=frozenset(word.lower() for word in options.prompts_alone),
         brackets=Brackets.of(
-            options.instructions, options.blanks, options.blanks_in_sentences, plan.child
+            options.instructions,
+            options.blanks,
+            options.blanks_in_sentences,
+            options.fields,
+            plan.child,
         ),
         sections=sections_of_blocks(plan),
         rows=_rows(plan),

@@ -9,7 +9,37 @@ from dataclasses import dataclass
 from ehcp_qa.model.plan import Child
 
 _BRACKETED = re.compile(r"\[([^\[\]\n]{1,120})\]")
+_QUESTION = 4  # words of a question left in a bracket without its mark
 _ELLIPSIS = 3  # dots: in brackets they mark words left out of a quotation
+# A note that something is still to come, at the end of what a bracket holds: "dates to follow".
+_TO_COME = re.compile(
+    r"\b(?:to go (?:here|in)|goes? (?:in )?here|to follow|to come|to be \w+|put (?:in )?here|missing|"
+    r"outstanding|awaited|pending|not (?:yet )?(?:known|received|available)|"
+    r"to (?:confirm|complete|provide|supply|advise|check|fill in|insert|add|send))\Z"
+)
+_ASKS = re.compile(r"how (?:many|much|often|long)\b")
+# What a form asks for, and nothing else: "name and role", "hours per week". Any of its words in any order.
+_JOINS = frozenset(
+    (
+        "and",
+        "or",
+        "of",
+        "the",
+        "a",
+        "an",
+        "in",
+        "full",
+        "for",
+        "per",
+        "by",
+        "their",
+        "his",
+        "her",
+        "no",
+        "&",
+    )
+)
+_STANDS_IN = re.compile(r"(?:x+|n|nn|\?+|#+|_+|\*+|•|●)\Z")
 _GOES_ON = re.compile(r"(?:['’]s)? [a-z(]")
 
 
@@ -18,12 +48,14 @@ class Brackets:
     """Finds the blanks in square brackets.
 
     ``instructions`` are the first words of a prompt, ``blanks`` whole contents that are one, and
-    ``in_sentences`` contents that are one when the sentence goes on. ``own`` are the child's names.
+    ``in_sentences`` contents that are one when the sentence goes on. ``fields`` are the words of what a form asks
+    for. ``own`` are the child's names.
     """
 
     instructions: tuple[str, ...]
     blanks: frozenset[str]
     in_sentences: frozenset[str]
+    fields: frozenset[str]
     own: frozenset[str]
 
     @classmethod
@@ -32,6 +64,7 @@ class Brackets:
         instructions: Iterable[str],
         blanks: Iterable[str],
         in_sentences: Iterable[str],
+        fields: Iterable[str],
         child: Child,
     ) -> Brackets:
         """Return the finder for a rule's word lists and a plan's child."""
@@ -40,6 +73,7 @@ class Brackets:
             tuple(f"{word.lower()} " for word in instructions),
             frozenset(word.lower() for word in blanks),
             frozenset(word.lower() for word in in_sentences),
+            frozenset(word.lower() for word in fields),
             frozenset(name.lower() for name in names if name),
         )
 
@@ -55,7 +89,24 @@ class Brackets:
         words = re.sub(r"[\s\d.:_]+", " ", inside.lower().replace("’", "'")).strip()
         bare = words.removeprefix("the ").removesuffix("'s")
         if not words:
-            return "_" in inside or inside.count(".") > _ELLIPSIS or "…" * 2 in inside
+            dots = inside.count(".") > _ELLIPSIS or "…" * 2 in inside
+            return "_" in inside or dots or bool(inside and _STANDS_IN.match(inside))
         if bare in self.blanks or f"{words} ".startswith(self.instructions):
             return True
+        if _TO_COME.search(words) or self._asks(words, inside) or self._is_field(inside):
+            return True
         return bare in self.in_sentences and bool(_GOES_ON.match(after))
+
+    def _asks(self, words: str, inside: str) -> bool:
+        """True for a question to whoever knows: "how often?", "which ward"."""
+        return inside.endswith("?") or (
+            bool(_ASKS.match(words)) and len(words.split()) <= _QUESTION
+        )
+
+    def _is_field(self, inside: str) -> bool:
+        """True for words of a form alone, or an amount whose number stands open: "x hours"."""
+        words = [w for w in re.split(r"[\s/,;:&+-]+", inside.lower().strip(" .")) if w]
+        rest = [w for w in words if w not in _JOINS]
+        open_number = [w for w in rest if _STANDS_IN.match(w)]
+        known = all(w in self.fields or _STANDS_IN.match(w) for w in rest)
+        return bool(rest) and known and (len(rest) > 1 or not open_number)

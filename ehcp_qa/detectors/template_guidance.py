@@ -40,6 +40,23 @@ _ADDRESSED = re.compile(
     r"\b(?:maximum|max\.?|up to|no more than) (?:of )?\d{3} words\b",
     re.IGNORECASE,
 )
+# Somebody who writes the plan is spoken to: "Caseworker: put in here what the school sends."
+_SPOKEN_TO = re.compile(
+    r"\A\W*(?:(?:plan |EHC |EHCP |SEN |SEND |case )*(?:co-?ordinators?|caseworkers?|case ?workers?|officers?|writers?|author|editor|typist|admin)"
+    r"(?: team)?|NB|n\.b\.|reminder|to do|todo)\s?(?::|,|\s[-–—])\s*(?:please |to |can you |could you |remember to |still to |you need to )?"
+    r"(?:put|add|insert|write|take|delete|remove|check|fill|leave|copy|move|paste|include|use|say|state|complete|chase|ask|get|find|see|note|"
+    r"update|amend|confirm|cut|keep|attach|enter|describe|list|tidy|reword|shorten|merge|save|type|set out|make sure|ensure|do not|don't)\b",
+    re.IGNORECASE,
+)
+# What is done to the page and never to a child.
+_OF_THE_PAGE = re.compile(
+    r"\b(?:take|cut|strike) (?:this|these|the) (?:line|row|box|paragraph|sentence|section|column|table|wording|prompt|heading)s? out\b|"
+    r"\b(?:delete|remove|cut|strike out|overtype|type over) (?:this|these) (?:line|row|box|paragraph|sentence|section|column|bit|part|table|text|wording|"
+    r"words?|prompt|note|heading|instruction)s?\b|\bput (?:it |them |these |this |in )?(?:in )?here (?:what\w*|any\w*|the (?:text|details|wording|words|advice))\b|"
+    r"\b(?:copy|cut) and paste\b|\bpaste (?:in )?(?:from|the text|the wording|here)\b|\btype (?:here|in this box|over)\b|"
+    r"\bleave (?:this|the) (?:box|section|row|line|column|part|cell) (?:blank|empty)\b|\badd (?:another|more|a new|extra) (?:row|line|box|column)s?\b",
+    re.IGNORECASE,
+)
 # A part of the form is told what to hold. "This section is about ..." only describes it.
 _OF_FORM = re.compile(
     r"\A\W*(?:in )?(?:this|each|the) (?:section|box|part|column|table|row|page)(?: \w+)? (?:should|must|"
@@ -88,7 +105,7 @@ def _instructs(
     text = plain(block.text[span[0] : span[1]])
     if is_quoted(block.text, span[0]) or names.search(text) or _OF_READERS.search(text):
         return False
-    if _OF_FORM.search(text) or _ADDRESSED.search(text):
+    if any(p.search(text) for p in (_OF_FORM, _ADDRESSED, _SPOKEN_TO, _OF_THE_PAGE)):
         return True
     if _ASKED.match(text):
         return block.index in inside or bool(_TEMPLATE.search(text))

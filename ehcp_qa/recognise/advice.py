@@ -35,6 +35,11 @@ _NOT_HAD = re.compile(
     r"|\bnone (?:requested|received|sought|required|available)\b|\bn/a\b|\bno (?:response|advice|report|reply)\b"
     r"|\b(?:awaited|awaiting|outstanding|to follow)\b|\Anone\Z"
 )
+# What a piece of advice is on paper. A cell that says it is the piece; "Eyes" beside it is its subject.
+_PAPER = re.compile(
+    r"(?i)\b(?:reports?|letters?|emails?|notes?|forms?|statements?|summar(?:y|ies)|records?|assessments?|plans?|questionnaires?|"
+    r"profiles?|minutes|advice|views|information|reviews?|telephone call|phone call|conversation)\b"
+)
 # Capitals that begin a title of advice and no name.
 _NOT_A_NAME = re.compile(
     r"(?i)\b(?:report|assessment|advice|review|plan|profile|outreach|portage|programme|letter|summary|therapy|support|early|help|local|"
@@ -125,7 +130,7 @@ def _advice(statement: Statement, said: Sequence[Words], terms: _Terms) -> Advic
     family = _family(pieces, terms) if AdviceKind.FAMILY in kinds else None
     return Advice(
         statement=statement.id,
-        span=statement.span,
+        span=_title(statement, pieces, terms),
         words=" · ".join(piece.text for piece in pieces),
         kinds=kinds,
         author=_author(parts, terms) or family,
@@ -134,6 +139,16 @@ def _advice(statement: Statement, said: Sequence[Words], terms: _Terms) -> Advic
         day=day,
         given=not any(_NOT_HAD.search(piece.text) for piece in pieces),
     )
+
+
+def _title(statement: Statement, pieces: Sequence[Words], terms: _Terms) -> Span:
+    """Return where it says what paper it is, if the line itself gives no more than its subject."""
+    own = statement.text
+    if _PAPER.search(own) or terms.kinds.find(own) or terms.posts.find(own):
+        return statement.span
+    cells = (p for p in pieces if p.span.block != statement.span.block)
+    papers = (p.span for p in cells if _PAPER.search(p.text) and not _TITLED.search(p.text))
+    return next(papers, statement.span)
 
 
 def _kinds(pieces: Sequence[Words], terms: _Terms) -> tuple[AdviceKind, ...]:

@@ -179,19 +179,27 @@ def _year(fields: Sequence[Field]) -> int | None:
 
 
 def _pronouns(fields: Sequence[Field], statements: Sequence[Statement]) -> str:
-    """Return he, she or they by majority in what is said of the child, else by the stated sex."""
+    """Return he, she or they: as stated, else by majority in what is said, else by the stated sex."""
+    if stated := _stated(_value(fields, "pronouns")):
+        return stated
     texts = [s.text for s in statements if s.section is not SectionId.K]
     he, she, they = (sum(len(p.findall(t)) for t in texts) for p in (_HE, _SHE, _THEY))
     if he > _CLEARLY * she:
         return "he"
     if she > _CLEARLY * he:
         return "she"
-    stated = (_value(fields, "pronouns") or _value(fields, "gender")).lower()
+    if stated := _stated(_value(fields, "gender")):
+        return stated
+    return "they" if they and not he and not she else ""
+
+
+def _stated(answer: str) -> str:
+    """Return the pronoun that an answer about pronouns or sex gives, or nothing."""
     for pronoun, words in (
         ("she", ("she", "female", "girl")),
         ("he", ("he", "male", "boy")),
         ("they", ("they",)),
     ):
-        if any(re.search(rf"\b{word}\b", stated) for word in words):
+        if any(re.search(rf"\b{word}\b", answer.lower()) for word in words):
             return pronoun
-    return "they" if they and not he and not she else ""
+    return ""

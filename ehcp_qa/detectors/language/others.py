@@ -22,10 +22,19 @@ _TELLS = (
     r"(?:is|was|has|had|have|lives|lived|went|goes|takes|took|got|attends|suffers|hurt|hit|abused|"
     r"been|self-harms)\b)"
 )
+_CALLED = re.compile(rf"\b{_OTHER}(?:,| is called| called| named)? (?P<name>{_NAME})")
 _NAMED = re.compile(
     rf"\b{_OTHER}(?:,| is called| called| named)? (?P<name>{_NAME})(?P<tells>{_TELLS})(?P<fact>[^.;]*)|"
     rf"(?P<second>(?<![\w'’-]){_NAME})(?:, | \()(?:(?:his|her|their|a|the|another) )?{_OTHER}\b[),]*"
     rf"(?P<also>{_TELLS})(?P<more>[^.;]*)"
+)
+# Any other verb whose doer is that child; what is told may then come later in the sentence, of "he".
+_DOES = r",? (?:who |that )?(?:also |now |\w+ly )?(?:do(?:es)?|did|is|was|has|had|can|cannot|could|will|would|goes|[a-z]{2,}s|[a-z]{2,}ed|went|left|came|ran|got|spent|lost|stole)\b"
+_GOES_ON = re.compile(rf"(?P<tells>{_DOES})(?P<fact>[^.;]*)")
+# There something is told of somebody who has been named: "since he was sentenced", "after being arrested".
+_TOLD_OF = (
+    r"\b(?:THEY|who|and|but|since|because|as|after|before|for|from|of|to|in|while) (?:then |also |now |since )?"
+    r"(?:is|was|has|had|been|being|got|went|gets|goes|lives|lived|takes|took|serving|having|in|on)\b[^,.;]{0,30}\Z"
 )
 _CONSENT = re.compile(r"\b(?:consent(?:ed)?|agreed to|permission)\b", re.IGNORECASE)
 
@@ -41,16 +50,42 @@ def other_child_identifiable(plan: AnalysedPlan, options: OthersOptions) -> Iter
     """Yield each sentence that names another child and tells something private of that child."""
     finder = TermFinder([("sensitive", options.sensitive)])
     own = {n for n in (plan.plan.child.first_name, *plan.plan.child.known_as) if n}
+    they = _pronouns(plan.plan.child.pronouns)
     for sentence in own_sentences(plan.plan, *options.sections):
         block = plan.plan.document.blocks[sentence.statement.span.block]
         if _CONSENT.search(block.text):
             continue
-        for found in _NAMED.finditer(sentence.text):
-            name = found["name"] or found["second"]
-            tells = "tells" if found["tells"] else "also"
-            told = finder.find(sentence.text[found.start(tells) : found.end()])
-            if name.split()[0] not in own and told:
-                yield Match(
-                    span=sentence.span(found.start(), found.start(tells) + told[0].end),
-                    statement=sentence.statement.id,
-                )
+        spans = list(_straight(sentence.text, finder, own))
+        for start, end in spans or _later(sentence.text, finder, own, they):
+            yield Match(span=sentence.span(start, end), statement=sentence.statement.id)
+
+
+def _straight(text: str, finder: TermFinder, own: set[str]) -> Iterator[tuple[int, int]]:
+    """Yield where something private is told of a named child straight after the name."""
+    for found in _NAMED.finditer(text):
+        name = found["name"] or found["second"]
+        tells = "tells" if found["tells"] else "also"
+        told = finder.find(text[found.start(tells) : found.end()])
+        if name.split()[0] not in own and told:
+            yield found.start(), found.start(tells) + told[0].end
+
+
+def _later(text: str, finder: TermFinder, own: set[str], they: str) -> Iterator[tuple[int, int]]:
+    """Yield where it is told further on, of the "he" or "she" that can only mean the named child."""
+    told_of = re.compile(_TOLD_OF.replace("THEY", they))
+    for named in _CALLED.finditer(text):
+        goes_on = _GOES_ON.match(text, named.end())
+        if goes_on is None or named["name"].split()[0] in own:
+            continue
+        for term in finder.find(goes_on["fact"]):
+            between = goes_on["fact"][: term.start]
+            if told_of.search(between) and not any(
+                re.search(rf"\b{re.escape(n)}\b", between) for n in own
+            ):
+                yield named.start(), goes_on.start("fact") + term.end
+                break
+
+
+def _pronouns(child: str) -> str:
+    """Return the pronouns that cannot mean the plan's own child, as a pattern."""
+    return {"he": "she", "she": "he", "they": "he|she"}.get(child, "(?!)")
