@@ -6,7 +6,17 @@ from __future__ import annotations
 SOMEBODY = (
     r"(?:(?:the|a|an|his|her|their|my|our|class|subject|school|nursery|college|any|all|each|key|learning|lead) ){0,3}"
     r"(?:teachers?|tutors?|staff|adults?|grown-ups?|schools?|setting|college|nursery|academy|team|assistants?|TAs?|LSAs?|"
-    r"SENC[Oo]|SENDC[Oo]|therapists?|mentors?|keyworker|key person|professionals?|practitioners?|lecturers?|parents|panel|service|department|office|SENDCo|we|they)"
+    r"SENC[Oo]|SENDC[Oo]|therapists?|mentors?|keyworker|key person|professionals?|practitioners?|lecturers?|parents|family|mum|dad|mother|father|carers?|panel|service|department|office|SENDCo|we|they)"
+)
+# "Where the nursery is able to arrange it", "if staff are in a position to".
+_IF_ABLE = rf"(?:when(?:ever)?|if|where(?:ver)?|as|provided(?: that)?|unless) {SOMEBODY} (?:is|are|feels?) (?:able|free|willing|minded|in a position)\b(?: to \w+(?: it| this| that| one)?)?"
+# "On days when he is in the right frame of mind": a state that nobody else can see.
+_ON_DAYS_WHEN = (
+    r"(?:on|in) (?:the |those |any )?(?:\w+ )?(?:days|weeks|mornings|afternoons|lessons|sessions) (?:when|that|where|on which) "
+    r"(?:he|she|they|I|[A-Z][a-z]+) (?:is|are|am|feels?|seems?|looks?|can|copes?|wakes?|arrives?) "
+    r"(?!at\b|away\b|absent\b|on\b|off\b|out\b|with\b|not in\b|in (?:school|college|nursery|class|lessons?|the (?:base|unit|building|centre))\b)"
+    r"[\w'’-]+(?: [\w'’-]+){0,5}?(?=\s+(?:the|a|an|his|her|their|staff|they)\b|\s*(?:[,.;]|$))"
+    r"|on (?:the|his|her|their|my) (?:better|good|easier|calmer|brighter|quieter|best) days\b"
 )
 # What somebody feels cannot be seen, so nobody could say that the time had come.
 _BY_FEELING = (
@@ -62,6 +72,25 @@ _OF_ANY_SORT = (
     r"|on (?:his|her|their) (?:own )?terms\b|(?:in|to) (?:a )?ways? that (?:suits?|feels?|works? for|(?:he|she|they) can)\b"
     r"|proportionate to \w+|(?:matched|responsive|according|tailored|in proportion) to (?:(?:his|her|their|the|presenting|assessed|greatest|individual) )*needs?\b"
 )
+# "On days when the rota is not too tight": whatever is said of means, they decide.
+_IF_ENOUGH = (
+    r"(?:only )?(?:(?:on|in) (?:the |those |any )?(?:days|weeks|mornings|afternoons|lessons|terms) )?"
+    r"(?:when(?:ever)?|if|where(?:ver)?|(?:as|so) long as|provided(?: that)?|unless|in which|on which) "
+    r"(?:(?:the|his|her|their|our|its|school|college|current|enough|sufficient) ){0,3}"
+    r"(?:rota|staffing|staff numbers|capacity|funding|funds|budgets?|workloads?|caseloads?|resources|release time) "
+    r"(?:is|are|isn't|isn’t|aren't|aren’t|has|have|does|do|can|could|will|stays?|remains?|looks?|gets?|lets?|holds?)\b"
+    r"(?: (?:not|still|also))?(?: (?:too|so|very))?(?: \w+)?"
+)
 LEFT_OPEN = "|".join(
-    (_BY_FEELING, _IF_MEANS_ALLOW, _UNTIL_ROOM, _SHOULD, _AS_IT_GOES, _OF_ANY_SORT)
+    (
+        _IF_ENOUGH,
+        _IF_ABLE,
+        _ON_DAYS_WHEN,
+        _BY_FEELING,
+        _IF_MEANS_ALLOW,
+        _UNTIL_ROOM,
+        _SHOULD,
+        _AS_IT_GOES,
+        _OF_ANY_SORT,
+    )
 )

@@ -13,11 +13,14 @@ _CUT = (
     r"(?:scale (?:back|down)|cut(?: back| down)?|reduce|lower|lessen|trim|pull back|step down|stand down|stop|end|discontinue|withdraw|remove|"
     r"fade(?: out)?|taper(?: off)?|phase out|wind down|vary|alter|redirect|reallocate)"
 )
+# "The school can let this drop": what stops is told as left alone.
+_LET_GO = r"(?:let (?:this|it|them|these|that) (?:drop|lapse|go|slide|fall away|come to an end)|do without (?:this|it|them|these)|bring (?:this|it|them|these) to an end|leave (?:this|it|them|these) off)"
 # "The hours can be scaled back", "the school may reduce this".
 CHANGES = (
     rf"(?:can|could|may|might) (?:\w+ )?be {_LESS}"
     rf"|will (?:then |gradually |be )*{_LESS} (?=(?:by|once|when|as|if|where) (?:the |he |she |they |his |her |school|it |appropriate|staff))"
     rf"|(?:can|could|may|might|free to|able to|entitled to) {_CUT} (?=(?:(?:the|this|these|his|her|their|that|any|some|all) )*(?:\w+ )?{_PROVISION}\b)"
+    rf"|(?:can|could|may|might|free to|able to|entitled to|will) (?:then |later |always )?{_LET_GO}\b"
 )
 _OF_PROVISION = re.compile(rf"\b{_PROVISION}\b[^.;]*$", re.IGNORECASE)
 # Prompts are faded and lights lowered; that is the provision, not its end.

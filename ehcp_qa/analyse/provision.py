@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ehcp_qa.analyse.commitment import find_soft
 from ehcp_qa.analyse.kind import first_sign, kind_by_rule, says_its_kind, signs
+from ehcp_qa.analyse.kind_shape import shape_flags
 from ehcp_qa.analyse.kind_words import class_flags
 from ehcp_qa.analyse.learned.features import Features, provision_features, whole_text
 from ehcp_qa.analyse.learned.linear import PACKAGED, model
@@ -46,6 +47,7 @@ def read_statement(
         *(f"f:missing={slot.value}" for slot in missing_slots(kind, slots)),
         *_sign_flags(statement),
         *class_flags(statement, lexicons, tokens),
+        *shape_flags(statement, slots),
     )
     features = provision_features(statement, slots, soft, kind, flags, tokens)
     vector = word_table().vector(whole_text(statement))

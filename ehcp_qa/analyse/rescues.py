@@ -144,9 +144,13 @@ def _is_detail(here: Setting) -> bool:
     return bool(_DETAIL_BEFORE.search(here.before) and _DETAIL_AFTER.match(here.after))
 
 
+# "On days when the rota allows": such a condition takes the place of the minimum before it.
+_RESTRICTS = re.compile(r"only\b|(?:on|in) (?:\w+ )?\w+s (?:when|where|in which|on which)\b", re.I)
+
+
 def _is_tail(here: Setting) -> bool:
     """A condition at the end of a commitment already specified takes nothing from its minimum."""
-    if here.piece.source != "text":
+    if here.piece.source != "text" or _RESTRICTS.match(here.term.term):
         return False
     if len(here.after.strip(" .)")) < 15 and _has_both(here):
         return True

@@ -50,6 +50,25 @@ _IN_MIND = (
     r"|do(?:es)? (?:his|her|their|our|its) (?:level |very )?best|do what (?:they|we|it|he|she|staff) can|keep(?:s)? (?:tabs|a watching brief|half an eye|a (?:close |weather )?eye|abreast)(?: on| of)?|"
     r"(?:use|using|exercise) (?:their|his|her) (?:professional )?(?:judge?ment|discretion)|(?:will|shall|to) (?:be|remain|stay) (?:alert|sympathetic|sensitive|responsive|open|attuned) to"
 )
+# "A handful of others", "a few hearing friends": with whom, and not with how many.
+_SOME_PEOPLE = (
+    r"(?:a (?:few|handful of|bunch of|cluster of|small number of|number of)|some|several|various|one or two|two or three) "
+    r"(?:(?:of (?:his|her|their|my)|(?:other|more|selected|chosen|suitable|older|younger|quiet|hearing|same-age|like-minded|trusted|well-chosen)) ){0,3}"
+    r"(?:pupils|children|peers|friends|others|classmates|students|learners|boys|girls|young people)\b"
+)
+# "For a good part of the week": a share of time that nobody could measure.
+_PART_OF_TIME = (
+    r"(?:for |during |through |over )?(?:(?:a |the )?(?:good|large|larger|fair|big|great|greater|better|best|major|small|certain|significant|substantial|reasonable|decent|considerable|main) "
+    r"(?:part|share|chunk|portion|proportion|bit|slice|stretch|deal|amount)|the bulk|the majority|much|most|part|parts|some) of (?:the|his|her|their|my|each|every) "
+    r"(?:(?:school|college|nursery|working|whole) )?(?:day|week|time|morning|afternoon|term|year|timetable|lessons?|sessions?)\b"
+)
+# A case is made, and nothing decided: "there is a good case for", "there would be merit in".
+_CASE_FOR = (
+    r"there (?:is|are|would be|will be|may be|might be|could be|seems to be|appears to be) (?:(?:a|an|some|much|real|great|every|clear|good|strong|definite) ){0,3}"
+    r"(?:case|merit|value|benefit|argument|mileage|sense|reason|advantage|point|virtue)s? (?:for|in|to)\b"
+    r"|(?:would|may|might|could) do (?:well to|(?:\w+ )?(?:good|no harm))|stands? to (?:gain|benefit)|(?:it )?(?:makes|would make|might make) sense (?:to|for|if)"
+    r"|(?:is|are|would be|may be|might be) (?:a (?:good|useful|sensible|wise|nice|helpful) idea|well worth|no bad thing)\b"
+)
 _BASIS = r"(?:on|at) (?:a|an) (?:fairly |very |more |reasonably |quite )?(?:regular|frequent|ongoing|steady|continuing|periodic|occasional|rolling|drop-in|flexible|needs-led|consultative|responsive|case-by-case|first come) (?:basis|footing|pattern|schedule|cycle)"
 _SHAPES: tuple[tuple[Emptying, re.Pattern[str]], ...] = tuple(
     (group, re.compile(rf"\b(?:{shape})", re.IGNORECASE))
@@ -60,7 +79,9 @@ _SHAPES: tuple[tuple[Emptying, re.Pattern[str]], ...] = tuple(
         (Emptying.EFFORT, _IN_MIND),
         (Emptying.CHANGE, CHANGES),
         (Emptying.UNTRAINED, _KNOWING),
-        (Emptying.UNSIZED_GROUP, _SMALL),
+        (Emptying.UNSIZED_GROUP, rf"{_SMALL}|{_SOME_PEOPLE}"),
+        (Emptying.SOFT_AMOUNT, _PART_OF_TIME),
+        (Emptying.RECOMMENDATION, _CASE_FOR),
         (Emptying.SOFT_FREQUENCY, rf"{_BASIS}|most (?:days|weeks|lessons|sessions|mornings)"),
     )
 )
@@ -72,7 +93,18 @@ _SIGNS: Mapping[Emptying, tuple[str, ...]] = {
     Emptying.CONDITION: (
         *("when", "if ", "were ", "provided", "insofar", "as ", "once", "until", "unless", "what"),
         *("where", "should ", "which", "whoever"),
-        *("discretion", "judg", "pace", "terms", "way", "need", "allowing", "permitting", "ever"),
+        *(
+            "discretion",
+            "judg",
+            "pace",
+            "terms",
+            "long as",
+            "way",
+            "need",
+            "allowing",
+            "permitting",
+            "ever",
+        ),
         *("request", "proportion"),
     ),
     Emptying.DEFERRAL: (
@@ -85,11 +117,29 @@ _SIGNS: Mapping[Emptying, tuple[str, ...]] = {
         "thought",
         "view",
         "once",
+        "what",
+        "whichever",
+        "however ",
+        "as ",
     ),
     Emptying.EFFORT: ("mind", "best", " can", "keep", "judg", "discretion", " to"),
     Emptying.CHANGE: ("can ", "could", "may ", "might", "will", "free to", "able to", "entitled"),
     Emptying.UNTRAINED: ("train", "experience", "skill", "qualif", "know", "expert"),
-    Emptying.UNSIZED_GROUP: ("small", "little", "targeted", "ratio"),
+    Emptying.UNSIZED_GROUP: (
+        *("small", "little", "targeted", "ratio", "few", "handful", "bunch", "cluster", "number"),
+        *("some", "several", "various", "one or two", "two or three"),
+    ),
+    Emptying.SOFT_AMOUNT: (" of the ", " of his", " of her", " of their", " of my", " of e"),
+    Emptying.RECOMMENDATION: (
+        "there ",
+        " do ",
+        "gain",
+        "benefit",
+        "sense",
+        "idea",
+        "worth",
+        "thing",
+    ),
     Emptying.SOFT_FREQUENCY: ("basis", "footing", "pattern", "schedule", "cycle", "most "),
 }
 

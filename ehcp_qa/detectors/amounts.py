@@ -92,6 +92,11 @@ _LIMIT_AFTER = re.compile(
 )
 
 
+# A deadline that is moved, or what is taken off, is by so much; working days are for answering in.
+_SHIFT_BEFORE = re.compile(r"\bby\s*$|\b(?:extension|delay|notice)s? (?:of )?$", re.IGNORECASE)
+_WORKING_DAYS = re.compile(r"\bworking days?$", re.IGNORECASE)
+
+
 def _words(phrase: SoftPhrase) -> str:
     return " ".join(phrase.words.lower().split())
 
@@ -106,7 +111,9 @@ def _ceiling(
     text, at = _text_at(analysis, phrase.span)
     after = text[phrase.span.end - at :]
     amount = _OF_TIME.match(after)
-    if amount is None or _LIMIT_AFTER.match(after):
+    if amount is None or _LIMIT_AFTER.match(after) or _WORKING_DAYS.search(amount.group()):
+        return None
+    if _SHIFT_BEFORE.search(text[: phrase.span.start - at]):
         return None
     return Span(phrase.span.block, phrase.span.start, phrase.span.end + amount.end())
 
@@ -155,9 +162,8 @@ def phased_change(plan: AnalysedPlan, options: SectionOptions) -> Iterator[Match
     """Yield each planned change of an amount that does not say to what, or from when."""
     for analysis in plan.provisions_in(*options.sections):
         for phase in phases(analysis):
-            span = analysis.statement.span
             yield Match(
-                Span(span.block, span.start + phase.start, span.start + phase.end),
+                phase.span,
                 statement=analysis.statement.id,
                 values={"lacks": " or ".join(phase.lacks)},
             )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from ehcp_qa.analyse.slots.stays import stays
 from ehcp_qa.detectors.base import Options, SectionOptions, detector
 from ehcp_qa.model.analysed import (
     AnalysedPlan,
@@ -140,10 +141,17 @@ def residential_break_in_h1(plan: AnalysedPlan, _: Options) -> Iterable[Match]:
     """Yield each residential or overnight break that stands in H1."""
     for provision in plan.provisions_in(SectionId.H1):
         text = _whole(provision.statement)
-        if _NOT_RESIDENTIAL.search(text) or not _OVERNIGHT.search(text):
+        if _NOT_RESIDENTIAL.search(text):
             continue
-        if provision.placement.belongs in (Belongs.H2, Belongs.EITHER):
+        told = _OVERNIGHT.search(text) and provision.placement.belongs in _NOT_H1
+        cells = " · ".join(words.text for _, words in sorted(provision.statement.cells.items()))
+        if told or any(
+            stays(f"{text} · {cells}")
+        ):  # from one day into another is overnight, whatever it is called
             yield _match(provision)
+
+
+_NOT_H1 = (Belongs.H2, Belongs.EITHER)
 
 
 def _trains_staff(provision: ProvisionAnalysis) -> bool:

@@ -96,6 +96,11 @@ PHASED = {
     "no amount": ("30 minutes every week for two terms, then reducing.", ("the amount",)),
     "at first": ("20 minutes daily at first.", ("the amount", "the date")),
     "as needed": ("Weekly 30-minute sessions, thereafter as needed.", ("the amount", "the date")),
+    "to build on": (
+        "He begins with two hours a week, and more is to be added.",
+        ("the amount", "the date"),
+    ),
+    "built up to": ("It starts with two hours a week, building up to six by May 2027.", None),
     "both": ("30 minutes weekly to May 2027, then reducing to fortnightly.", None),
     "its object": ("He breathes for five minutes, reducing his worry.", None),
     "prompts": ("Ten minutes of dressing with prompts, fading to a gesture.", None),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ehcp_qa.analyse.slots import find_slots
 from ehcp_qa.analyse.slots.numbers import amount
+from ehcp_qa.analyse.slots.stays import stays
 from ehcp_qa.model.analysed import Slot
 from ehcp_qa.rulebook.lexicons import load_lexicons
 from ehcp_qa.rulebook.places import packaged_rules
@@ -302,6 +303,47 @@ def test_row_cells_fill_their_slots_with_their_source():
 def test_a_soft_cell_does_not_say_how_often(cell):
     """A cell under "how often" that does not answer it leaves the slot empty."""
     assert first("Sound matching games", Slot.FREQUENCY, row={"how_often": cell}) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ("One to one, 40 minutes", None),
+        ("An hour, group of four", None),
+        ("One to one, 40 minutes every Tuesday", "every Tuesday"),
+        ("Full-time", "Full-time"),
+        ("At the start of each writing task", "At the start"),
+        ("Through the session", "Through the session"),
+        ("At the discretion of staff", None),
+    ],
+)
+def test_a_cell_of_several_things_says_how_often_only_where_it_does(cell, words):
+    """How long and with how many, in a column for how often as well, do not say how often."""
+    value = first("Catch-up spelling", Slot.FREQUENCY, row={"how_often": cell})
+    assert (value.words if value else None) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Two teachers meet in the first week of the summer term of 2027.", "in the first week"),
+        ("Practice of the sounds that come before reading words.", None),
+        ("Sorting a basket of everyday things.", None),
+        ("Help with asking questions, capped at nine hours.", None),
+        ("A walk round the hall before lunch.", "before lunch"),
+    ],
+)
+def test_a_moment_is_when_it_happens_and_not_what_it_is_about(text, words):
+    """A part of a named term is a time; a thing told by its place in an order is none."""
+    value = first(text, Slot.FREQUENCY)
+    assert value.words.startswith(words) if words else value is None
+
+
+def test_a_stay_from_one_day_into_another_is_a_length():
+    """Both days stand in it; two times of one day are no stay."""
+    cell = {"how_often": "Friday tea-time to Sunday lunch"}
+    assert first("A break at Larch House", Slot.DURATION, row=cell).words == cell["how_often"]
+    assert list(stays("Friday morning to Friday evening")) == []
 
 
 def test_a_lead_in_carries_who_and_when_to_its_items():

@@ -28,6 +28,18 @@ SOFT = {
     "experience of what": (Emptying.UNTRAINED, "A person with lots of experience sits by her."),
     "skilled in what": (Emptying.UNTRAINED, "A highly skilled practitioner leads it."),
     "small reading group": (Emptying.UNSIZED_GROUP, "A small guided reading group meets daily."),
+    "people not counted": (Emptying.UNSIZED_GROUP, "Card games with one or two other pupils."),
+    "a share of the day": (Emptying.SOFT_AMOUNT, "An assistant for the better part of each day."),
+    "a case that is made": (Emptying.RECOMMENDATION, "There would be merit in a typing course."),
+    "let go": (Emptying.CHANGE, "Later the college may do without this."),
+    "somebody to be found": (Emptying.DEFERRAL, "A mentor in the base will be chosen."),
+    "what others advise": (Emptying.DEFERRAL, "A chair of whatever height the OT service advises."),
+    "left to others": (Emptying.DEFERRAL, "How many visits is for the school to decide."),
+    "to be asked": (Emptying.DEFERRAL, "Her tutors are to be asked what could be done."),
+    "until known": (Emptying.DEFERRAL, "Ramps, once the new timetable is agreed."),
+    "means, whatever is said of them": (Emptying.CONDITION, "Swimming if the rota isn’t too full."),
+    "those who can": (Emptying.CONDITION, "Films, where the school is able to show them."),
+    "a mood": (Emptying.CONDITION, "Cooking on days when she is well enough."),
     "on a steady footing": (Emptying.SOFT_FREQUENCY, "She visits on a fairly regular footing."),
 }
 
@@ -49,6 +61,11 @@ FIRM = {
     "experience of something": "A teacher with good experience of braille leads it.",
     "trained in something": "Staff trained in Makaton sign to her.",
     "a title": "A qualified teacher of the deaf visits.",
+    "people counted": "Card games with two other pupils.",
+    "somebody found by a day": "A mentor will be chosen by the first day of term.",
+    "what a pupil decides": "He paints whatever he decides on.",
+    "a day that anybody can tell": "Cooking on days when she is at college.",
+    "timetabled": "A cushion on days when he has assembly.",
     "a group of a number": "A small group of four meets daily.",
 }
 

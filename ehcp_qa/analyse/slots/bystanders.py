@@ -43,7 +43,8 @@ _PLACE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"(?:pre-)?(?:school|college|nursery|academy|setting|hospital|centre|unit)s?$", re.IGNORECASE
+    r"(?:pre-)?(?:school|college|nursery|academy|setting|hospital|centre|unit|base)s?$",
+    re.IGNORECASE,
 )
 _OWNED = re.compile(r"^\s+(?!(?:own\s+)?(?:assistant|deputy|team|staff|colleague)s?\b)\w")
 # Who helps in an exam is an arrangement; who arranges it does it.

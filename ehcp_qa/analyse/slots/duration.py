@@ -9,6 +9,7 @@ from ehcp_qa.analyse.slots.clocks import MINUTES_IN_HOUR, clocks
 from ehcp_qa.analyse.slots.numbers import CEILING, FLOOR, NUMBER, RANGE, amount, blurred, value
 from ehcp_qa.analyse.slots.pieces import Piece
 from ehcp_qa.analyse.slots.spans import rate_of_time
+from ehcp_qa.analyse.slots.stays import stays
 from ehcp_qa.model.analysed import Slot, SlotValue
 from ehcp_qa.model.plan import CellRole
 
@@ -41,7 +42,7 @@ _LASTING = re.compile(
 )
 # "every 40 minutes", "after five minutes", "lasts over five minutes", "within 2 hours": when, not how long.
 _INTERVAL_BEFORE = re.compile(
-    r"(?:\b(?:every|after|at|pass(?:es|ing)?|within|over|longer than|(?<!no )more than|beyond|past|exceeds?|in seizure for|"
+    r"(?:\b(?:every|after|(?<!capped )at|pass(?:es|ing)?|within|over|longer than|(?<!no )more than|beyond|past|exceeds?|in seizure for|"
     r"gone on for|apart|at least every|(?<!, )each)\s*(?:the\s+first\s+|about\s+|over\s+|more than\s+)?)$",
     re.IGNORECASE,
 )
@@ -50,6 +51,7 @@ _INTERVAL_AFTER = re.compile(
     re.I,
 )
 FULL_TIME = re.compile(r"full[- ]time", re.IGNORECASE)
+FULL = "full time"  # how such a length is put, in whatever words it came
 
 
 def durations(piece: Piece) -> Iterator[SlotValue]:
@@ -109,20 +111,13 @@ def _amounts(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
 
 
 def _stays(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
-    for found in _FROM_DAY_TO_DAY.finditer(piece.text):
-        yield *found.span(), piece.fill(Slot.DURATION, *found.span())
-
-
-_WHEN = r"(?:Mon|Tues?|Wednes|Wed|Thurs?|Fri|Satur|Sat|Sun)(?:day)?(?:\s+(?:tea|lunch|night|morning|evening|afternoon|teatime|lunchtime|\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm)?))"
-# A stay from one day to another with its hours: "Friday 4pm to Saturday 4pm".
-_FROM_DAY_TO_DAY = re.compile(
-    rf"\b(?:from )?{_WHEN}\s*(?:-|to|until|till)\s*{_WHEN}", re.IGNORECASE
-)
+    for start, end in stays(piece.text):
+        yield start, end, piece.fill(Slot.DURATION, start, end)
 
 
 def _parts(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
     for found in _PARTS.finditer(piece.text):
-        norm = "full time" if FULL_TIME.search(found.group()) else ""
+        norm = FULL if FULL_TIME.search(found.group()) else ""
         yield *found.span(), piece.fill(Slot.DURATION, *found.span(), norm=norm)
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ehcp_qa.analyse.slots.days import days_named
+from ehcp_qa.analyse.slots.duration import FULL, durations
+from ehcp_qa.analyse.slots.group import groups
 from ehcp_qa.analyse.slots.numbers import NUMBER, blurred
 from ehcp_qa.analyse.slots.occasions import occasions
 from ehcp_qa.analyse.slots.pieces import Piece
@@ -37,7 +40,7 @@ def frequencies(piece: Piece, lexicons: Lexicons) -> Iterator[SlotValue]:
             continue
         taken.append((start, end))
         yield value
-    if piece.cell is CellRole.HOW_OFTEN and not taken and _tells(piece.text, lexicons):
+    if piece.cell is CellRole.HOW_OFTEN and not taken and _tells(_without_others(piece), lexicons):
         yield piece.fill(Slot.FREQUENCY, 0, len(piece.text))
 
 
@@ -50,6 +53,19 @@ _MEANS = re.compile(
     r"\b(?:permit\w*|allow\w*|viable|appropriate|suitable|juncture|known|bad|good|terms|request|assessment|discussion|consultation|panel|report|map|plan)\b",
     re.IGNORECASE,
 )
+
+
+def _without_others(piece: Piece) -> str:
+    """Return a cell's words without those that say how long or with how many.
+
+    One column often holds all three: "one to one, 45 minutes" does not say how often.
+    """
+    text = piece.text
+    for value in (*durations(replace(piece, cell=None)), *groups(replace(piece, cell=None))):
+        if value.norm != FULL:  # full time says how often as well (annotation guide, part 7)
+            start, end = value.span.start - piece.span.start, value.span.end - piece.span.start
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 _MOMENTS = ("lesson", "day", "moment")
@@ -82,7 +98,7 @@ _DAY = re.compile(
 _SOFT_CELL = re.compile(
     r"\W*(?:see|per|embedded|timetabled|cyclical|blocks|two-way|as|if|when(?!ever (?:his|her) class)|where|whenever|in line|subject|depend\w*|would depend|flexib\w*|var\w*|tb[acd]|to be|to suit|to fit|hopefully|amount|"
     r"occasional\w*|regular\w*|frequent\w*|on-?going|most|some|a little|a few|few|often|periodic\w*|dynamic|n/?a|none|once (?!a |per |in |every|each|before|weekly|\w+ly\b)|on request|"
-    r"seasonal|busy|at (?:tricky|difficult|times|key)|in the run|not |ad hoc|intermittent\w*|whatever|\w+-ish|reasonable|according|capacity|shared|linked|responsive|at the|up to the|\?|until|by (?:arrangement|agreement|negotiation)|negotiable|several|good|around|frequency)\b",
+    r"seasonal|busy|at (?:tricky|difficult|times|key)|in the run|not |ad hoc|intermittent\w*|whatever|\w+-ish|reasonable|according|capacity|shared|linked|responsive|at the(?! (?:start|beginning|end|close|same time|changeover)\b)|up to the|\?|until|by (?:arrangement|agreement|negotiation)|negotiable|several|good|around|frequency)\b",
     re.IGNORECASE,
 )
 

@@ -49,7 +49,7 @@ NUMBER = rf"(?:(?<![\w:])(?!(?<=to[ -])(?<!up to )one\b)(?:{_WORDS})\b(?![ -]to[
 RANGE = rf"{NUMBER}(?:\s*(?:-|to|or|/)\s*{NUMBER})?"
 # Words that set a floor leave a number firm; words that set a ceiling or blur it do not.
 FLOOR = r"(?:at least|a minimum of|minimum(?: of)?|min\.?|no fewer than|no less than|not less than)"
-CEILING = r"(?:up to|a maximum of|maximum(?: of)?|max\.?|no more than|not more than|at most)"
+CEILING = r"(?:up to|a maximum of|maximum(?: of)?|max\.?|no more than|not more than|at most|capped at|not exceeding)"
 ABOUT = r"(?:approximately|approx\.?|around|about|circa|c\.|roughly|in the region of|equivalent to|some)"
 
 _FIRST_NUMBER = re.compile(NUMBER, re.IGNORECASE)

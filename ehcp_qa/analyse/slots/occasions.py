@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ehcp_qa.analyse.slots.numbers import NUMBER
 from ehcp_qa.model.lexicon import Lexicon
 
 _DAY = r"(?:Mon|Tues?|Wednes|Wed|Thurs?|Fri|Satur|Sat|Sun)(?:day)?s?"
@@ -24,12 +25,19 @@ _DATES = re.compile(
     r"|\b[Aa]t \d{1,2}(?:[.:]\d\d)?(?:, \d{1,2}(?:[.:]\d\d)?)*,? and \d{1,2}(?:[.:]\d\d)?"
     r"|\b(?:at|from|until|by|before|after)?\s*\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.)|\b(?:[Aa]t|[Ff]rom|by|before)\s+(?:(?:12 )?noon|midday|\d{1,2}[.:]\d\d(?!\d)|(?:nine|ten|eleven|twelve|one|two|three|four o'clock)\b(?=\s*(?:$|[^\s\w])|\s+(?:to|till|until|each|every|on|and|o'clock|in the)\b))"
 )
+# "In the second half of the spring term of 2027", "in the first week of the summer term".
+_TERM_PARTS = re.compile(
+    r"\b(?:in|during|by|before|after|at|from|for|over)\s+(?:the\s+)?(?:first|second|third|last|early|late|latter|middle|other)\s+"
+    r"(?:half|third|part|days?|weeks?|fortnight|month)\s+of\s+(?:the\s+|each\s+|every\s+)?"
+    r"(?:(?:autumn|spring|summer)\s+(?:half[- ]?)?term|half[- ]?term|term|(?:school|academic|college)\s+year)\b(?:,?\s+(?:of\s+|in\s+)?20\d\d)?",
+    re.IGNORECASE,
+)
 # Always on: no moment need be named.
 _ALWAYS = re.compile(
     r"\b(?:from (?:the )?\w+(?: of the day)? (?:to|until|till) (?:home ?time|the end of the (?:day|lesson)|bedtime|the bell)|(?:at|during) all (?:other )?times|all (?:the time|day|night|week|year round|through)|(?<!is )(?<!are )(?<!has )(?<!have )(?<!can )(?<!be )always|whenever(?=\s*(?:$|[.;,)]))|permanently|continuously|24/7|24 hours a day|night and day|"
     r"(?:in |across |throughout )?(?:all|every|each) (?:of )?(?:(?:his|her|their|my) )?(?:subjects?|areas of the curriculum|settings?|environments?|contexts?)|"
     r"full[- ]time|no (?:\w+ ){0,2}(?:lesson|activity|session)s? [^.;]{0,60}?\buntil|morning and (?:night|afternoon|evening)|(?:each|every) (?:autumn|spring|summer|winter)|from bell to bell|from (?:registration|breakfast|arrival|\d{1,2}(?:[.:]\d\d)?)(?= (?:to|till|until) |\s*(?:[.,;]|$))|on (?:hearing|seeing) [^.,;]{3,40}|(?:on|at) (?:any |a |an |the first )?(?:\w+ )?(?:reading|sound|sign|signs) (?:of|under|over|above|below) [^.,;]{2,40}|round the clock|every (?:single )?time|each time|on each occasion|every occasion|day and night|"
-    r"across the (?:whole )?(?:school |college )?(?:curriculum|day|week)|across (?:all|the) (?:subjects|lessons|settings)|the school day|lesson by lesson|first thing|last thing|"
+    r"across the (?:whole )?(?:school |college )?(?:curriculum|day|week)|across (?:all|the) (?:subjects|lessons|settings)|through(?!out) (?:the|each|every|his|her|their) (?:whole |entire )?(?:(?:school|nursery|college|working) )?(?:day|session|lesson|morning|afternoon|meal|journey|visit|task)|the school day|lesson by lesson|first thing|last thing|"
     r"straight (?:after|away)|immediately|next day|same day|the day before|the night before|(?:the )?week before|on arrival|on the hour|on waking|on entry|"
     r"(?<!at )once(?=\s*(?:$|[,.;:)]|(?:in|before|on|at|during|by|for|per|an?|each|every)\b)))\b",
     re.IGNORECASE,
@@ -48,12 +56,16 @@ _DEADLINE = re.compile(
     r"(?:(?:at )?the )?end of (?:the )?(?:(?:school |academic )?years?|key stage|phase)\b",
     re.IGNORECASE,
 )
+# "The skills that come before reading" places the skills and not the lesson in them.
+_TELLS_OF_ANOTHER = re.compile(
+    r"\b(?:that|which) (?:comes?|go(?:es)?|leads?|belongs?) $", re.IGNORECASE
+)
 # Conditions that leave the decision open are no trigger (annotation guide, part 7).
 _OPEN = re.compile(
     r"\b(?:needed|required|necessary|possible|appropriate|available|able|feels?|felt|wants?|wishes|struggl\w+|finds?|"
     r"ready|thinks?|judges?|believes?|decides?|sees? fit|warranted|merited|justified|called for|indicated|time allows|permit\w*|deemed|considered|suitable|helpful|useful|desired|relevant|requested|arises?|allow\w*|"
     r"convenient|practicable|upset|anxious|overwhelmed|difficult|too hard|chooses?|likes?|beneficial|called (?:up)?on|there is|there are|can be spared|"
-    r"agreed|consultation|discussion|assessment|support|funding|staffing|capacity|resources|staff)\b",
+    r"agreed|consultation|discussion|assessment|support|funding|staffing|capacity|resources|staff|rota|budgets?|workloads?|caseloads?)\b",
     re.IGNORECASE,
 )
 # Nor is the coming of an opening: a free bed, a gap, a moment that is right, a readiness.
@@ -77,7 +89,7 @@ _BARE = re.compile(
 
 def occasions(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
     """Yield where the text says when something happens, and whether the words are firm."""
-    for pattern in (_ALWAYS, _DAYS, _DATES):
+    for pattern in (_ALWAYS, _DAYS, _TERM_PARTS, _DATES):
         for found in pattern.finditer(text):
             yield *found.span(), True
     for found in _scope(lexicon).finditer(text):
@@ -85,7 +97,7 @@ def occasions(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
             yield *found.span(), _BARE.fullmatch(found.group()) is None
     for found in _TRIGGER.finditer(text):
         words = found.group()
-        if _DEADLINE.match(words):
+        if _DEADLINE.match(words) or _TELLS_OF_ANOTHER.search(text[: found.start()]):
             continue
         if (_OPEN.search(words) and not _SHOWN.search(words)) or _OPENING.search(words):
             continue
@@ -100,7 +112,9 @@ def _is_blurred(found: re.Match[str]) -> bool:
         re.search(
             r"\b(?:some|certain|most|other|various|many|key|particular|appropriate|relevant|suitable|same|early)\b"
             # A span of weeks or more is how long it goes on.
-            r"|^(?:over|for) (?:the )?(?:\w+ ){0,2}(?:terms?|years?|months?)$",
+            r"|^(?:over|for) (?:the )?(?:\w+ ){0,2}(?:terms?|years?|months?)$"
+            # Nor is "at nine hours" a moment.
+            rf"|\b{NUMBER}\s+hours?$",
             found.group(),
             re.IGNORECASE,
         )

@@ -18,7 +18,7 @@ SPANS = {
 }
 _SPAN = "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in SPANS.items())
 PER_WORDS = (
-    rf"(?:(?P<how>a|an|per|each|every|in each|in every|in a|in any|over a|across each|/|p/|p\.)\s*"
+    rf"(?:(?P<how>a|an|per|each|every|in each|in every|in a|in any|over a|across each|/|p/|p\.)(?:(?<=every)\s+|(?<!every)\s*)"
     rf"(?:single\s+|given\s+|academic\s+|school\s+|calendar\s+|college\s+|working\s+)?(?:{_SPAN})\b(?!\s+\d|['’])"
     rf"|(?<![A-Za-z])(?P<short>p/?w|p\.w\.?|p/?d|p/t|p\.a\.?|p/a|/w|/d|/t)(?![\w]))"
 )
@@ -68,10 +68,22 @@ _OF_WHAT = re.compile(
 )
 
 
+# "The 12 hours of assistant time in class that Sam has each week": whose they are stands between.
+_THAT_HAS = re.compile(
+    r"(?:\s+(?!that\b|which\b)[\w'’:-]+){0,8}?\s+(?:that|which)\s+(?:[\w'’-]+\s+){1,2}(?:has|have|gets?|receives?)(?=\s)",
+    re.IGNORECASE,
+)
+
+
 def rate_of_time(text: str, at: int) -> Rate | None:
     """Return the rate of an amount of somebody's time: directly after it, or after whose it is."""
+    if direct := rate_after(text, at):
+        return direct
     whose = _OF_WHAT.match(text, at) if re.match(r"\s+of\b|['’]", text[at:]) else None
-    return rate_after(text, at) or (rate_after(text, whose.end() - 1) if whose else None)
+    if whose and (found := rate_after(text, whose.end() - 1)):
+        return found
+    owned = _THAT_HAS.match(text, at)
+    return rate_after(text, owned.end()) if owned else None
 
 
 _LENGTH_NEXT = re.compile(
