@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ehcp_qa.analyse.due import due_by
 from ehcp_qa.model.analysed import Deadline
@@ -175,6 +176,7 @@ _ALONE = tuple(
 )
 
 
+@lru_cache(maxsize=1024)  # an outcome's text is asked for its deadline, its words and its links
 def times(text: str, *, alone: bool = False) -> tuple[Time, ...]:
     """Return what says when in a text, in order; ``alone`` for a cell that holds little else."""
     found = sorted(_all(text, alone), key=lambda t: (t.start, -t.end))

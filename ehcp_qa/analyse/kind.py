@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ehcp_qa.model.analysed import ProvisionKind, Slot, SlotValue
 from ehcp_qa.model.plan import SectionId, Statement
+from ehcp_qa.nlp.small import in_small, small
 
 Kind = ProvisionKind
 
 # The first that matches decides, so the narrower kinds come first.
 _SIGNS: tuple[tuple[ProvisionKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\b(?:{words})", re.IGNORECASE))
+    (kind, in_small(rf"\b(?:{words})"))
     for kind, words in (
         (Kind.CURRICULUM, r"differentiated curriculum|lessons? (?:\w+ )?(?:dropped|freed|removed)|(?:year|stage) \d+ objectives|study programme|qualification|syllabus|course of study|GCSEs?|disappl|dropped? (?:french|german|spanish|latin|a )|in place of (?:french|german|spanish|a )|extra time|exam(?:ination)? access|access arrangements|modified (?:large )?print paper|entry level|functional skills qualification|GCSE course|(?:reduced|personalised|bespoke|modified|adapted) (?:timetable|curriculum)|separate room for|BTEC|ASDAN"),
         (Kind.TRANSITION, r"transition|phased return|re-?integration|taster|new (?:setting|school|class|college)|moving[- ]on|next (?:setting|school|placement|phase)|(?:ahead of|before|for) (?:the|his|her|their) move|induction|settling[- ]in|transition (?:plan|visit|programme|meeting|book|support|passport)|(?:enhanced|gradual|phased|staggered) (?:transition|start|induction)|moves? (?:up )?to (?:year|the|secondary|college)|taster (?:day|visit)|handover|before (?:he|she|they) (?:moves?|starts?|leaves?) |visits? to (?:the |his |her )?(?:new|secondary|infant|junior|college)"),
@@ -26,9 +28,8 @@ _SIGNS: tuple[tuple[ProvisionKind, re.Pattern[str]], ...] = tuple(
         (Kind.STRATEGY, r"staff|adults|all who|teachers|everyone|instructions|language|praise|visual|prompt|break|time to|warn|reminder|approach|strateg|question|pre-teach|key words"),
     )
 )  # fmt: skip
-_CARE = re.compile(
-    r"\b(?:medic|nurs|feed|gastrostomy|insulin|seizure|suction|catheter|overnight|short breaks?|respite|personal assistant|PA\b|carers?|direct payment|personal care|toilet|continence|dose|midazolam|EpiPen|adrenaline|oxygen|link family|sitting service|befriend|nights?|wash|dress|inhaler|care\b|play ?scheme|holiday)",
-    re.IGNORECASE,
+_CARE = in_small(
+    r"\b(?:medic|nurs|feed|gastrostomy|insulin|seizure|suction|catheter|overnight|short breaks?|respite|personal assistant|PA\b|carers?|direct payment|personal care|toilet|continence|dose|midazolam|EpiPen|adrenaline|oxygen|link family|sitting service|befriend|nights?|wash|dress|inhaler|care\b|play ?scheme|holiday)"
 )
 _HEALTH_OR_CARE = frozenset({SectionId.G, SectionId.H1, SectionId.H2, SectionId.H})
 
@@ -47,18 +48,19 @@ def _without_review(text: str) -> str:
 
 def signs(statement: Statement) -> tuple[ProvisionKind, ...]:
     """Return every kind that some words of the statement point to, the narrower kinds first."""
-    return tuple(kind for kind, _ in _found(statement))
+    return tuple(kind for kind, _ in _found(statement.text))
 
 
 def first_sign(statement: Statement) -> ProvisionKind | None:
     """Return the kind that the statement's earliest telling words point to."""
-    found = [(at, kind.value) for kind, at in _found(statement)]
+    found = [(at, kind.value) for kind, at in _found(statement.text)]
     return Kind(min(found)[1]) if found else None
 
 
-def _found(statement: Statement) -> tuple[tuple[ProvisionKind, int], ...]:
+@lru_cache(maxsize=16)  # each statement is asked three times, one after the other
+def _found(text: str) -> tuple[tuple[ProvisionKind, int], ...]:
     """Return each kind that some words point to, with where the first of them stands."""
-    text = _without_review(statement.text)
+    text = small(_without_review(text))
     matches = ((kind, pattern.search(text)) for kind, pattern in (*_SIGNS, (Kind.CARE, _CARE)))
     return tuple((kind, match.start()) for kind, match in matches if match)
 

@@ -85,4 +85,5 @@ def _unfounded(rules: Sequence[Rule], found: Found) -> dict[str, tuple[SectionId
 
 def _names(other: Rule, rule: Rule) -> bool:
     """True when ``other`` suppresses ``rule`` by its code or its family."""
-    return other is not rule and bool({rule.code, rule.group} & set(other.suppresses))
+    named = rule.code in other.suppresses or rule.group in other.suppresses
+    return named and other is not rule

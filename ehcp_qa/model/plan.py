@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from ehcp_qa.model.document import Document
 from ehcp_qa.model.location import Span
@@ -268,6 +269,10 @@ class OtherDocument:
     told: Words | None = None
 
 
+# Where a statement stands: as spans are ordered, and quicker than asking them.
+_PLACE = attrgetter("span.block", "span.start", "span.end")
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A document recognised as an EHC plan.
@@ -298,4 +303,4 @@ class Plan:
         """Return the statements of these sections, or of all, in reading order."""
         wanted = sections or tuple(self.sections)
         found = [s for key in wanted if key in self.sections for s in self.sections[key].statements]
-        return tuple(sorted(found, key=lambda s: s.span))
+        return tuple(sorted(found, key=_PLACE))

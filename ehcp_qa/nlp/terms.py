@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ehcp_qa.model.lexicon import Lexicon
 
@@ -41,9 +41,10 @@ class TermFinder:
         self._loose: _Tree = {}
         for group, terms in groups:
             for term in terms:
-                if atoms := [atom.folded for atom in _atoms(term)]:
+                if atoms := [_folded(atom) for atom in _ATOM.findall(term)]:
                     tree = self._acronyms if _is_acronym(term) else self._loose
                     _plant(tree, atoms, (term, group))
+        self._openings = _openings(self._acronyms, self._loose)
 
     def find(self, text: str) -> tuple[Term, ...]:
         """Return the terms in ``text`` in order, none inside another."""
@@ -51,7 +52,8 @@ class TermFinder:
         found: list[Term] = []
         at = 0
         while at < len(atoms):
-            best = self._match(atoms, at)
+            begins = atoms[at].folded in self._openings  # few words do
+            best = self._match(atoms, at) if begins else None
             if best is None:
                 at += 1
                 continue
@@ -78,12 +80,12 @@ class TermFinder:
         return best
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
+class _Atom(NamedTuple):  # made for every word of a plan: a third of what a dataclass costs
     raw: str
     folded: str
     start: int
     end: int
+    capitals: bool
 
 
 # Words lead to further trees; the empty string leads to the term that ends here and its group.
@@ -95,6 +97,17 @@ def _plant(tree: _Tree, atoms: list[str], held: tuple[str, str]) -> None:
     for atom in atoms:
         tree = tree.setdefault(atom, {})
     tree.setdefault("", held)
+
+
+def _openings(*trees: _Tree) -> frozenset[str]:
+    """Return every word that a term may begin with: the plurals of single words among them."""
+    ends = ("", *_PLURALS)
+    return frozenset(
+        word + end
+        for tree in trees
+        for word in tree
+        for end in (ends if "" in tree[word] else ends[:1])
+    )
 
 
 def _ending(tree: _Tree, word: str) -> tuple[str, str] | None:
@@ -112,7 +125,7 @@ def _ending(tree: _Tree, word: str) -> tuple[str, str] | None:
 
 def _acronym_ending(tree: _Tree, atom: _Atom) -> tuple[str, str] | None:
     """As ``_ending``, for a word in capitals; "OTs" is a plural and "GPS" is not."""
-    if not _in_capitals(atom.raw):
+    if not atom.capitals:
         return None
     plural = atom.raw.endswith("s")
     held: tuple[str, str] | None = tree.get(atom.folded, {}).get("")
@@ -132,10 +145,12 @@ def _past_possessive(atoms: tuple[_Atom, ...], here: int) -> int:
 # Many finders look at the same statement, one after the other.
 @lru_cache(maxsize=2048)
 def _atoms(text: str) -> tuple[_Atom, ...]:
-    return tuple(
-        _Atom(m.group(), m.group().lower().replace("’", "'"), m.start(), m.end())
-        for m in _ATOM.finditer(text)
-    )
+    found = ((m.group(), m.span()) for m in _ATOM.finditer(text))
+    return tuple(_Atom(raw, _folded(raw), *span, _in_capitals(raw)) for raw, span in found)
+
+
+def _folded(atom: str) -> str:
+    return atom.lower().replace("’", "'")
 
 
 _MOST_FINDERS = 512  # a lexicon has a few groups and a run a few rule packs
@@ -163,5 +178,7 @@ def _is_acronym(term: str) -> bool:
 
 def _in_capitals(word: str) -> bool:
     """Tell whether at least two letters, and at least half of them, are capitals."""
+    if word[1:].islower():  # as most words are
+        return False
     capitals = sum(letter.isupper() for letter in word)
     return capitals >= 2 and 2 * capitals >= len(word)

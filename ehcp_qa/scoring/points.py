@@ -95,7 +95,8 @@ def _outcomes(run: Run, groups: Sequence[str]) -> Iterator[Point]:
 def _thread(run: Run, groups: Sequence[str]) -> Iterator[Point]:
     """Yield a point for each link of the golden thread that should be there."""
     plan = run.analysed.plan
-    by_role = {role: [s.id for s in plan.statements() if s.role is role] for role in Role}
+    everything = plan.statements()
+    by_role = {role: [s.id for s in everything if s.role is role] for role in Role}
     needs = [s.id for s in plan.statements(SectionId.B) if s.role is Role.NEED]
     outcomes, aspirations = by_role[Role.OUTCOME], by_role[Role.ASPIRATION]
     wanted = [
