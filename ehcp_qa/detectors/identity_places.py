@@ -19,7 +19,7 @@ _WORD = r"[A-Z][\w'’-]+"
 _JOIN = r"(?:(?:of|and|upon|on|the|in|le|with|&) )?"
 _COUNCIL = re.compile(
     rf"\b(?P<name>{_WORD}(?: {_JOIN}{_WORD}){{0,4}}?) (?:(?:County|City|Borough|Metropolitan|District|"
-    r"Unitary|London) )*(?P<kind>Council|Local Authority|LA)(?:['’]s)?(?![\w-])"
+    r"Unitary|London) )*(?P<kind>Council(?! (?:for|of|on)\b)|Local Authority|LA)(?:['’]s)?(?![\w-])"
 )
 _NO_COUNCIL = re.compile(
     r"\b(?:School|Youth|Student|Pupil|Parish|Town|Medical|Midwifery|Teaching|Research|Professions?|Arts|British|Sports|Children|"

@@ -51,7 +51,12 @@ _MOST_SHARE = 0.34  # beyond a third, neither set is the plan's usual one
 _PARAGRAPH = 600  # characters before a pronoun in which somebody else may have been named
 # Sections whose statements begin with the child; in F and G "she" may be who was named a line above.
 _OF_THE_CHILD = (SectionId.B, SectionId.C, SectionId.E)
-_DOES = re.compile(r" [a-z]")
+_OPENS = re.compile(r"[\W_]*([A-Z]\w*)(?:['’]s)? [a-z]")
+# "No friend of his own age" is nobody whom a pronoun could mean.
+_NOBODY = re.compile(
+    r"\b(?:no|without (?:a|any)|not (?:a|any)) (?:\w+ )?(?:friends?|brothers?|sisters?|siblings?|playmates?|one)\b",
+    re.IGNORECASE,
+)
 _NOT_READ = (Role.GUIDANCE, Role.ADVICE)
 
 
@@ -113,34 +118,49 @@ def _uses(statement: Statement, plan: Plan, others: frozenset[str]) -> Iterator[
     led = [w.text for w in (statement.lead_in, statement.before) if w]
     first = max(0, statement.span.start - _PARAGRAPH)
     before = " ".join([*led, block[first : statement.span.start]])
+    own = _own_names(plan)
     for start, end in sentences(statement.text):
-        text = _QUOTED.sub(lambda m: " " * len(m.group()), statement.text[start:end])
+        text = _blanked(statement.text[start:end], _QUOTED)
         at = Span(statement.span.block, statement.span.start + start, statement.span.start + end)
         if _another(before, others):
             return
-        if _another(text, others):
-            yield from _opening(text, at, statement)
+        other = _another(text, others)
+        yield from _alone(
+            text if not other else _until_other(text, others, statement, own), at, statement
+        )
+        if other:
             return
-        for he, pattern in ((True, _HE), (False, _SHE)):
-            for found in pattern.finditer(text):
-                yield _use(he, found, at, statement)
         before = f"{before} {text}"[-_PARAGRAPH:]
 
 
-def _opening(text: str, at: Span, statement: Statement) -> Iterator[_Use]:
-    """Yield the pronoun that opens a sentence about needs: whoever comes later is not meant by it."""
+def _alone(text: str, at: Span, statement: Statement) -> Iterator[_Use]:
     for he, pattern in ((True, _HE), (False, _SHE)):
-        found = pattern.search(text)
-        opens = (
-            found and not text[: found.start()].strip(" -–•") and _DOES.match(text[found.end() :])
-        )
-        if found and opens and statement.section in _OF_THE_CHILD:
-            yield _use(he, found, at, statement)
+        for found in pattern.finditer(text):
+            span = Span(at.block, at.start + found.start(), at.start + found.end())
+            yield _Use(he, span, statement.id)
 
 
-def _use(he: bool, found: re.Match[str], at: Span, statement: Statement) -> _Use:
-    span = Span(at.block, at.start + found.start(), at.start + found.end())
-    return _Use(he, span, statement.id)
+def _until_other(
+    text: str, others: frozenset[str], statement: Statement, own: frozenset[str]
+) -> str:
+    """Return a sentence as far as it speaks of the child alone: whoever comes later is not meant.
+
+    It has to begin with the child, and to stand in a section about needs: in F and G "she" may be
+    whoever was named a line above, and "When she is busy, the teacher" means who comes later.
+    """
+    opens = _OPENS.match(text)
+    if not opens or statement.section not in _OF_THE_CHILD:
+        return ""
+    if not (_HE.fullmatch(opens[1]) or _SHE.fullmatch(opens[1]) or opens[1] in own):
+        return ""
+    bare = _blanked(text, _NOBODY)
+    found = [m.start() for p in (_OTHERS, _ANYBODY) for m in p.finditer(bare)]
+    found.extend(m.start() for m in _NAME.finditer(bare) if m.group() in others)
+    return text[: min(found)] if found else text
+
+
+def _blanked(text: str, pattern: re.Pattern[str]) -> str:
+    return pattern.sub(lambda m: " " * len(m.group()), text)
 
 
 def _another(text: str, others: frozenset[str]) -> bool:

@@ -44,6 +44,10 @@ _ATTENDS = re.compile(
 _STAFF = re.compile(
     r"(?i)\b(?:SENCO|SENDCo|head|headteacher|teacher|tutor|manager|leader|staff|assistant|principal|nurse|mentor)\b"
 )
+# "The language base at Oakhill Academy will take him": a part of the school, and not somebody at it.
+_PART_OF = re.compile(
+    r"(?i)(?:\A|[,;:] ?|\band )\W*(?:the |a |its )?(?:[\w-]+ ){0,4}?(?:base|unit|provision|centre|resource|department|sixth form|class|hub) (?:at|of|in) (?:the )?\Z"
+)
 _BY = re.compile(r"\b(?:delivered|provided|supported) by (?:the )?\Z", re.IGNORECASE)
 # Capitals before "School" or "College" that make no school to be attended.
 _NO_PLACEMENT = re.compile(
@@ -102,7 +106,7 @@ def _settled(text: str, attended: tuple[str, ...], *, whole: bool) -> tuple[int,
             continue
         if whole and not course and not text[:start].strip() and not text[end:].strip(" ."):
             return start, end
-        early = not text[:start].strip(" -–•\t")
+        early = not text[:start].strip(" -–•\t") or bool(_PART_OF.search(text[:start]))
         does = (early and _SETTLES.match(text[end:])) or _BY.search(text[:start])
         if _ATTENDS.search(text[:start]) or (does and not course):
             return start, end

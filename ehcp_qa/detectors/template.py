@@ -36,11 +36,11 @@ _X_AMOUNT = re.compile(
 _ASKED = re.compile(r"(?<![\w?!.)\"'”’])\?{2,}")
 # Days that a system puts in where none was given.
 _NO_DAY = re.compile(
-    r"(?<![\d/.-])(?:00[/.-]00[/.-](?:00)?00|0?1[/.-]0?1[/.-]1900|0?1 January 1900)(?![\d/.-])|(?<!\w)20(?:XX|xx|__|\?\?)(?!\w)"
+    r"(?<![\d/.-])(?:00[/.-]00[/.-](?:00)?00|0?1[/.-]0?1[/.-]1900|0?1 January 1900)(?![\d/-]|\.\d)|(?<!\w)20(?:XX|xx|__|\?\?)(?!\w)"
 )
 # A blank's own name where the child's should be: "NAME enjoys".
 _NAME_FOR = re.compile(
-    r"(?<![\w'’.-])(?:NAME|FIRST ?NAME|FORENAME|(?:CHILD|PUPIL|STUDENT)(?:['’]S)? NAME)(?:(?:['’][sS])? [a-z]+\b)"
+    r"(?<![\w'’.-])(?<!er )(?<!is )(?<!he )(?<!my )(?<!ir )(?<!wn )(?:NAME|FIRST ?NAME|FORENAME|(?:CHILD|PUPIL|STUDENT)(?:['’]S)? NAME)(?:(?:['’][sS])? [a-z]+\b)"
 )
 _SINGLE_X = re.compile(
     r"(?<![\w'’.-])X(?=(?:'s|’s)? (?:needs|will|has|is|was|can|cannot|finds|enjoys|requires|likes|"
@@ -123,7 +123,8 @@ class _Reader:
 
     def _all(self, block: Block, open_ok: bool) -> Iterator[_Found]:
         text = block.text
-        if open_ok:
+        if open_ok:  # but for a note to somebody, which is nobody's business but the writer's
+            yield from (_Found(*span) for span in self.brackets.notes(text))
             return
         yield from (_Found(*m.span()) for m in _ANGLED.finditer(text))
         yield from (_Found(*span) for span in self.brackets.find(text))

@@ -17,6 +17,11 @@ _TO_COME = re.compile(
     r"outstanding|awaited|pending|not (?:yet )?(?:known|received|available)|"
     r"to (?:confirm|complete|provide|supply|advise|check|fill in|insert|add|send))\Z"
 )
+# Somebody who is still to do something about it: "Officer to confirm whether one was asked for".
+_TO_DO = re.compile(
+    r"(?:(?:the|his|her|their) )?(?:[\w'&/-]+ ){1,4}to (?:confirm|check|complete|provide|supply|advise|add|insert|chase|find out|follow up|"
+    r"fill in|decide|clarify|verify|update)\b"
+)
 _ASKS = re.compile(r"how (?:many|much|often|long)\b")
 # What a form asks for, and nothing else: "name and role", "hours per week". Any of its words in any order.
 _JOINS = frozenset(
@@ -40,6 +45,7 @@ _JOINS = frozenset(
     )
 )
 _STANDS_IN = re.compile(r"(?:x+|n|nn|\?+|#+|_+|\*+|•|●)\Z")
+_SIGNS = frozenset("•●")  # which some templates print where something is to be put in
 _GOES_ON = re.compile(r"(?:['’]s)? [a-z(]")
 
 
@@ -85,15 +91,28 @@ class Brackets:
             if inside.lower() not in self.own and self._is_blank(inside, text[found.end() :]):
                 yield found.span()
 
+    def notes(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield each bracket that tells somebody what is still to be done, with the bracket."""
+        for found in _BRACKETED.finditer(text):
+            if _TO_DO.match(found.group(1).strip().lower()):
+                yield found.span()
+
     def _is_blank(self, inside: str, after: str) -> bool:
         words = re.sub(r"[\s\d.:_]+", " ", inside.lower().replace("’", "'")).strip()
+        if inside.lower() == "x" and re.match(r"\s*[A-Z]", after):
+            return False  # a box that is ticked: "[x] Yes"
         bare = words.removeprefix("the ").removesuffix("'s")
         if not words:
             dots = inside.count(".") > _ELLIPSIS or "…" * 2 in inside
             return "_" in inside or dots or bool(inside and _STANDS_IN.match(inside))
         if bare in self.blanks or f"{words} ".startswith(self.instructions):
             return True
-        if _TO_COME.search(words) or self._asks(words, inside) or self._is_field(inside):
+        if (
+            _TO_COME.search(words)
+            or _TO_DO.match(words)
+            or self._asks(words, inside)
+            or self._is_field(inside)
+        ):
             return True
         return bare in self.in_sentences and bool(_GOES_ON.match(after))
 
@@ -109,4 +128,5 @@ class Brackets:
         rest = [w for w in words if w not in _JOINS]
         open_number = [w for w in rest if _STANDS_IN.match(w)]
         known = all(w in self.fields or _STANDS_IN.match(w) for w in rest)
-        return bool(rest) and known and (len(rest) > 1 or not open_number)
+        alone = all(w in _SIGNS for w in open_number)
+        return bool(rest) and known and (len(rest) > 1 or alone)

@@ -29,7 +29,8 @@ _OF_TEMPLATE = (
     r"child/young person|CYP\b|(?:the )?child(?:'s|ren's)? or young (?:person|people)|bullet points?|"
     r"(?:extra|more|further|additional) rows|\d{3,4} words|word limit|as appropriate|if applicable|"
     r"where applicable|in the box|here\b(?=\W*$)|(?:all )?(?:professional )?(?:advice|reports) received|"
-    r"plan writers?|caseworkers?|SMART|the thread|in the child's own words|e\.g\. )"
+    r"plan writers?|caseworkers?|SMART|the thread|in the child's own words|e\.g\. |(?<=\w )here (?:what|any|how|who|the)\b|"
+    r"the (?:person|individual)\b|in (?:no more than |up to )?(?:one|two|three|four|five|six|a few|\d+)(?: (?:or|to) \w+)? (?:short )?(?:lines|sentences)\b)"
 )
 _ADDRESSED = re.compile(
     r"\A\W*(?:guidance|note|notes|prompt|tip|instructions?)(?: (?:for|to|on) (?:the )?(?:\w+ ){0,3}"

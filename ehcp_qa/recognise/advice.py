@@ -29,6 +29,9 @@ _ORGANISATION = re.compile(
     r"(?i)\b(?:council|trust|nhs|school|academy|college|nursery|pre-?school|primary|secondary|infants?|juniors?|university|hospital|team|"
     r"services?|clinic|centre|surgery|practice|agency|authority|department|hub|ltd|limited|cic|borough|county)\b"
 )
+_SMALL_POST = re.compile(
+    rf"{_WORD},\s+((?!form\b|dated?\b|see\b|by\b)[a-z][a-z-]+(?: [a-z][a-z'’-]+){{0,4}}(?:or|er|ist|ant|ian|man|ary))\b"
+)
 _PARTS = re.compile(r"\s*[,;:()/|•]\s*|\s[-–—]\s|\s+(?:by|from|of|dated|with)\s+|\n")
 _NOT_HAD = re.compile(
     r"(?i)\bnot (?:yet )?(?:received|returned|available|provided|applicable|required|requested|sought|needed|involved)\b"
@@ -208,6 +211,11 @@ def _post(pieces: Sequence[Words], kinds: Sequence[AdviceKind], terms: _Terms) -
             return _cut(piece, posts[0].start, posts[0].end)
         if place := _ORGANISATION.search(piece.text):
             return _cut(piece, *place.span())
+    for piece in pieces[
+        1:
+    ]:  # "R. Tunde, early help assessor": a post in small letters, after the name
+        if post := _SMALL_POST.search(piece.text):
+            return _cut(piece, *post.span(1))
     if _TELLS_THE_POST & set(kinds):
         return next(
             _cut(piece, t.start, t.end) for piece in pieces for t in terms.kinds.find(piece.text)

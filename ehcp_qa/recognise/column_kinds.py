@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from ehcp_qa.model.plan import SectionId, Words
 from ehcp_qa.recognise.columns import Holds
 from ehcp_qa.recognise.content import BODY_LABELS
-from ehcp_qa.recognise.placing import PROVISION
+from ehcp_qa.recognise.placing import NEEDS, PROVISION
 from ehcp_qa.recognise.state import Walk
 
 _SAYS_WHEN = re.compile(
     r"(?i)\b(?:when|by|date|dates|deadline|timescales?|time\s?frame|timing|due)\b(?!\s+(?:who|whom)\b)"
 )
+
+_BARE = re.compile(r"(?i)what\??|details?|description")
+_NUMBERS = re.compile(r"(?i)\W*(?:no|nos|num|number|ref)?\W*\Z")
+_OF_PROVISION = frozenset({Holds.BY_WHOM, Holds.HOW_OFTEN, Holds.DURATION, Holds.GROUP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,31 @@ def served(walk: Walk, found: Columns, known: Columns) -> Columns:
         return {}
     at = unknown[0]
     return {at: Column((Holds.PROVISION,), found[at].sections, found[at].title)}
+
+
+def needed(walk: Walk, found: Columns, known: Columns) -> Columns:
+    """Return the columns of a table of needs: "What" is the need, and so is what stands beside it.
+
+    Elsewhere, and beside who does it or how often, "What" is provision.
+    """
+    kinds = {holds for column in known.values() for holds in column.holds}
+    if not walk.opened or not set(walk.opened) <= set(NEEDS) or kinds & _OF_PROVISION:
+        return {}
+    bare = [at for at, column in known.items() if _is_bare(column)]
+    if not bare or Holds.NEED in kinds:
+        return {}
+    beside = [at for at in found if at not in known and not _NUMBERS.match(_title(found[at]))]
+    return {
+        at: Column((Holds.NEED,), found[at].sections, found[at].title) for at in (*bare, *beside)
+    }
+
+
+def _is_bare(column: Column) -> bool:
+    return column.first is Holds.PROVISION and bool(_BARE.fullmatch(_title(column)))
+
+
+def _title(column: Column) -> str:
+    return column.title.text.strip() if column.title else ""
 
 
 def dated(found: Columns, known: Columns) -> Columns:

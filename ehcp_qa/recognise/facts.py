@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from ehcp_qa.law.dates import find_dates
 from ehcp_qa.model.document import Block, Document
-from ehcp_qa.model.plan import Field
+from ehcp_qa.model.plan import Field, Words
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.recognise.draft import trimmed, words_of
 from ehcp_qa.recognise.field_labels import LABEL_WORDS, FieldLabels
@@ -17,6 +18,9 @@ _LINE = re.compile(r"\A\s*(?P<label>[A-Za-z][A-Za-z'./ -]{1,60}?)\s*:\s*(?=\S)")
 
 
 _COLON = re.compile(r":(?=\s)")
+
+
+_NEW_SENTENCE = re.compile(r"\.?\s+[A-Z][a-z]")
 
 
 _PIECES = re.compile(r"\s[·|•]\s|\s{3,}|\t|\s-\s")
@@ -75,13 +79,22 @@ def facts_in_lines(
         for start, end in _facts(block, labels):
             match = _LINE.match(plain(block.text[start:end]))
             name = labels.name(match["label"]) if match else ""
-            value = trimmed(block, start + match.end(), end) if match and name else None
+            value = _answer(block, start + match.end(), end) if match and name else None
             if match and value:
                 yield Field(
                     name,
                     words_of(block, start + match.start("label"), start + match.end("label")),
                     value,
                 )
+
+
+def _answer(block: Block, start: int, end: int) -> Words | None:
+    """Return an answer; one that begins with a date ends there when a new sentence follows it."""
+    text = plain(block.text[start:end])
+    day = next((d for d in find_dates(text) if not text[: d.start].strip()), None)
+    if day and _NEW_SENTENCE.match(text, day.end):
+        return trimmed(block, start, start + day.end)
+    return trimmed(block, start, end)
 
 
 def _has_neighbour(document: Document, block: Block) -> bool:
@@ -113,7 +126,12 @@ def _label_at(text: str, colon: int, labels: FieldLabels) -> int:
     """Return where the longest known label before a colon begins; 0 for none."""
     words = list(re.finditer(r"\S+", text[:colon]))[-LABEL_WORDS:]
     starts = (word.start() for word in words if word[0][0].isupper())
-    return next((at for at in starts if labels.name(text[at:colon])), 0)
+    return next((at for at in starts if _could_be_label(text[at:colon], labels)), 0)
+
+
+def _could_be_label(words: str, labels: FieldLabels) -> bool:
+    """True for a known label that holds no other fact: "Draft sent: 3 May Reply by" is two."""
+    return ":" not in words and not re.search(r"\d", words) and bool(labels.name(words))
 
 
 def _pieces(block: Block) -> Iterator[tuple[int, int]]:

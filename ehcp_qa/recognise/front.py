@@ -17,6 +17,7 @@ from ehcp_qa.recognise.draft import Gathered
 from ehcp_qa.recognise.facts import facts_in_lines, facts_in_tables
 from ehcp_qa.recognise.field_labels import FieldLabels
 from ehcp_qa.recognise.grid import Unit
+from ehcp_qa.recognise.told_dates import told_dates
 
 # Dates that say when this plan was written or sent, the most telling first.
 _PLAN_DATES = ("amended_date", "issue_date", "draft_date", "plan_date", "signed_date")
@@ -53,6 +54,7 @@ def front_matter(
     inside = _inside(found)
     fields = list(facts_in_tables(body, inside, known))
     fields.extend(facts_in_lines(document, inside, known))
+    fields.extend(told_dates(document, fields, inside))
     fields.extend(births(document, fields, inside))
     dated = _plan_date(document, fields, inside)
     fields.extend(quiet_births(document, fields, dated))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ehcp_qa.law.dates import find_dates
 from ehcp_qa.model.plan import Heading, SectionId
 from ehcp_qa.nlp.plain import plain
-from ehcp_qa.recognise.column_kinds import Column, Columns, dated, served
+from ehcp_qa.recognise.column_kinds import Column, Columns, dated, needed, served
 from ehcp_qa.recognise.columns import Holds, title_holds
 from ehcp_qa.recognise.content import BODY_LABELS
 from ehcp_qa.recognise.draft import Stretch, words_of
@@ -21,14 +21,15 @@ from ehcp_qa.recognise.state import Walk
 TITLE_WORDS = 36
 _NUMBER_TITLE = re.compile(r"(?i)(?:no|nos|num|ref)\.|#|№")
 _SENTENCE_WORDS = 3  # "Sam cannot read."
+_LONG_SENTENCE = 9  # with a full stop, and so many words: no title, whatever it is like
 # Share of the filled cells of a row that must be known titles for the row to be a header.
 _MOSTLY = 0.6
 # A letter in a cell of its own labels the cell beside it: "A1 | Summary of history".
 _BARE_LETTER = re.compile(
     r"\s*(?:(?:[Ss]ection|[Pp]art)\s+)?[A-K][12]?(?:\s*(?:,|&|/|and)\s*[A-K][12]?)*[.:)]?\s*\Z"
 )
-# The rows of a list of advice, numbered with the section's letter.
-_ROW_OF_K = re.compile(r"K\d{1,2}")
+# A row numbered with its section's letter: "K3", "C2", "F1.4". H1 and H2 are sections themselves.
+_ROW_OF_SECTION = re.compile(r"([A-GI-K])\d{1,2}(?:\.\d{1,2})?")
 _BY_SECTION = {
     **dict.fromkeys(NEEDS, Holds.NEED),
     **dict.fromkeys(PROVISION, Holds.PROVISION),
@@ -61,7 +62,8 @@ def header_columns(walk: Walk, grid: Grid, number: int) -> Columns | None:
         return None
     if _looks_like_answer(walk, grid, number, filled, known):
         return None
-    return {**found, **dated(found, known), **served(walk, found, known)}
+    read = {**dated(found, known), **served(walk, found, known), **needed(walk, found, known)}
+    return {**found, **read}
 
 
 def _ends_in_letter(filled: Sequence[Cell]) -> bool:
@@ -74,13 +76,17 @@ def _is_answer(walk: Walk, cell: Cell) -> bool:
     text = " ".join(cell.text.split())
     if any(d.kind == "day" and d.end - d.start == len(text) for d in find_dates(plain(text))):
         return True
-    if _ROW_OF_K.fullmatch(text) and SectionId.K in walk.opened:
+    row = _ROW_OF_SECTION.fullmatch(text)
+    if row and row[1] in walk.opened:
         return True
     if _NUMBER_TITLE.fullmatch(text):
         return False
     if walk.wording.is_nil(text) or walk.wording.is_unfilled(text):
         return True
-    stops = text.endswith(".") and len(text.split()) >= _SENTENCE_WORDS
+    words = len(text.split())
+    stops = text.endswith(".") and words >= _SENTENCE_WORDS
+    if stops and words >= _LONG_SENTENCE and not _opens(text):
+        return True
     return stops and not title_holds(text, walk.titles, late=walk.late) and not _opens(text)
 
 

@@ -21,7 +21,7 @@ _CLOSES = re.compile(
     r"|statutory timescales|key contacts|declaration|distribution list|rights? of appeal|mediation"
     r"|what happens next|(?:section|part) [l-z]\b|appendix \d|annex\b|plan agreement|agreement of plan"
     r"|plan authorisation|authorisation|approval|consent\b|document control|notes? for|list of abbreviations|abbreviations"
-    r"|people who helped)"
+    r"|people who helped|prepared (?:for|by)\b|drawn up by\b|produced by\b|distribution\b)"
 )
 _SIGNED = re.compile(r"(?i)\W*(?:signed|signature)\b.*(?:__|\bdate\s*:)")
 _LABELLED = re.compile(

@@ -19,7 +19,8 @@ from ehcp_qa.recognise.pieces import parts_of
 from ehcp_qa.recognise.state import ROW_LEVEL, Walk
 from ehcp_qa.recognise.walk import stream
 
-_ROW_NUMBER = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})?[a-z]?)[.)]?\s*\Z")
+# "3", "2.1", "4a", and numbered with the section's letter "C2", "F1.3".
+_ROW_NUMBER = re.compile(r"\s*((?:[A-K]|H[12][.:-])?\d{1,2}(?:\.\d{1,2})?[a-z]?)[.)]?\s*\Z")
 _UNCHOSEN = re.compile(r"(?i)\A\W*(?:yes\s*/\s*no|y\s*/\s*n)\W*\Z")
 _PARTS_OF_H = frozenset({"H1", "H2"})
 _REPEATS = re.compile(r"(?i)\W*(?:(?:the )?same(?: as)?(?: above)?|(?:as|see) above|ditto|〃)\W*")

@@ -26,6 +26,8 @@ WATCHED = ("ask", "use", "using", "walk", "show", "tell")
             "reduce the number of his meltdowns",
         ),
         ("By July 2028 Bea will have fewer incidents.", "have fewer incidents"),
+        ("By Year 6 Bea will stop biting and walking off.", "stop biting"),
+        ("I will not get up and walk out of the room any more.", "not get"),
     ],
 )
 def test_what_only_stops(text: str, words: str) -> None:
@@ -124,6 +126,10 @@ def test_times_that_make_no_target(text: str, due: tuple[int, int] | None) -> No
     [
         ("Ali will increase his reading speed by 10%.", (), True),
         ("Bea's spelling will have improved by two levels.", (), True),
+        ("I will bring my absences down by a third.", (), True),
+        ("Ali will lift his score by a quarter.", (), True),
+        ("Ali will bring his reading record up to date by half term.", (), False),
+        ("Bea will put her hand up by herself.", (), False),
         ("Ali will increase his reading speed from 40 to 60 words.", (), False),
         ("Ali will increase his reading speed by 20 words, to 60 a minute.", (), False),
         ("Bea's spelling will improve by ten words.", ("Baseline: 30 of 100",), False),

@@ -226,6 +226,7 @@ def test_a_name_repeated_on_every_page_is_one_slip() -> None:
         ("Eastshire County Council will review it.", []),
         ("Sam moved from Westshire Council.", []),
         ("The School Council meets on Mondays.", []),
+        ("A therapist registered with the UK Council for Psychotherapy sees him.", []),
         ("Staff at Thornfield Academy use signs.", ["Thornfield Academy"]),
         ("Staff at Bramble Lane School use signs.", []),
         ("A teacher from Thornfield Academy will come.", []),

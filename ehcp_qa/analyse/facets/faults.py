@@ -43,6 +43,12 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 
+# "Stop scratching and pulling", "not get up and go": the second verb is stopped with the first.
+_STOPPED_TOO = re.compile(r"(?:and|but|,)[\s,]*(?:\w+ing\b)", re.IGNORECASE)
+_NOT_THIS_EITHER = re.compile(
+    r"(?:and|then)[\s,]*(?!will\b|instead\b|he\b|she\b|they\b|I\b)", re.IGNORECASE
+)
+
 _GOES_ON = re.compile(
     r"(?:continues? to(?: be able to)?|continu(?:es?|ing) with|maintains?|sustains?|keeps?(?: on)?(?=\s+\w+ing\b)|carry on|carries on|remains?)\s+\S+",
     re.IGNORECASE,
@@ -79,7 +85,8 @@ def only_stops(text: str, observable: tuple[str, ...]) -> Found | None:
     found = next((m for p in (_STOPS, _DOES_NOT, _FEWER) if (m := p.match(body, start))), None)
     if found is None or "instead" in body.lower():
         return None
-    turns = _TURN.finditer(body, found.end())
+    too = _NOT_THIS_EITHER if _DOES_NOT.match(found.group()) else _STOPPED_TOO
+    turns = (t for t in _TURN.finditer(body, found.end()) if not too.match(body, t.start()))
     if any(begins_with(body[turn.end() :], observable) for turn in turns):
         return None
     return found.start(), found.end()

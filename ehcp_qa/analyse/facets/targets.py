@@ -27,8 +27,8 @@ _TRIALS = tuple(re.compile(p, re.IGNORECASE) for p in _TRIAL_FORMS)
 _OFTEN = re.compile(r"\b(?:each|every|per|once|twice|times)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 
 _GAIN = re.compile(
-    rf"\b(?:increas\w+|improv\w+|rais\w+|ris(?:e|es|en|ing)|gain\w*|grow\w*|extend\w*|reduc\w+|decreas\w+|drop\w*|fall|go up|goes up|lessen\w*)\b[^.;]{{0,60}}?"
-    rf"\bby\s(?:at least\s|a further\s|another\s|a minimum of\s|around\s|about\s)?{NUMBER}\b(?!\s?(?:o['’]?clock|[ap]\.?m\b|:\d|years? old))(?:\s?(?:%|per\s?cent|\w+))?",
+    rf"\b(?:increas\w+|improv\w+|rais\w+|ris(?:e|es|en|ing)|gain\w*|grow\w*|extend\w*|reduc\w+|decreas\w+|drop\w*|fall|go up|goes up|lessen\w*|lift\w*|boost\w*|cut\w*|shorten\w*|lengthen\w*|(?:push|bring|put|get|take|move)\w*\b[^.;]{{0,40}}?\b(?:up|down))\b[^.;]{{0,60}}?"
+    rf"\bby\s(?:at least\s|a further\s|another\s|a minimum of\s|around\s|about\s)?(?:{NUMBER}|(?:an? |one |two )?(?:half(?![- ](?:terms?|past|way))|thirds?|quarters?(?! (?:past|to)\b)|fifths?|tenths?))\b(?!\s?(?:o['’]?clock|[ap]\.?m\b|:\d|years? old|[- ]?terms?\b|past\b))(?:\s?(?:%|per\s?cent|\w+))?",
     re.IGNORECASE,
 )
 # A starting or a finishing point makes the amount mean something.

@@ -12,6 +12,7 @@ from ehcp_qa.detectors.language.motives import motives
 from ehcp_qa.detectors.language.told import Sentence, own_sentences
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Match
+from ehcp_qa.model.plan import SectionId
 from ehcp_qa.nlp.quotations import in_first_person, is_quoted, is_reported
 from ehcp_qa.nlp.terms import TermFinder
 
@@ -26,6 +27,10 @@ _OTHERS = re.compile(
     r"neighbour|friend|(?:other|some|older|younger|two|three|a few) (?:children|pupil|student|boy|girl|people))s?"
     r"(?:,? \w+){0,4}\W*\Z",
     re.IGNORECASE,
+)
+# A family that is proud of a stubborn streak blames nobody.
+_FONDLY = re.compile(
+    r"\b(?:proud|admir\w+|fond|lov(?:e|es|ed|ing|able)|affection\w*)\b", re.IGNORECASE
 )
 # Somebody's way of seeing it, which the plan gives as that.
 _SEEN = re.compile(
@@ -54,7 +59,7 @@ def blame_label(plan: AnalysedPlan, options: LabelOptions) -> Iterator[Match]:
     finder = TermFinder([("labels", options.instead), (_HARMLESS, options.unless_terms)])
     for sentence in own_sentences(plan.plan, *options.sections):
         for start, end, instead in _found(sentence, finder, options):
-            if not _somebody_elses(sentence, start):
+            if not _somebody_elses(sentence, start, end):
                 yield Match(
                     span=sentence.span(start, end),
                     statement=sentence.statement.id,
@@ -77,12 +82,15 @@ def _found(
             yield start, end, options.instead_of_motives
 
 
-def _somebody_elses(sentence: Sentence, at: int) -> bool:
+def _somebody_elses(sentence: Sentence, at: int, end: int) -> bool:
     """True where the words are quoted, reported, denied, a diagnosis, or said of somebody else."""
     text = sentence.text
     before = text[:at]
+    around = f"{before} {text[end:]}"  # "when he feels like it" reports no feeling
     if is_quoted(sentence.statement.text, sentence.start + at):
         return True
-    if is_reported(text) or in_first_person(text) or _DIAGNOSED.search(text):
+    if is_reported(around) or in_first_person(text) or _DIAGNOSED.search(text):
+        return True
+    if sentence.statement.section is SectionId.A and _FONDLY.search(before):
         return True
     return bool(_DENIED.search(before) or _OTHERS.search(before) or _SEEN.search(before))

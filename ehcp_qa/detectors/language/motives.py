@@ -104,7 +104,7 @@ def motives(words: Mapping[str, tuple[str, ...]]) -> Motives:
 @lru_cache(maxsize=4)
 def _built(groups: tuple[tuple[str, tuple[str, ...]], ...]) -> Motives:
     words = dict(groups)
-    people = rf"(?:(?:all |all of |the |his |her |their |other )*(?:{_any_of(words['people'])}))"
+    people = rf"(?:(?:all |all of |the |his |her |their |other |whole |entire )*(?:{_any_of(words['people'])}))"
     display = rf"\b(?:{_any_of(words['displays'], inflected=True)})"
     duties = _any_of(words["duties"])
     harms = _any_of(words["harms"], inflected=True)
@@ -120,6 +120,9 @@ def _built(groups: tuple[tuple[str, tuple[str, ...]], ...]) -> Motives:
         rf"\b{_MEANT} (?:(?:and|tries to|trying to|sets out to|will|to|can) )*(?:{harms})(?! (?:him|her|them)sel)",
         rf"\b(?:{harms})\b(?! (?:him|her|them)sel)[^.;,]{{0,40}}? on purpose\b",
         r"\bknow(?:s|ing) (?:exactly|perfectly well|very well) what (?:he|she|they) (?:is|are) up to\b",
+        rf"\bknow(?:s|ing)? (?:just |exactly |full well |very well |perfectly well |only too well )*how to "
+        rf"(?:get round|work|play|wind up|handle|manipulate|twist|push|get the better of) {people}\b",
+        r"\bmak(?:es?|ing) a (?:meal|song and dance) (?:out )?of (?:it\b|every|any|being|having|\w+ing\b|(?:his|her|their) (?!own|favourite))",
         _PUT_ON,
         _SUFFERS,
     )

@@ -36,6 +36,15 @@ _TOLD_OF = (
     r"\b(?:THEY|who|and|but|since|because|as|after|before|for|from|of|to|in|while) (?:then |also |now |since )?"
     r"(?:is|was|has|had|been|being|got|went|gets|goes|lives|lived|takes|took|serving|having|in|on)\b[^,.;]{0,30}\Z"
 )
+# A child who is named without a word of who that is, and whose family or doings a clause tells of.
+_WHOSE = re.compile(
+    r"(?<![\w'’-])(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Dr )(?<!Miss )(?P<name>[A-Z][a-z]+)(?: [A-Z](?![\w])\.?)?,? "
+    r"(?:whose (?:mother|mum|father|dad|parents?|brother|sister|family|carers?)\b|who (?:was|is|has been|had been)\b)(?P<fact>[^.;]*)"
+)
+_OF_STAFF = re.compile(
+    r"\b(?:train\w+|qualif\w+|experience\w*|expert\w*|specialis\w+|teacher|assistant|worker|mentor|nurse|officer|therapist|lead|tutor)\b",
+    re.IGNORECASE,
+)
 _CONSENT = re.compile(r"\b(?:consent(?:ed)?|agreed to|permission)\b", re.IGNORECASE)
 
 
@@ -56,7 +65,8 @@ def other_child_identifiable(plan: AnalysedPlan, options: OthersOptions) -> Iter
         if _CONSENT.search(block.text):
             continue
         spans = list(_straight(sentence.text, finder, own))
-        for start, end in spans or _later(sentence.text, finder, own, they):
+        spans = spans or list(_later(sentence.text, finder, own, they))
+        for start, end in spans or _whose(sentence.text, finder, own):
             yield Match(span=sentence.span(start, end), statement=sentence.statement.id)
 
 
@@ -84,6 +94,14 @@ def _later(text: str, finder: TermFinder, own: set[str], they: str) -> Iterator[
             ):
                 yield named.start(), goes_on.start("fact") + term.end
                 break
+
+
+def _whose(text: str, finder: TermFinder, own: set[str]) -> Iterator[tuple[int, int]]:
+    """Yield where a clause tells something private of somebody who is only named."""
+    for found in _WHOSE.finditer(text):
+        told = finder.find(found["fact"])
+        if told and found["name"] not in own and not _OF_STAFF.search(text):
+            yield found.start(), found.start("fact") + told[0].end
 
 
 def _pronouns(child: str) -> str:

@@ -15,8 +15,9 @@ from ehcp_qa.nlp.terms import TermFinder
 # "Can" is a strength unless what follows is hard: "can become anxious", "can find it difficult".
 _CAN = re.compile(
     r"\b(?:can|is able to)\b(?! (?:also |often |sometimes |then |only |quickly |easily |at times )?"
-    r"(?:not|find|become|be|get|seem|appear|struggle|lead|cause|have|lose|forget|take|make|feel|react|"
-    r"result|present|affect|hit|shout|refuse|run|cry|hardly|barely))",
+    r"(?:not|find|become|be|get|seem|appear|struggle|lead|cause|have|lose|forget|take|feel|react|"
+    r"make (?:it|him|her|them|this|that|things|learning|life)|"
+    r"result|present|affect|hit|shout|refuse|run (?:off|away|out|into)|cry|hardly|barely)\b)",
     re.IGNORECASE,
 )
 _HEADED = re.compile(

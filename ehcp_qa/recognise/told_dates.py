@@ -1,0 +1,63 @@
+"""Dates that the front of a plan tells in a sentence: when it was sent, and by when to answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ehcp_qa.law.dates import find_dates
+from ehcp_qa.model.document import Block, Document
+from ehcp_qa.model.plan import Field
+from ehcp_qa.nlp.plain import plain
+from ehcp_qa.nlp.sentences import sentences
+from ehcp_qa.recognise.draft import words_of
+
+# "Draft, sent to the family on 9 November": the status says when, straight after what it is.
+_SENT = re.compile(
+    r"(?i)\b(?P<draft>draft|proposed plan)\b[^.;:]{0,40}?\b(?:sent|issued|dated|served|made)\b[^.;]{0,40}?\Z"
+)
+_AMENDED = re.compile(r"(?i)\bamend")
+# Whoever gets the draft is asked for something, and then by when.
+_ASKED_FOR = re.compile(
+    r"(?i)\b(?:comments?|views|reply|replies|respond|responses?|representations|hear from you|get back to us|"
+    r"let (?:us|me) (?:know|have))\b.*\b(?:by|before|no later than|not later than)\s+(?:the\s+)?"
+    r"(?:end of\s+)?(?:\w+day,?\s+)?(?:the\s+)?\Z"
+)
+# A review or a report that waits for answers is no time given to the family.
+_OTHER_ANSWER = re.compile(
+    r"(?i)\b(?:report|school|setting|provider)s? (?:will|must|should|to) (?:reply|respond)\b"
+)
+
+
+def told_dates(
+    document: Document, fields: Sequence[Field], inside: frozenset[int]
+) -> Iterator[Field]:
+    """Yield the date of the draft and the date for comments, where no label gives them."""
+    known = {f.name for f in fields}
+    for block in document.blocks:
+        if block.index in inside or block.furniture:
+            continue
+        for start, end in sentences(plain(block.text)):
+            for name, field in _in_sentence(block, start, end):
+                if name not in known:
+                    yield field
+
+
+def _in_sentence(block: Block, start: int, end: int) -> Iterator[tuple[str, Field]]:
+    text = plain(block.text)[start:end]
+    for day in find_dates(text):
+        before = text[: day.start]
+        name = _name(before) if day.kind == "day" else ""
+        if name:
+            value = words_of(block, start + day.start, start + day.end)
+            label = words_of(block, start, start + len(before.rstrip()))
+            yield name, Field(name, label, value)
+
+
+def _name(before: str) -> str:
+    """Return the field that the words before a date make it, or nothing."""
+    if _ASKED_FOR.search(before) and not _OTHER_ANSWER.search(before):
+        return "respond_by"
+    if _SENT.search(before):
+        return "amended_date" if _AMENDED.search(before) else "draft_date"
+    return ""

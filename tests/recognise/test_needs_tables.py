@@ -1,0 +1,94 @@
+"""Tables of needs: what stands in them, how they are numbered, and what is no row of theirs."""
+
+from __future__ import annotations
+
+from reading import one, plan_of, said
+
+from ehcp_qa.model.plan import CellRole, Role
+
+EFFECTS = """
+## Section D: My social care needs
+
+| What | How it affects me |
+|---|---|
+| I cannot go out in the evening | I see nobody at weekends |
+| My mother works nights | She is worn out |
+"""
+
+NUMBERED = """
+## Section C: Health care needs
+
+| No. | Health need |
+|---|---|
+| C1 | Tia has epilepsy. |
+| C2 | She is often sick in the morning. |
+
+## Section G: Health care provision
+
+| No. | Provision | By whom | How often | Meets need |
+|---|---|---|---|---|
+| G1 | Review of her medicine | Epilepsy nurse | Once a term, 30 minutes | C1 |
+"""
+
+STRENGTHS = """
+## Section B: Special educational needs
+
+### Cognition and learning
+
+| Strengths | Describe here in a line or two what the young person does well at college. |
+|---|---|
+| Need 2.1 | Tia reads 15 words. |
+| Need 2.2 | Tia counts to ten. |
+"""
+
+PREPARED = """
+## Section K: Advice and information
+
+| Advice | Written by | Date |
+|---|---|---|
+| Education | G. Norwood, head teacher | 11 September 2026 |
+| Social care | R. Tunde, early help assessor | 10 September 2026 |
+
+| Prepared for | Tia Lund, born 3 July 2012 |
+|---|---|
+| Prepared by | Plan co-ordinator, Larkton Council |
+"""
+
+
+def test_what_and_how_it_affects_me_are_needs() -> None:
+    """In a section of needs a column called "What" holds no provision, nor does the one beside it."""
+    plan = plan_of(EFFECTS)
+    assert len(said(plan, "D", Role.NEED)) == 4
+    assert said(plan, "H") == []
+
+
+def test_what_beside_who_and_how_often_is_provision() -> None:
+    """Elsewhere the same title keeps its meaning."""
+    text = "## Section G\n\n| What | By whom | How often |\n|---|---|---|\n| Blood test | Nurse | Once a year |\n"
+    assert one(plan_of(text), "Blood test").role is Role.PROVISION
+
+
+def test_a_rows_number_may_bear_its_sections_letter() -> None:
+    """A "C2" in the first column numbers the row, and is no statement of its own."""
+    plan = plan_of(NUMBERED)
+    assert said(plan, "C") == ["Tia has epilepsy.", "She is often sick in the morning."]
+    assert one(plan, "often sick").number == "C2"
+    review = one(plan, "Review")
+    assert (review.number, review.refers_to) == ("G1", (("need", "C1"),))
+    assert CellRole.BY_WHOM in review.cells
+
+
+def test_a_sentence_of_guidance_is_no_column_title() -> None:
+    """The rows under it stay needs with numbers, though the template's prompt was left in."""
+    plan = plan_of(STRENGTHS)
+    assert said(plan, "B", Role.NEED) == ["Tia reads 15 words.", "Tia counts to ten."]
+    assert one(plan, "15 words").number == "2.1"
+
+
+def test_who_prepared_a_plan_is_no_advice() -> None:
+    """A table of that kind ends the list, and a post in small letters after a name is a post."""
+    plan = plan_of(PREPARED)
+    assert [a.words.split(" ·")[0] for a in plan.advice] == ["Education", "Social care"]
+    role = plan.advice[1].role
+    assert role is not None
+    assert role.text == "early help assessor"
