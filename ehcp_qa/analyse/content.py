@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ehcp_qa.analyse.verdict import FULL_WHAT
+from ehcp_qa.analyse.amiss import FULL_WHAT
 from ehcp_qa.model.analysed import ProvisionAnalysis, ProvisionKind, Slot, Verdict
 
 # A list of so many parts says more than its first; what it lacks is an amount for each.

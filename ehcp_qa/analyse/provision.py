@@ -13,10 +13,11 @@ from ehcp_qa.analyse.kind_words import class_flags
 from ehcp_qa.analyse.learned.features import Features, provision_features, whole_text
 from ehcp_qa.analyse.learned.linear import PACKAGED, model
 from ehcp_qa.analyse.meaning.words import Vector, word_table
+from ehcp_qa.analyse.needs import loose_slots, missing_slots, needed_slots
 from ehcp_qa.analyse.placement import place
 from ehcp_qa.analyse.rescues import Slots
 from ehcp_qa.analyse.slots import find_slots
-from ehcp_qa.analyse.verdict import by_rule, decide, loose_slots, missing_slots, needed_slots
+from ehcp_qa.analyse.verdict import by_rule, decide
 from ehcp_qa.model.analysed import ProvisionAnalysis, ProvisionKind, SoftPhrase, Token, Verdict
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.plan import Statement
@@ -65,6 +66,11 @@ def _sign_flags(statement: Statement) -> Iterator[str]:
     yield f"f:first-sign={first.value if first else ''}:{section}"
 
 
+# How likely a kind must be to be beyond doubt, so that a session without its length is not specific:
+# of 0.5 to 0.9 the best with authors left out (training/README.md).
+SURE_KIND = 0.6
+
+
 def analyse_provision(
     statement: Statement,
     lexicons: Lexicons,
@@ -82,8 +88,8 @@ def analyse_provision(
     kind = ProvisionKind(_likeliest(kinds))
     found = model("provision_verdict", weights).likelihood(reading.features, reading.vector)
     likelihood = {Verdict(label): chance for label, chance in found.items()}
-    certain = says_its_kind(kind, statement)
-    verdict, why = decide(kind, reading.slots, reading.soft, likelihood, certain)
+    sure = kinds[kind.value] >= SURE_KIND or says_its_kind(kind, statement)
+    verdict, why = decide(kind, reading.slots, reading.soft, likelihood, sure)
     return ProvisionAnalysis(
         statement=statement,
         kind=kind,

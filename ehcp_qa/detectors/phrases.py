@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ehcp_qa.analyse.amiss import nobody_named
+from ehcp_qa.analyse.own_acts import tells_of_the_past
 from ehcp_qa.detectors.base import SectionOptions, detector
 from ehcp_qa.detectors.wording import blanks
 from ehcp_qa.model.analysed import (
@@ -38,13 +40,15 @@ class EmptyNounOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, 
     """The kinds of provision to look at, and the areas and nouns that together name nothing.
 
     ``vague_from`` is the likelihood, by the trained model, from which a provision of any kind is
-    reported although it does not lack the words; such a finding is an inference.
+    reported although it does not lack the words; such a finding is an inference. It is left to the
+    rule for who in the kinds of ``who_told_in``, where nobody is named and something else is said.
     """
 
     kinds: tuple[ProvisionKind, ...]
     areas: tuple[str, ...]
     nouns: tuple[str, ...]
     vague_from: float | None = None
+    who_told_in: tuple[ProvisionKind, ...] = ()
 
 
 @detector("empty-noun", EmptyNounOptions)
@@ -54,7 +58,9 @@ def empty_noun(plan: AnalysedPlan, options: EmptyNounOptions) -> Iterator[Match]
         if analysis.verdict is Verdict.SPECIFIC:
             continue
         span = _says_nothing(analysis, options) if analysis.kind in options.kinds else None
-        seems = span is None and _seems_vague(analysis, options.vague_from)
+        seems = span is None and _seems_vague(analysis, options)
+        if seems and (idle := _idle_words(analysis)):
+            span, seems = idle, False
         if span or seems:
             yield Match(
                 span or analysis.statement.span,
@@ -73,11 +79,29 @@ def _says_nothing(analysis: ProvisionAnalysis, options: EmptyNounOptions) -> Spa
     return spans[0] if all(spans) else None
 
 
-def _seems_vague(analysis: ProvisionAnalysis, vague_from: float | None) -> bool:
-    """True when the model is at least this sure that nobody could tell what must happen."""
-    if vague_from is None or analysis.verdict is not Verdict.VAGUE:
+def _seems_vague(analysis: ProvisionAnalysis, options: EmptyNounOptions) -> bool:
+    """True when the model is this sure that nobody could tell what must happen, and no slot tells why."""
+    if options.vague_from is None or analysis.verdict is not Verdict.VAGUE:
         return False
-    return analysis.likelihood.get(Verdict.VAGUE, 0.0) >= vague_from
+    if analysis.likelihood.get(Verdict.VAGUE, 0.0) < options.vague_from:
+        return False
+    return not (_lacks_only_who(analysis, options) or tells_of_the_past(analysis.statement.text))
+
+
+def _lacks_only_who(analysis: ProvisionAnalysis, options: EmptyNounOptions) -> bool:
+    """True when another rule says that nobody is named, and that is not simply all that lacks."""
+    if analysis.kind not in options.who_told_in:
+        return False
+    nobody = Slot.WHO in analysis.missing or nobody_named(analysis.kind, analysis.slots)
+    asked = {slot for slot in analysis.needed if slot is not Slot.WHAT}
+    return nobody and not asked <= set(analysis.missing)
+
+
+def _idle_words(analysis: ProvisionAnalysis) -> Span | None:
+    """Return words that stand for an act and are none: "bear in mind"."""
+    return next(
+        (p.span for p in analysis.soft if p.group is Emptying.EFFORT and not p.rescued_by), None
+    )
 
 
 def _area_and_noun(

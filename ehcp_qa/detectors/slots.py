@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ehcp_qa.analyse.amiss import is_somebody
 from ehcp_qa.analyse.content import says_little
+from ehcp_qa.analyse.own_acts import acts_alone, speaks_of_a_section
 from ehcp_qa.detectors.base import SectionOptions, detector
 from ehcp_qa.detectors.wording import activity, blanks
 from ehcp_qa.model.analysed import (
@@ -46,7 +48,11 @@ class MissingSlotOptions(SectionOptions, frozen=True, forbid_unknown_fields=True
 @detector("missing-slot", MissingSlotOptions)
 def missing_slot(plan: AnalysedPlan, options: MissingSlotOptions) -> Iterator[Match]:
     """Yield each provision of these kinds that leaves the slot empty."""
+    child = plan.plan.child
+    names = (child.first_name, *child.known_as)
     for analysis in plan.provisions_in(*options.sections):
+        if options.slot is Slot.WHO and acts_alone(analysis, names):
+            continue
         empty = _leaves_empty(analysis, options)
         asked = analysis.kind in options.or_little
         little = not empty and asked and says_little(analysis, options.given)
@@ -65,7 +71,7 @@ def missing_slot(plan: AnalysedPlan, options: MissingSlotOptions) -> Iterator[Ma
 def _leaves_empty(analysis: ProvisionAnalysis, options: MissingSlotOptions) -> bool:
     if analysis.kind not in options.kinds or analysis.verdict is Verdict.SPECIFIC:
         return False
-    if _is_no_provision(analysis.placement):
+    if _is_no_provision(analysis.placement) or speaks_of_a_section(analysis.statement.text):
         return False
     if not all(analysis.slots.get(slot) for slot in options.given):
         return False
@@ -83,7 +89,7 @@ def _is_no_provision(placement: Placement) -> bool:
 
 def _only_loose(analysis: ProvisionAnalysis, slot: Slot) -> bool:
     values = analysis.slots.get(slot, ())
-    return bool(values) and not any(value.firm for value in values)
+    return bool(values) and not any(map(is_somebody, values))
 
 
 def _only_rate(analysis: ProvisionAnalysis, slot: Slot) -> bool:

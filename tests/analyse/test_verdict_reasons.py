@@ -78,3 +78,30 @@ def test_care_is_given_as_required() -> None:
     phrase = SoftPhrase(Emptying.CONDITION, "as required", SPAN)
     sure = likely(Verdict.SPECIFIC, 0.9)
     assert decide(ProvisionKind.CARE, slots(), (phrase,), sure)[0] is Verdict.SPECIFIC
+
+
+PART_ONLY = {
+    "a place": (ProvisionKind.ENVIRONMENT, (Slot.FREQUENCY, Slot.DURATION), ()),
+    "an item": (ProvisionKind.EQUIPMENT, (Slot.FREQUENCY, Slot.DURATION), ()),
+    "a ceiling": (ProvisionKind.CARE, (), (SoftPhrase(Emptying.CEILING, "up to", SPAN),)),
+}
+
+
+@pytest.mark.parametrize(("kind", "missing", "soft"), PART_ONLY.values(), ids=PART_ONLY)
+def test_what_is_wrong_only_in_part_is_vague_only_to_a_sure_model(
+    kind: ProvisionKind, missing: tuple[Slot, ...], soft: tuple[SoftPhrase, ...]
+) -> None:
+    """An item without its place, and an amount with no floor, are partly specified by the guide."""
+    found = slots("a desk of her own", *missing)
+    for chance, expected in ((0.7, Verdict.PARTLY), (0.9, Verdict.VAGUE)):
+        sure = {v: chance if v is Verdict.VAGUE else (1 - chance) / 2 for v in Verdict}
+        assert decide(kind, found, soft, sure)[0] is expected
+
+
+def test_all_of_them_is_somebody() -> None:
+    """Support by every adult who is there leaves nobody out; by an adult, it could be anyone."""
+    found = slots()
+    for words, expected in (("Every adult", Verdict.SPECIFIC), ("An adult", Verdict.PARTLY)):
+        found[Slot.WHO] = (SlotValue(Slot.WHO, words, SPAN, firm=False),)
+        sure = likely(Verdict.SPECIFIC, 0.98)
+        assert decide(ProvisionKind.SUPPORT, found, (), sure)[0] is expected
