@@ -149,6 +149,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("school year", r"\b(?P<from>20\d\d)\s?[-/–]\s?(?P<to>20\d\d|\d\d)\b"),
     )
 )
+_DIGIT = re.compile(r"\d")
 # First and last month of each term; schools differ by weeks, so a term ends with its last month.
 _TERMS = {
     "autumn": (9, 12),
@@ -188,7 +189,7 @@ def parse_date(text: str) -> date | None:
 
 
 def _all_dates(text: str) -> Iterator[DateSpan]:
-    for kind, pattern in _FORMS:
+    for kind, pattern in _FORMS if _DIGIT.search(text) else ():  # no form does without one
         for match in pattern.finditer(text):
             if ends := _ends(kind, match.groupdict()):
                 yield DateSpan(match.start(), match.end(), kind, *ends)

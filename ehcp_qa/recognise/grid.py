@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ehcp_qa.model.document import Block, CellRef, Document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what is asked for again and again is kept
 class Cell:
     """One cell: where it stands, and its content in order; nested tables are whole units."""
 
     ref: CellRef
     content: tuple[Block | Grid, ...] = ()
 
-    @property
+    @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The cell's own blocks and those of tables nested in it, in order."""
         found: list[Block] = []
@@ -23,7 +24,7 @@ class Cell:
             found.extend([unit] if isinstance(unit, Block) else unit.blocks)
         return tuple(found)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The cell's words, one line a block."""
         return "\n".join(block.text for block in self.blocks)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from ehcp_qa.model.plan import Role, SectionId
 from ehcp_qa.nlp.plain import plain
@@ -131,6 +133,7 @@ def due_together(text: str) -> tuple[int, int] | None:
     return found.span("when") if found and " or " not in found["when"] else None
 
 
+@lru_cache(maxsize=2048)  # the two walks through a document ask the same
 def _in_a(holds: Holds | None, text: str) -> Role:
     if _GATHERED.search(text):
         return Role.ARRANGEMENT
@@ -194,7 +197,7 @@ def _in_k(_: Holds | None, text: str) -> Role:
     return Role.OTHER if said or _IN_K_ONLY_TALK.match(text) else Role.ADVICE
 
 
-_ROLES = {
+_ROLES: Mapping[SectionId, Callable[[Holds | None, str], Role]] = {
     SectionId.A: _in_a,
     SectionId.B: _in_b,
     SectionId.C: _in_c,

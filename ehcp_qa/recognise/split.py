@@ -181,6 +181,7 @@ def is_praise(text: str) -> bool:
     return bool(_PRAISE.search(plain(text)))
 
 
+@lru_cache(maxsize=2048)  # the two walks through a document ask the same
 def is_difficulty(text: str) -> bool:
     """True when a line of section B speaks of something hard, missing or diagnosed.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ehcp_qa.model.lexicon import Lexicon
 from ehcp_qa.nlp.plain import plain
+from ehcp_qa.nlp.small import in_small, small
 
 _MATTER = (
     r"(?:needs?|provision|support|budget|payments?|difficult\w+|concerns?|advice|requirements?"
@@ -71,13 +72,14 @@ class Wording:
         self._opens = _starts(guidance.groups.get("opens", ()))
         self._holds = _anywhere(guidance.groups.get("holds", ()))
         self._anyone = _anywhere(guidance.groups.get("about_anyone", ()))
-        self._answers: dict[str, bool] = {}
+        # A document is walked twice, and its lines are asked about more than once in each walk.
+        self._nil_once = cache(self._says_nil)
+        self._guidance_once = cache(self._guides)
+        self._about_plan_once = cache(_speaks_of_plan)
 
     def is_nil(self, text: str) -> bool:
         """True when a line says that nothing is needed, asked for or found."""
-        if text not in self._answers:
-            self._answers[text] = self._says_nil(text)
-        return self._answers[text]
+        return self._nil_once(text)
 
     def _says_nil(self, text: str) -> bool:
         line = " ".join(plain(text).split()).strip()
@@ -110,26 +112,35 @@ class Wording:
 
     def is_guidance(self, text: str, *, italic: bool = False) -> bool:
         """True for template text: an instruction, a prompt, or words about any child at all."""
+        return self._guidance_once(text, italic)
+
+    def _guides(self, text: str, italic: bool) -> bool:
         line = " ".join(plain(text).split())
         note = _NOTE.match(line)
         inside = note["inside"] if note else line
         if _PROMPT.fullmatch(inside):
             return True
-        if self._opens.match(inside):
+        low = small(inside)
+        if self._opens.match(low):
             return italic or bool(note) or self._instructs(inside)
-        return bool(self._holds.search(inside) or self._anyone.search(inside))
+        return bool(self._holds.search(low) or self._anyone.search(low))
 
     def is_about_plan(self, text: str) -> bool:
         """True for a line about the plan itself: how it is numbered, agreed or reviewed."""
-        line = " ".join(plain(text).split())
-        return bool(_ABOUT_PLAN.match(line) or _AGREED.search(line))
+        return self._about_plan_once(text)
 
     def _instructs(self, line: str) -> bool:
         """True when an opening that could also be a statement's ("Provide …") is an instruction."""
         first = line.split(maxsplit=1)[0].lower().strip(":-")
         if first in {"this", "please", "note", "notes", "guidance", "delete", "for", "tip"}:
             return True
-        return bool(self._holds.search(line) or self._anyone.search(line) or _GENERIC.search(line))
+        low = small(line)
+        return bool(self._holds.search(low) or self._anyone.search(low) or _GENERIC.search(line))
+
+
+def _speaks_of_plan(text: str) -> bool:
+    line = " ".join(plain(text).split())
+    return bool(_ABOUT_PLAN.match(line) or _AGREED.search(line))
 
 
 # What instructions speak of: the child in general, or the writing of the plan.
@@ -141,9 +152,9 @@ _GENERIC = re.compile(
 
 @lru_cache(maxsize=8)
 def _starts(terms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?:{'|'.join(map(re.escape, terms)) or '(?!)'})\b")
+    return in_small(rf"(?:{'|'.join(map(re.escape, terms)) or '(?!)'})\b")
 
 
 @lru_cache(maxsize=8)
 def _anywhere(terms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, terms)) or '(?!)'})\b")
+    return in_small(rf"\b(?:{'|'.join(map(re.escape, terms)) or '(?!)'})\b")

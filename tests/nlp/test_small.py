@@ -15,6 +15,7 @@ PATTERNS = (
     r"\W[A-Z]\w+\s+will\b",
     r"[a-z]+ing\b",
     r"\Athis\b",
+    r"école\s—|ÉCOLE",
 )
 TEXTS = (
     "INSET for the TAs",
