@@ -97,18 +97,17 @@ _NEVER_SPECIFIC = frozenset({Emptying.CHANGE, Emptying.CEILING, Emptying.SOFT_FR
 # A limit that protects ("homework of no more than 20 minutes") is not such a ceiling.
 _LIMITS = ("no more than", "a maximum of")
 # Advice is no decision however full it is (annotation guide, part 7).
-_ONLY_ADVICE = (
-    "it is recommended",
-    "recommended that",
-    "is recommended",
-    "it is advised",
-    "ideally",
+_ONLY_ADVICE = re.compile(
+    r"it is (?:recommended|advised)|(?:is )?recommended|ideally|there (?:is|are|would|may|might|could|seems|appears)\b|(?:would|might|may|could) do\b",
+    re.IGNORECASE,
 )
 
 
 def is_only_advice(amiss: Amiss) -> bool:
     """Tell whether the whole is put as advice."""
-    return any(p.words.lower().startswith(_ONLY_ADVICE) for p in amiss.softening)
+    return any(
+        p.group is Emptying.RECOMMENDATION and _ONLY_ADVICE.match(p.words) for p in amiss.softening
+    )
 
 
 def unfits(phrase: SoftPhrase, kind: ProvisionKind) -> bool:

@@ -66,7 +66,7 @@ _AS_IT_GOES = (
 _OF_ANY_SORT = (
     r"what (?:works|helps|suits|(?:is|are) felt|feels right|(?:he|she|they|we) can (?:tolerate|manage|offer|accept)|can be (?:done|found|offered))\b"
     r"|whatever (?:[\w'’-]+ ){0,4}?(?:works?|helps?|suits?|feels? right|is (?:felt|thought|running|needed|right|best)|are (?:felt|workable|needed)|crops? up|calls? for|finds? (?:most |it )?\w+|thinks? (?:best|fit|right)|can be (?:done|found|offered)|(?:he|she|they) (?:can|will) (?:tolerate|manage|offer|accept))\b"
-    r"|whichever (?:[\w'’-]+ ){0,3}?(?:is|are|has|have|suits?|sits?|works?|feels?|stretches)\b(?! (?:the )?(?:sooner|soonest|earlier|later|longer|shorter|greater|first|nearer|nearest|higher|lower|less|more)\b)|by whichever means \w+"
+    r"|whichever (?:[\w'’-]+ ){0,3}?(?:is|are|has|have|suits?|sits?|works?|feels?|stretches)\b(?! \w+ing\b)(?! (?:the )?(?:sooner|soonest|earlier|later|longer|shorter|greater|first|nearer|nearest|higher|lower|less|more)\b)|by whichever means \w+"
     r"|wherever (?:(?:it|they|this|that) (?:seems?|feels?|is|are|proves?)|the job calls) ?(?:helpful|useful|right|possible|appropriate|needed|for it)?"
     r"|at (?:a pace that (?:feels?|is) right|the family's (?:own )?pace)\b"
     r"|on (?:his|her|their) (?:own )?terms\b|(?:in|to) (?:a )?ways? that (?:suits?|feels?|works? for|(?:he|she|they) can)\b"

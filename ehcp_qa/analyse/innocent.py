@@ -52,7 +52,9 @@ _INNOCENT_AFTER = {
     # Who points to the board points to no money.
     "points": re.compile(r"^\s+(?:to|at|out|along|back|him|her|them)\b", re.IGNORECASE),
     "brief": re.compile(r"^s?\s+(?:the|all|him|her|them|staff|every)\b", re.IGNORECASE),
-    "more": re.compile(r"^\s+than\s+(?:\d|one|two|three|four|five|six|ten)", re.IGNORECASE),
+    "more": re.compile(
+        r"^\s+than\s+(?:\d|one|two|three|four|five|six|ten)|^\s+to \w+ than\b", re.IGNORECASE
+    ),
     "to follow": re.compile(r"^\s+\w"),
     "regular": re.compile(
         r"^\s+(?:verb|class|school|timetable|lesson|plural|past|teacher|bus)", re.IGNORECASE

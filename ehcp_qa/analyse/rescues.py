@@ -177,6 +177,14 @@ def _is_example(here: Setting) -> bool:
     )
 
 
+# Looking at something is what a person who comes at a stated time may come for.
+_TO_LOOK = frozenset({"to look at", "to explore", "to consider"})
+
+
+def _is_what_the_time_is_for(here: Setting) -> bool:
+    return here.term.term in _TO_LOOK and here.firm(Slot.WHO) and _has_both(here)
+
+
 def _is_range(here: Setting) -> bool:
     """A range with its floor is given, and only where in it depends on something."""
     return here.term.term.startswith("depending") and _has_both(here)
@@ -214,6 +222,7 @@ RESCUES: Mapping[Emptying, tuple[_Rescue, ...]] = {
         (_is_detail, "it tells a detail of something firm"),
         (_is_example, "it is one of several examples"),
     ),
+    Emptying.RECOMMENDATION: ((_is_what_the_time_is_for, "it is what the stated time is for"),),
     Emptying.DEFERRAL: ((_has_both, "the amount now is stated"),),
     Emptying.CHANGE: ((_states_both_amounts, "both amounts are stated"),),
     Emptying.UNSIZED_GROUP: (

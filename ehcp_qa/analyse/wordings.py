@@ -69,6 +69,18 @@ _CASE_FOR = (
     r"|(?:would|may|might|could) do (?:well to|(?:\w+ )?(?:good|no harm))|stands? to (?:gain|benefit)|(?:it )?(?:makes|would make|might make) sense (?:to|for|if)"
     r"|(?:is|are|would be|may be|might be) (?:a (?:good|useful|sensible|wise|nice|helpful) idea|well worth|no bad thing)\b"
 )
+# "Her learning will be looked after": seen to, and nothing said of how or by whom.
+_SEEN_TO = (
+    r"(?:will|shall|is to|are to|should|must) (?:also |always |all |then |never )?be (?:\w+ly )?"
+    r"(?:looked after|seen to|attended to|catered for|taken care of|taken in hand|dealt with|thought (?:about|of)|kept in view|borne in mind|"
+    r"given (?:\w+ ){0,2}attention|paid (?:\w+ ){0,2}attention|taken into (?:account|consideration)|allowed for|handled (?:with care|with tact|gently|sensitively|carefully)|"
+    r"nurtured|fostered|valued|respected|celebrated|kept (?:on track|an eye on)|eased (?:back|in|into))\b(?! by\b)(?! (?:at|for|every|each) )"
+)
+# "There for him to wander into": to be had, and no more.
+_THERE_FOR = (
+    r"(?:is|are|will be|stays?|remains?) (?:always )?(?:there|around|about|nearby|near by|at hand|within call|on tap) for "
+    r"(?:him|her|them|me|us|[A-Z][\w'’-]+)(?= (?:to\b|if\b|when(?:ever)? (?:he|she|they|things|it|needed)\b|should\b)|\s*(?:[.,;]|$))"
+)
 _BASIS = r"(?:on|at) (?:a|an) (?:fairly |very |more |reasonably |quite )?(?:regular|frequent|ongoing|steady|continuing|periodic|occasional|rolling|drop-in|flexible|needs-led|consultative|responsive|case-by-case|first come) (?:basis|footing|pattern|schedule|cycle)"
 _SHAPES: tuple[tuple[Emptying, re.Pattern[str]], ...] = tuple(
     (group, re.compile(rf"\b(?:{shape})", re.IGNORECASE))
@@ -76,7 +88,8 @@ _SHAPES: tuple[tuple[Emptying, re.Pattern[str]], ...] = tuple(
         (Emptying.OPPORTUNITY, rf"{_THERE_WILL_BE}|{_LOOK_OUT_FOR}"),
         (Emptying.CONDITION, LEFT_OPEN),
         (Emptying.DEFERRAL, PUT_OFF),
-        (Emptying.EFFORT, _IN_MIND),
+        (Emptying.EFFORT, rf"{_IN_MIND}|{_SEEN_TO}"),
+        (Emptying.ACCESS, _THERE_FOR),
         (Emptying.CHANGE, CHANGES),
         (Emptying.UNTRAINED, _KNOWING),
         (Emptying.UNSIZED_GROUP, rf"{_SMALL}|{_SOME_PEOPLE}"),
@@ -122,7 +135,8 @@ _SIGNS: Mapping[Emptying, tuple[str, ...]] = {
         "however ",
         "as ",
     ),
-    Emptying.EFFORT: ("mind", "best", " can", "keep", "judg", "discretion", " to"),
+    Emptying.EFFORT: ("mind", "best", " can", "keep", "judg", "discretion", " to", " be "),
+    Emptying.ACCESS: (" for ",),
     Emptying.CHANGE: ("can ", "could", "may ", "might", "will", "free to", "able to", "entitled"),
     Emptying.UNTRAINED: ("train", "experience", "skill", "qualif", "know", "expert"),
     Emptying.UNSIZED_GROUP: (

@@ -93,7 +93,10 @@ _LIMIT_AFTER = re.compile(
 
 
 # A deadline that is moved, or what is taken off, is by so much; working days are for answering in.
-_SHIFT_BEFORE = re.compile(r"\bby\s*$|\b(?:extension|delay|notice)s? (?:of )?$", re.IGNORECASE)
+_SHIFT_BEFORE = re.compile(
+    r"\bby\s*$|\b(?:longer|more) than [^.;]{2,25},\s*$|\b(?:extension|delay|notice)s? (?:of )?$",
+    re.IGNORECASE,
+)
 _WORKING_DAYS = re.compile(r"\bworking days?$", re.IGNORECASE)
 
 

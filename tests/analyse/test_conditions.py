@@ -6,7 +6,7 @@ import pytest
 
 from ehcp_qa.analyse.commitment import find_soft
 from ehcp_qa.analyse.slots import find_slots
-from ehcp_qa.model.analysed import Emptying, SoftPhrase
+from ehcp_qa.model.analysed import Emptying, Slot, SoftPhrase
 from ehcp_qa.rulebook.lexicons import load_lexicons
 from ehcp_qa.rulebook.places import packaged_rules
 from ehcp_qa.workflows.evaluate.items import statement_of
@@ -106,3 +106,21 @@ def test_a_cell_that_answers_or_is_empty_is_not_soft(cell: str) -> None:
 def test_a_blurred_count_or_part_of_an_hour_is_a_ceiling_or_a_blur(words: str) -> None:
     """About and approximately blur counts in words as they blur figures."""
     assert Emptying.CEILING in [p.group for p in soft(f"Reading {words} with the TA")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nurse will visit for an hour each term to look at his chart with him.",
+        "It matters more to her than any lesson.",
+    ],
+)
+def test_looking_at_something_at_a_stated_time_is_no_doubt(text: str) -> None:
+    """Somebody who comes at a stated time may look at something; a comparison is no amount."""
+    assert soft(text) == []
+
+
+def test_hours_of_training_are_not_hours_of_help() -> None:
+    """A cell for who says how long somebody was trained, and the slot stays empty."""
+    item = {"id": "x", "text": "Check the aids", "row": {"by_whom": "TA, trained for two hours"}}
+    assert Slot.DURATION not in find_slots(statement_of(item)[1], LEXICONS)

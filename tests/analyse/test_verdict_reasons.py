@@ -61,6 +61,7 @@ SOFT = {
     "a later cut": (Emptying.CHANGE, "can be scaled back", Verdict.PARTLY),
     "a ceiling": (Emptying.CEILING, "up to", Verdict.PARTLY),
     "a limit": (Emptying.CEILING, "no more than", Verdict.SPECIFIC),
+    "a case made": (Emptying.RECOMMENDATION, "There is a case for", Verdict.VAGUE),
     "advice": (Emptying.RECOMMENDATION, "It is recommended", Verdict.VAGUE),
 }
 

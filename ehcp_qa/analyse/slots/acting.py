@@ -66,7 +66,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _VERB_NEXT = re.compile(
-    r"^\s+(?:(?:who|that|in|on|familiar with|working with|holding|around) [^.,;]{2,30}? )?(?!of\b|for\b|with\b|to\b|in\b|on\b|at\b|by\b|and\b|or\b|are\b|were\b|is\b|setting\b|services?\b|awareness|understanding|development|support|ratio|time\b|group)[a-z]+\b"
+    r"^\s+(?:(?:who|that|in|on|at|familiar with|working with|holding|around) [^.,;]{2,30}? )?(?!of\b|for\b|with\b|to\b|in\b|on\b|at\b|by\b|and\b|or\b|are\b|were\b|is\b|setting\b|services?\b|awareness|understanding|development|support|ratio|time\b|group)[a-z]+\b"
 )
 
 

@@ -92,7 +92,7 @@ _EACH_OF = re.compile(
 
 def _amounts(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
     for found in _AMOUNT.finditer(piece.text):
-        if _is_interval(piece.text, *found.span()):
+        if _is_interval(piece.text, *found.span()) or _is_of_training(piece, found.start()):
             continue
         start, end = found.span()
         firm = not blurred(piece.text, start)
@@ -108,6 +108,14 @@ def _amounts(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
                 per=rate.per if rate else "",
             ),
         )
+
+
+# "Support worker, trained for two hours a year": how long they learn, not how long they give.
+_TRAINED_FOR = re.compile(r"\btrained\b[^.;]{0,40}\b(?:for|over)\s+$", re.IGNORECASE)
+
+
+def _is_of_training(piece: Piece, start: int) -> bool:
+    return piece.cell is CellRole.BY_WHOM and bool(_TRAINED_FOR.search(piece.text[:start]))
 
 
 def _stays(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
