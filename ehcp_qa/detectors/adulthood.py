@@ -9,10 +9,11 @@ from ehcp_qa.detectors.base import SectionOptions, detector
 from ehcp_qa.law.dates import year_group
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Match, Severity
-from ehcp_qa.model.plan import Area, Plan, Role, SectionId, Statement
+from ehcp_qa.model.plan import Area, CellRole, Plan, Role, SectionId, Statement
 from ehcp_qa.nlp.terms import TermFinder
 
 _LAST_YEAR = 13  # beyond it school years have no number
+_OF_TIME = (CellRole.HOW_OFTEN, CellRole.DURATION, CellRole.WHERE)
 _NOT_PROVISION = (Role.NIL, Role.GUIDANCE, Role.QUOTED_OUTCOME)
 
 
@@ -67,6 +68,8 @@ def due_for_adulthood(plan: Plan, from_year: int) -> Due | None:
 def _prepares(statement: Statement, finder: TermFinder) -> bool:
     if statement.area is Area.ADULTHOOD:
         return True
-    around = (statement.lead_in, statement.group_heading, *statement.cells.values())
+    # "At every meal" says how often, and teaches nobody to cook one.
+    cells = (words for role, words in statement.cells.items() if role not in _OF_TIME)
+    around = (statement.lead_in, statement.group_heading, *cells)
     texts = [statement.text, statement.area_title, *(words.text for words in around if words)]
     return any(term.group == "adulthood" for text in texts for term in finder.find(text))

@@ -22,6 +22,11 @@ _NOT_THIS = re.compile(
     r"date (?:of|draft|final)|issued|sent|respond|comments?)\b",
     re.IGNORECASE,
 )
+# A line that is nothing but a status: "FINAL PLAN", "Proposed amended draft".
+_STATES = re.compile(
+    r"\W*(?:(?:initial|proposed|amended|first|second|this is (?:an?|the)) )*(?:draft|final)(?: (?:plan|EHC plan|EHCP|version|copy|education,? health and care plan))?\W*\Z",
+    re.IGNORECASE,
+)
 _FRONT_LINES = 40  # a title stands among the first lines
 _SHORT = 14  # words of a title, status or running line; more is a sentence
 
@@ -55,7 +60,9 @@ def _statuses(plan: Plan) -> Iterator[_Said]:
         if item.name == "status":
             yield from _status(plan.document, item.value.span)
     body = [b for b in plan.document.blocks if not b.furniture][:_FRONT_LINES]
-    titles = [b for b in body if b.kind is BlockKind.HEADING and b.level <= 1]
+    titles = [
+        b for b in body if (b.kind is BlockKind.HEADING and b.level <= 1) or _STATES.match(b.text)
+    ]
     for block in (*titles, *(b for b in plan.document.blocks if b.furniture)):
         yield from _status(plan.document, Span(block.index, 0, len(block.text)))
 

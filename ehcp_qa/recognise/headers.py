@@ -30,6 +30,7 @@ _BARE_LETTER = re.compile(
 )
 # A row numbered with its section's letter: "K3", "C2", "F1.4". H1 and H2 are sections themselves.
 _ROW_OF_SECTION = re.compile(r"([A-GI-K])\d{1,2}(?:\.\d{1,2})?")
+_TICKED = re.compile(r"(?i)yes|no|y|n|✓|✔|☑|☒|x")  # what answers "Appended?" in a row
 _BY_SECTION = {
     **dict.fromkeys(NEEDS, Holds.NEED),
     **dict.fromkeys(PROVISION, Holds.PROVISION),
@@ -81,7 +82,7 @@ def _is_answer(walk: Walk, cell: Cell) -> bool:
         return True
     if _NUMBER_TITLE.fullmatch(text):
         return False
-    if walk.wording.is_nil(text) or walk.wording.is_unfilled(text):
+    if _TICKED.fullmatch(text) or walk.wording.is_nil(text) or walk.wording.is_unfilled(text):
         return True
     words = len(text.split())
     stops = text.endswith(".") and words >= _SENTENCE_WORDS

@@ -165,3 +165,28 @@ def test_the_label_of_a_line_says_whose_advice_it_is() -> None:
     assert school.kinds == (AdviceKind.EDUCATION,)
     assert school.author is not None
     assert school.author.text == "H. Basu"
+
+
+def test_a_row_with_its_box_ticked_is_no_row_of_titles() -> None:
+    """A "Yes" under "Appended" answers, so an entry of a team with no date is still an entry."""
+    text = (
+        "## Section K: Advice and information\n\n| Advice requested | Date received | Who from | Appended |\n|---|---|---|---|\n"
+        "| Educational advice | 21 September 2026 | Carys Hale, nursery teacher | Yes |\n"
+        "| Occupational therapy advice | | Children's therapy team | Yes |\n"
+    )
+    education, therapy = listed(text)
+    assert education.dated is not None
+    assert therapy.dated is None
+    assert therapy.given
+    assert therapy.kinds == (AdviceKind.OCCUPATIONAL,)
+
+
+def test_the_paper_is_the_piece_where_the_first_cell_is_only_its_subject() -> None:
+    """Of "Eyes | Letter from the hospital" the letter is what lacks an author."""
+    text = (
+        "## Section K: Advice and information\n\n| Advice | From | Date |\n|---|---|---|\n"
+        "| Education | Carys Hale, nursery teacher | 21 September 2026 |\n| Eyes | Letter from the hospital | – |\n"
+    )
+    plan = plan_of(text)
+    span = plan.advice[1].span
+    assert plan.document.blocks[span.block].text == "Letter from the hospital"

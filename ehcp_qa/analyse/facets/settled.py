@@ -27,6 +27,13 @@ _HAS_SERVICE = re.compile(
     r"(?:$|[.,;]|\b(?:from|by|every|each|weekly|daily|once|twice|for|with)\b)",
     re.IGNORECASE,
 )
+# What a learner sits is their own achievement; an assessment of them is a service.
+_SITS = re.compile(
+    r"(?:have\s+)?(?:complete|pass|sit|take|finish|do|attempt)(?:d|s|ed)?\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:practical|written|oral|final|mock|driving|theory|swimming|music|end[- ]of[- ]\w+|unit|course|timed|class|workshop|GCSE|A-level|BTEC"
+    r"|level\s\d|maths|mathematics|English|science|food hygiene|first aid)\s+(?:[\w-]+\s+){0,2}?(?:assessment|test|exam|examination|paper)s?\b",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are)\b", re.IGNORECASE)
 # Groups of terms of what a person is seen by, or sits through.
 _OF_SERVICE = frozenset({"service", "activity", "staff"})
@@ -101,6 +108,8 @@ def settled(statement: Statement, reading: Reading, deadline: Deadline | None) -
             found[Facet.SPECIFIC] = True
     elif (seen := _can_be_watched(reading)) is not None:
         found[Facet.SPECIFIC] = seen
+    if reading.whose in ("person", "nobody") and _SITS.match(reading.act):
+        found[Facet.NOT_PROVISION] = True
     if _is_hope(statement, reading, deadline):
         found[Facet.NOT_ASPIRATION] = False
     return found | _by_measure(statement, reading)
