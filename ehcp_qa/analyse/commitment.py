@@ -80,6 +80,10 @@ _CEILING = re.compile(
     re.IGNORECASE,
 )
 _OF_PEOPLE = re.compile(r"(?:group|class|set|ratio)s? (?:of )?$|\($", re.IGNORECASE)
+# What a child is spared, and not what is given.
+_SPARED = re.compile(
+    r"\b(?:homework|screen time|copying|revision|writing|worksheets?)\b[^.;]*$", re.I
+)
 _PEOPLE_AFTER = re.compile(
     r"^\w+\s+(?:other |named )?(?:pupils|children|students|peers|learners|others|candidates|classmates|people)",
     re.IGNORECASE,
@@ -94,6 +98,8 @@ def _ceilings(piece: Piece) -> Iterator[SoftPhrase]:
     """Yield "up to five hours" and "about 20 minutes"; a ceiling on a group's size is firm."""
     for found in _CEILING.finditer(piece.text):
         before, after = piece.text[: found.start()], piece.text[found.end() :]
+        if _SPARED.search(before) and found.group().lower().startswith(("capped", "not ", "never")):
+            continue
         if _OF_PEOPLE.search(before) or _PEOPLE_AFTER.match(after) or not _TIME_AFTER.match(after):
             continue
         words = found.group().strip()

@@ -33,6 +33,7 @@ _INNOCENT_BEFORE = {
     "appropriate": re.compile(
         r"\b(?:age|socially|developmentally|stage|culturally)[- ]?$", re.IGNORECASE
     ),
+    "many": re.compile(r"\bhow\s+$", re.IGNORECASE),
     "may": re.compile(
         # "Because he may tire" is a reason.
         r"\b(?:because|since|in case|as)\s+(?:\w+\s+){1,4}$|\b(?:in|by|of|from|until|each|every|early|late|\d{1,2}(?:st|nd|rd|th)?)\s+$",
@@ -49,6 +50,7 @@ _INNOCENT_BEFORE = {
     ),
 }
 _INNOCENT_AFTER = {
+    "any": re.compile(r"^\s+(?:adult|member of|teacher|tutor|grown-up)\b", re.IGNORECASE),
     # Who points to the board points to no money.
     "points": re.compile(r"^\s+(?:to|at|out|along|back|him|her|them)\b", re.IGNORECASE),
     "brief": re.compile(r"^s?\s+(?:the|all|him|her|them|staff|every)\b", re.IGNORECASE),
@@ -86,13 +88,51 @@ def _is_may(here: Setting) -> bool:
     return re.search(rf"\b{_MONTHS}\b", near) is not None
 
 
+def _is_quoted(here: Setting) -> bool:
+    """Tell whether the words are a word that is taught: 'uses "might" and "may" in guesses'."""
+    return here.before.endswith(tuple("\"“‘'")) and here.after.lstrip(",.").startswith(
+        tuple("\"”’'")
+    )
+
+
+_NEXT_NAME = re.compile(r"^ [A-Z][a-z]+")
+_NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
+
+
+def _is_in_a_name(here: Setting) -> bool:
+    """Tell whether the word is part of a name: the Hope Project, a Best Hopes interview."""
+    words = here.piece.text[here.term.start : here.term.end]
+    if not words[0].isupper() or " " in words or here.term.group not in _NAMELIKE:
+        return False
+    return bool(_NEXT_NAME.match(here.after) or _NAME_BEFORE.search(here.before))
+
+
+_NAMELIKE = frozenset({Emptying.EFFORT.value, Emptying.RECOMMENDATION.value})
+# "He may leave by the side door at 3.10" allows; "he may need help" doubts.
+_CHILD = re.compile(r"(?:^|[.;]\s+)(?:He|She|They|I)\s+$")
+_DOUBTED = re.compile(
+    r"^\s+(?:also\s+|well\s+|still\s+)?(?:be|need|want|require|benefit|find|have|like|struggle|become|feel|get|receive|not)\b"
+)
+_GIVEN = re.compile(r"^\s+be (?:given|used|administered)\b.*\b(?:over|above|below|under)\s+\d")
+
+
+def _is_allowed(here: Setting) -> bool:
+    """Tell whether "may" gives leave at a stated time, or a medicine at a stated reading."""
+    if here.term.term.lower() != "may":
+        return False
+    leave = _CHILD.search(here.before) and not _DOUBTED.match(here.after)
+    return bool(leave and here.firm(Slot.FREQUENCY)) or bool(_GIVEN.match(here.after))
+
+
 _NEARBY = 20  # characters: the next month of a list stands as near as this
 
 
 def is_innocent(here: Setting) -> bool:
     """Tell whether the words are no softening where they stand."""
     word = here.term.term.lower()
-    if _is_may(here) or _NAMED_NOT_USED.match(here.after):
+    if _is_may(here) or _NAMED_NOT_USED.match(here.after) or _is_quoted(here):
+        return True
+    if _is_in_a_name(here) or _is_allowed(here):
         return True
     if here.term.group == Emptying.CHANGE and is_of_something_else(here.before):
         return True
