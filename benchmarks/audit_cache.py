@@ -13,7 +13,7 @@ from ehcp_qa.workflows.audit.carrying import Plans
 from ehcp_qa.workflows.audit.engines import Local
 from ehcp_qa.workflows.audit.find import find
 from ehcp_qa.workflows.audit.journal import Journal
-from ehcp_qa.workflows.audit.keys import conditions, settings_data, stamp_of
+from ehcp_qa.workflows.audit.keys import Keys, conditions, settings_data, stamp_of
 from ehcp_qa.workflows.audit.request import AuditRequest, Limits
 from ehcp_qa.workflows.tools import Tools
 
@@ -42,7 +42,7 @@ def from_cache(folder: Path, place: Path, cache: Path) -> float:
         closing(Journal(place / "again.jsonl")) as journal,
         closing(Local(request, settings_data(tools.config, tools), stamp)) as engine,
     ):
-        plans = Plans(journal, Cache(cache), stamp, conditions(Limits()), watch)
+        plans = Plans(journal, Cache(cache), Keys.of(tools), conditions(Limits()), watch)
         began = time.process_time()
         plans.check(find(request.places, request.out).files, engine)
         taken = time.process_time() - began

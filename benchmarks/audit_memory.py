@@ -14,7 +14,7 @@ from ehcp_qa.config import Config
 from ehcp_qa.model.audit import StatementPrint
 from ehcp_qa.workflows.audit.cache import Cache
 from ehcp_qa.workflows.audit.contents import Digest
-from ehcp_qa.workflows.audit.keys import key_of, stamp_of
+from ehcp_qa.workflows.audit.keys import Keys
 from ehcp_qa.workflows.audit.task import check_job
 from ehcp_qa.workflows.tools import Tools
 
@@ -31,7 +31,7 @@ def parent_memory(place: Path, plans: int) -> float:
     folder, cache = place / "plans", Cache(place / "cache")
     folder.mkdir(parents=True)
     tools = Tools(Config())
-    stamp = stamp_of(tools)
+    keys = Keys.of(tools)
     record = check_job("plan.docx", str(SAMPLE / "plan.docx"), tools)
     for number in range(plans):
         data, name = f"# Plan {number}\n".encode(), f"{number:05}.md"
@@ -45,7 +45,7 @@ def parent_memory(place: Path, plans: int) -> float:
             child_print=digest.sha256[:16],
             prints=tuple(_another(p, number) for p in record.prints),
         )
-        cache.keep(key_of(digest, name, stamp), made)
+        cache.keep(keys.key(digest, name), made)
     run = audited(folder, place / "out", cache=place / "cache")
     assert f"{plans:,} checked" in run.said, run.said
     return run.peak

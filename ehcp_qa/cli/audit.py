@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from ehcp_qa.cli.options import CHECKING, GATING, KNOWN
-from ehcp_qa.cli.output import say
+from ehcp_qa.cli.options import CHECKING, GATING, KNOWN, GrowBaseline, WriteBaseline
+from ehcp_qa.cli.output import say, tell
 from ehcp_qa.cli.takes import takes
 from ehcp_qa.config import Config
 
@@ -96,6 +96,8 @@ def audit(
     no_cache: NoCache = False,
     time_limit: TimeLimit = None,
     memory_limit: MemoryLimit = None,
+    write_baseline: WriteBaseline = None,
+    grow_baseline: GrowBaseline = False,
 ) -> None:
     """Check the plans and write the outputs."""
     from ehcp_qa.cli.progress import progress
@@ -115,6 +117,8 @@ def audit(
         scheduler=scheduler,
         fresh=fresh,
         cache=not no_cache,
+        write_baseline=write_baseline,
+        grow_baseline=grow_baseline,
     )
     try:
         with progress(shown=_shown(config)) as watch:
@@ -123,7 +127,7 @@ def audit(
         say(f"stopped; {watch.said}. Give the same command again to carry on.")
         raise typer.Exit(2) from None
     say(*result.notes)
-    typer.echo(result.said)
+    tell(result.said)
     raise typer.Exit(result.exit_code)
 
 

@@ -9,7 +9,15 @@ from typing import Annotated
 
 import typer
 
-from ehcp_qa.cli.options import CHECKING, GATING, KNOWN, AnnotateDate, one_of
+from ehcp_qa.cli.options import (
+    CHECKING,
+    GATING,
+    KNOWN,
+    AnnotateDate,
+    GrowBaseline,
+    WriteBaseline,
+    one_of,
+)
 from ehcp_qa.cli.output import layout, say, write
 from ehcp_qa.cli.takes import takes
 from ehcp_qa.config import COMMAND_LINE, Config
@@ -53,17 +61,6 @@ Formats = Annotated[
 Outputs = Annotated[
     list[Path] | None,
     typer.Option("--output", "-o", metavar="FILE", help="Where a report goes, instead of here."),
-]
-WriteBaseline = Annotated[
-    Path | None,
-    typer.Option(
-        "--write-baseline",
-        metavar="FILE",
-        help="Write the baseline; one that is there only loses what was put right.",
-    ),
-]
-GrowBaseline = Annotated[
-    bool, typer.Option("--grow-baseline", help="Let --write-baseline take in new findings too.")
 ]
 Annotate = Annotated[
     Path | None,

@@ -30,6 +30,18 @@ AnnotateDate = Annotated[
     ),
 ]
 
+WriteBaseline = Annotated[
+    Path | None,
+    typer.Option(
+        "--write-baseline",
+        metavar="FILE",
+        help="Write the baseline; one that is there only loses what was put right.",
+    ),
+]
+GrowBaseline = Annotated[
+    bool, typer.Option("--grow-baseline", help="Let --write-baseline take in new findings too.")
+]
+
 
 def forms(*names: str, of: str) -> Any:
     """Return ``--format`` for a command that writes one of these forms of something."""

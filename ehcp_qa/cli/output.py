@@ -53,6 +53,11 @@ def say(*lines: str | None) -> None:
             typer.echo(f"ehcp-qa: {line}", err=True)
 
 
+def tell(line: str) -> None:
+    """Write one line on what was done to standard output, in characters that it can show."""
+    typer.echo(_shown(line, sys.stdout.encoding))
+
+
 def _shown(text: str, encoding: str | None) -> str:
     known = encoding or "utf-8"
     try:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 
 from ehcp_qa.model.finding import Finding
 from ehcp_qa.model.report import Check, Outcome
-from ehcp_qa.model.standing import Acceptance, Accepted, Before, Standing
+from ehcp_qa.model.standing import Accepted, Before, Standing
 
 FOUND = frozenset({Outcome.FAILED, Outcome.NEEDS_REVIEW})
 # The outcomes of a rule that was run: only then is a finding that is not there a finding fixed.
@@ -28,8 +27,8 @@ class Stood:
 def stand(plan: str, findings: Sequence[Finding], checks: Sequence[Check], before: Before) -> Stood:
     """Return what became of a plan's findings; ``plan`` is the name of its file."""
     ran = frozenset(check.code for check in checks if check.outcome in RAN)
-    mine = [entry for entry in before.entries if fnmatchcase(plan, entry.plan)]
-    expired = tuple(entry for entry in mine if _over(entry, before))
+    mine = [entry for entry in before.entries if entry.concerns(plan)]
+    expired = tuple(entry for entry in mine if before.over(entry))
     valid = {entry.fingerprint: entry for entry in mine if entry not in expired}
     accepted = tuple(Accepted(f, valid[f.fingerprint]) for f in findings if f.fingerprint in valid)
     open_ones = tuple(f for f in findings if f.fingerprint not in valid)
@@ -47,11 +46,6 @@ def stand(plan: str, findings: Sequence[Finding], checks: Sequence[Check], befor
         against_baseline=before.baseline is not None,
     )
     return Stood(open_ones, _without(accepted, checks), standing)
-
-
-def _over(entry: Acceptance, before: Before) -> bool:
-    """True after the last day on which an entry holds."""
-    return entry.until is not None and before.today is not None and before.today > entry.until
 
 
 def _without(accepted: Sequence[Accepted], checks: Sequence[Check]) -> tuple[Check, ...]:

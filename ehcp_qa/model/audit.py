@@ -41,6 +41,7 @@ class FindingRecord:
     missing: tuple[str, ...] = ()
     inferred: bool = False
     known: bool = False  # it stood in the baseline
+    across: bool = False  # found by comparing plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,8 @@ class PlanRecord:
 
     ``path`` is relative to the folder that was asked for, with forward slashes. ``said`` is one
     sentence where the file was not wholly checked. ``checks`` pairs each rule's code with its
-    outcome. ``people`` are the persons whom it names in full without saying who they are, and
+    outcome. ``accepted_apart`` and ``known_apart`` are fingerprints that were accepted in this plan or stood
+    in its baseline, and that it does not have by itself: plans compared may find them. ``people`` are the persons whom it names in full without saying who they are, and
     ``child_print`` is its own child's name, in the same hashing.
     """
 
@@ -124,6 +126,8 @@ class PlanRecord:
     sections: tuple[str, ...] = ()  # the letters of the sections that are there
     findings: tuple[FindingRecord, ...] = ()
     accepted: int = 0
+    accepted_apart: tuple[str, ...] = ()
+    known_apart: tuple[str, ...] = ()
     checks: tuple[tuple[str, str], ...] = ()
     overall: float | None = None
     grade: str = ""
@@ -137,7 +141,10 @@ class PlanRecord:
 
 @dataclass(frozen=True, slots=True)
 class AuditStamp:
-    """What an audit was made with: the same stamp on the same files gives the same outputs."""
+    """What an audit was made with: the same stamp on the same files gives the same outputs.
+
+    ``known_sha256`` is of what was accepted and what stood in the baseline, as files.
+    """
 
     schema_version: str
     tool_version: str
@@ -147,4 +154,5 @@ class AuditStamp:
     profile: str
     packs: tuple[str, ...] = ()
     redacted: bool = False
+    known_sha256: str = ""
     titles: tuple[tuple[str, str], ...] = ()  # of the rules in use, by code

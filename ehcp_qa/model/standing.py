@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from fnmatch import fnmatchcase
 
 from ehcp_qa.model.finding import Finding
 
@@ -23,6 +24,10 @@ class Acceptance:
     reason: str
     by: str
     until: date | None = None
+
+    def concerns(self, plan: str) -> bool:
+        """Say whether the entry is about a plan; a name that holds a bracket stands for itself too."""
+        return plan == self.plan or fnmatchcase(plan, self.plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +71,7 @@ class Before:
     today: date | None = None
     accepted_sha256: str = ""
     baseline_sha256: str = ""
+
+    def over(self, entry: Acceptance) -> bool:
+        """True after the last day on which an entry holds."""
+        return entry.until is not None and self.today is not None and self.today > entry.until

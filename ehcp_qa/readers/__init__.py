@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_qa.readers.files import file_bytes
 from ehcp_qa.readers.limits import refusal
+from ehcp_qa.readers.names import fit_to_write
 from ehcp_qa.readers.sniff import FileKind, decoded, sniff
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _REFUSALS = {
 
 def read(path: Path) -> Document:
     """Return what can be seen in a file, or raise UnreadablePlan with one clear sentence."""
-    return read_bytes(file_bytes(path), path.name)
+    return read_bytes(file_bytes(path), fit_to_write(path.name))
 
 
 def read_bytes(data: bytes, name: str) -> Document:

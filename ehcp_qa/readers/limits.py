@@ -7,6 +7,7 @@ what would exhaust a caseworker's laptop.
 from __future__ import annotations
 
 from ehcp_qa.errors import UnreadablePlan
+from ehcp_qa.readers.names import fit_to_write
 
 MEGABYTE = 1_000_000
 
@@ -36,5 +37,5 @@ def refusal(name: str, what: str) -> UnreadablePlan:
 
 def shown(name: str) -> str:
     """Return a file name fit to be shown: no folders, no characters that move the cursor."""
-    base = name.replace("\\", "/").rsplit("/", 1)[-1]
+    base = fit_to_write(name).replace("\\", "/").rsplit("/", 1)[-1]
     return "".join(c if c.isprintable() else "?" for c in base) or "The file"

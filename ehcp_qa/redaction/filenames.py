@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ehcp_qa.redaction.key import Key
 from ehcp_qa.redaction.words import folded
@@ -19,6 +20,7 @@ _OF_FILES = frozenset(
 _LONG = 6  # digits: a number of a case or a pupil, not a date's or a draft's
 _GLUED = 4  # letters: a name as short as "Sam" stands in "sample" as well
 HIDDEN = "name"
+SOMEBODY = "[name]"  # in words, of whom nothing more is known
 
 
 def file_name(name: str, key: Key) -> str:
@@ -27,6 +29,20 @@ def file_name(name: str, key: Key) -> str:
     if not dot or not stem:
         stem, ending = name, ""
     return _stem(stem, key) + (f".{ending}" if dot and ending else "")
+
+
+def with_file(key: Key, name: str) -> Key:
+    """Return a key that also hides whoever the name of a file names, and the plan itself may not.
+
+    A finding can quote it: that a plan's file bears another child's name.
+    """
+    stem = name.rpartition(".")[0] or name
+    strangers = {
+        folded(words): SOMEBODY
+        for words, _, _ in _pieces(stem)
+        if words.isalpha() and folded(words) not in key.names and _stands_for(words, key)
+    }
+    return replace(key, names={**key.names, **strangers}, _seen={}) if strangers else key
 
 
 def path_name(path: str, key: Key) -> str:
@@ -92,7 +108,7 @@ def _may_be_surname(words: str, key: Key) -> bool:
 
 
 def _slug(words: str) -> str:
-    return words.lower().replace(" ", "-")
+    return words.strip("[]").lower().replace(" ", "-")
 
 
 def _ends_with(parts: list[str], words: str) -> bool:

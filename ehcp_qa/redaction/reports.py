@@ -9,6 +9,7 @@ from dataclasses import replace
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.report import CheckRun, NotChecked, Report
+from ehcp_qa.redaction.filenames import with_file
 from ehcp_qa.redaction.key import Key
 from ehcp_qa.redaction.rewriting import Rewriter
 
@@ -36,7 +37,7 @@ def redacted_run(run: CheckRun, lexicons: Lexicons) -> CheckRun:
 def with_key(run: CheckRun, key: Key) -> CheckRun:
     """Return one plan's result redacted with a key that may be another draft's as well."""
     document = run.analysed.plan.document if run.analysed else None
-    made = Rewriter(key, document).rewritten(run)
+    made = Rewriter(with_file(key, run.source.name), document).rewritten(run)
     return replace(made, not_checked=(*made.not_checked, LOOK_THROUGH) if run.readable else ())
 
 

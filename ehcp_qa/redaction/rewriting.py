@@ -20,7 +20,7 @@ from ehcp_qa.model.plan import Child, Plan, Statement, Words
 from ehcp_qa.model.report import Check, CheckRun, NotChecked, Priority
 from ehcp_qa.model.standing import Acceptance
 from ehcp_qa.redaction.edits import applied, inside, moved
-from ehcp_qa.redaction.filenames import file_name, path_name
+from ehcp_qa.redaction.filenames import SOMEBODY, file_name, path_name
 from ehcp_qa.redaction.key import Key
 from ehcp_qa.redaction.persons import THE_CHILD
 
@@ -35,7 +35,6 @@ _OF_RULES: Mapping[type, frozenset[str]] = {
     NotChecked: frozenset(("what",)),
     Statement: frozenset(("id", "row")),
 }
-SOMEBODY = "[name]"
 
 
 @dataclass(frozen=True, slots=True)

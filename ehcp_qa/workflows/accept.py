@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from ehcp_qa.config import Config
 from ehcp_qa.errors import InvalidConfig, UnreadablePlan
-from ehcp_qa.model.report import CheckRun
 from ehcp_qa.model.standing import Acceptance
+from ehcp_qa.readers.names import fit_to_write
 from ehcp_qa.reporters.wording import amount
 from ehcp_qa.workflows.accepted_file import add_accepted, read_accepted
 from ehcp_qa.workflows.check import as_checked
@@ -28,21 +28,37 @@ class Judgement:
     until: date | None = None
 
 
-def accept(plan: Path, what: str, judgement: Judgement, config: Config) -> str:
-    """Write the findings that ``what`` names, a code or a fingerprint, to the file; say so."""
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in a plan: the name of its file, and for each finding its fingerprint and code.
+
+    ``shown_by`` says where somebody reads them. ``kept`` are the codes by which entries keep them, where
+    those are others, as they are of an audit.
+    """
+
+    name: str
+    found: tuple[tuple[str, str], ...]
+    shown_by: str = "“check --format json”"
+    kept: Mapping[str, str] = field(default_factory=dict)
+
+
+def accept(
+    plan: Path, what: str, judgement: Judgement, config: Config, audit: Path | None = None
+) -> str:
+    """Write the findings that ``what`` names, a code or a fingerprint, to the file; say so.
+
+    Of a plan of an ``audit`` they are those that the audit found, its plans compared.
+    """
     if not judgement.reason.strip() or not judgement.by.strip():
         raise InvalidConfig("--reason and --by must say something: others review what is accepted.")
-    # All that is found is to be seen here, whatever was accepted before or stands in a baseline.
-    # The entry is bound to the file's own name, which is no more to be hidden than the file.
-    run = as_checked([plan], replace(config, accepted=None, baseline=None)).files[0]
-    if not run.readable:
-        raise UnreadablePlan(run.error)
+    findings = _of_audit(plan, audit, config) if audit else _of_check(plan, config)
     file = Path(config.accepted or USUAL)
     there = read_accepted(file) if file.exists() else ()
-    named = _named(run, what)
+    before = [e for e in there if e.plan == findings.name and _means(what, e.code, e.fingerprint)]
+    named = _named(findings, what, before, audited=audit is not None)
     entries = tuple(
         Acceptance(
-            run.source.name,
+            findings.name,
             code,
             fingerprint,
             judgement.reason.strip(),
@@ -50,14 +66,41 @@ def accept(plan: Path, what: str, judgement: Judgement, config: Config) -> str:
             judgement.until,
         )
         for fingerprint, code in named
-        if not any(_same(e, run.source.name, fingerprint) for e in there)
+        if not any(_same(e, findings.name, fingerprint) for e in there)
     )
     if not entries:
         names = {fingerprint for fingerprint, _ in named}
-        return _already(file, [e for e in there if e.fingerprint in names], judgement)
+        same = [e for e in before if not named or e.fingerprint in names]
+        return _already(file, same, judgement)
     add_accepted(file, entries)
     said = amount(len(entries), "finding", "findings")
-    return f"{file}: {said} of {run.source.name} accepted. --accepted {file} makes a check use it."
+    run = "an audit" if audit else "a check"
+    return f"{file}: {said} of {findings.name} accepted. --accepted {file} makes {run} use it."
+
+
+def _of_check(plan: Path, config: Config) -> Findings:
+    """Return what a check finds."""
+    # All that is found is to be seen here, whatever was accepted before or stands in a baseline.
+    # The entry is bound to the file's own name, which is no more to be hidden than the file.
+    run = as_checked([plan], replace(config, accepted=None, baseline=None)).files[0]
+    if not run.readable:
+        raise UnreadablePlan(run.error)
+    return Findings(run.source.name, tuple((f.fingerprint, f.code) for f in run.findings))
+
+
+def _of_audit(plan: Path, audit: Path, config: Config) -> Findings:
+    """Return what an audit found in one of its plans."""
+    from ehcp_qa.workflows.across.records import kept_as
+    from ehcp_qa.workflows.audit.one import record_of_plan
+
+    name, record = record_of_plan(audit, fit_to_write(plan.as_posix()), config)
+    found = tuple((f.fingerprint, f.code) for f in record.findings)
+    return Findings(
+        name,
+        found,
+        "the audit's findings.csv",
+        {f.fingerprint: kept_as(f) for f in record.findings},
+    )
 
 
 def _already(file: Path, there: Sequence[Acceptance], judgement: Judgement) -> str:
@@ -72,15 +115,28 @@ def _already(file: Path, there: Sequence[Acceptance], judgement: Judgement) -> s
     )
 
 
-def _named(run: CheckRun, what: str) -> list[tuple[str, str]]:
-    """Return the fingerprints and codes of the findings named, or raise InvalidConfig."""
-    wanted = [f for f in run.findings if what.upper() == f.code or what.lower() == f.fingerprint]
-    if not wanted:
+def _named(
+    findings: Findings, what: str, before: Sequence[Acceptance], *, audited: bool
+) -> list[tuple[str, str]]:
+    """Return the fingerprints and codes of the findings named, or raise InvalidConfig.
+
+    An audit leaves out what is accepted already, which is then among the entries of ``before``.
+    """
+    wanted = [
+        (fingerprint, findings.kept.get(fingerprint, code))
+        for fingerprint, code in findings.found
+        if _means(what, code, fingerprint)
+    ]
+    if not wanted and not (audited and before):
         raise InvalidConfig(
-            f"“{what}” is neither the code nor the fingerprint of a finding in {run.source.name}; "
-            "“check --format json” shows both."
+            f"“{what}” is neither the code nor the fingerprint of a finding in {findings.name}; "
+            f"{findings.shown_by} shows both."
         )
-    return [(f.fingerprint, f.code) for f in wanted]
+    return wanted
+
+
+def _means(what: str, code: str, fingerprint: str) -> bool:
+    return what.upper() == code.partition(" ")[0] or what.lower() == fingerprint
 
 
 def _same(entry: Acceptance, plan: str, fingerprint: str) -> bool:

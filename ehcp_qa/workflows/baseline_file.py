@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from ehcp_qa.engine.standing import RAN
@@ -41,26 +42,45 @@ def _table(path: Path, found: object) -> dict[str, object]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What was found in a plan: the name of its file, codes by fingerprint, and the codes that ran."""
+
+    name: str
+    found: Mapping[str, str]
+    ran: frozenset[str]
+
+    def with_another(self, other: Drawn) -> Drawn:
+        """Return this with what was found in another file of the same name: nothing is put right unseen."""
+        return Drawn(self.name, {**self.found, **other.found}, self.ran & other.ran)
+
+
 def write_baseline(path: Path, report: Report, *, grow: bool = False) -> str:
-    """Write the baseline and return a sentence on what changed.
+    """Write the baseline of a report and return a sentence on what changed."""
+    read = (run for run in report.files if run.scores is not None)
+    return draw(path, (_drawn(run) for run in read), grow=grow)
+
+
+def draw(path: Path, found: Iterable[Drawn], *, grow: bool) -> str:
+    """Write the baseline of what was found and return a sentence on what changed.
 
     One that is there already only loses what has been put right, unless it is told to ``grow``:
     otherwise each new finding could be hidden by drawing the line again.
     """
     old = read_baseline(path) if path.exists() else None
     plans = {name: dict(held) for name, held in (old or {}).items()}
+    by_name: dict[str, Drawn] = {}
+    for one in found:
+        by_name[one.name] = by_name[one.name].with_another(one) if one.name in by_name else one
     gone = left_out = 0
-    for run in report.files:
-        if run.scores is None:
-            continue
-        before = plans.get(run.source.name, {})
-        now = {f.fingerprint: f.code for f in run.findings}
-        kept = {k: code for k, code in before.items() if k in now or code not in _ran(run)}
-        new = {k: code for k, code in now.items() if k not in before}
+    for name, now in by_name.items():
+        before = plans.get(name, {})
+        kept = {k: code for k, code in before.items() if k in now.found or code not in now.ran}
+        new = {k: code for k, code in now.found.items() if k not in before}
         gone += len(before) - len(kept)
         take = old is None or grow
         left_out += 0 if take else len(new)
-        plans[run.source.name] = {**kept, **(new if take else {})}
+        plans[name] = {**kept, **(new if take else {})}
     _write(path, plans)
     held = sum(map(len, plans.values()))
     said = f"{path}: {held} findings in the baseline, {gone} put right and taken out."
@@ -69,8 +89,10 @@ def write_baseline(path: Path, report: Report, *, grow: bool = False) -> str:
     return said
 
 
-def _ran(run: CheckRun) -> frozenset[str]:
-    return frozenset(check.code for check in run.checks if check.outcome in RAN)
+def _drawn(run: CheckRun) -> Drawn:
+    found = {finding.fingerprint: finding.code for finding in run.findings}
+    ran = frozenset(check.code for check in run.checks if check.outcome in RAN)
+    return Drawn(run.source.name, found, ran)
 
 
 def _write(path: Path, plans: Mapping[str, Mapping[str, str]]) -> None:

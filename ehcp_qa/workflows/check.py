@@ -16,6 +16,7 @@ from ehcp_qa.law.other_documents import seems
 from ehcp_qa.model.document import Source
 from ehcp_qa.model.report import Check, CheckRun, Outcome, Report, SectionSummary
 from ehcp_qa.model.rule import PLAN
+from ehcp_qa.readers.names import fit_to_write
 from ehcp_qa.reporters import wording
 from ehcp_qa.scoring import score
 from ehcp_qa.workflows.faults import fault
@@ -106,7 +107,8 @@ def analysed_document(document: Document, tools: Tools) -> AnalysedPlan:
 
 def _checked(path: Path, tools: Tools) -> CheckRun:
     """Return a file's result, whatever happens: one plan may not stop the others."""
-    named = "" if path.is_absolute() else path.as_posix()
+    name = fit_to_write(path.name)
+    named = "" if path.is_absolute() else fit_to_write(path.as_posix())
     try:
         return replace(check_plan(analysed_plan(path, tools), tools), path=named)
     except UnreadablePlan as problem:
@@ -114,8 +116,8 @@ def _checked(path: Path, tools: Tools) -> CheckRun:
     except EhcpQaError:  # a wrong setting or rule pack stops them all
         raise
     except Exception as error:
-        said = f"{path.name}: {fault(error)}"
-    return CheckRun(Source(path.name, ""), readable=False, error=said, path=named)
+        said = f"{name}: {fault(error)}"
+    return CheckRun(Source(name, ""), readable=False, error=said, path=named)
 
 
 def check_plan(analysed: AnalysedPlan, tools: Tools) -> CheckRun:

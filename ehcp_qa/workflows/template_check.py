@@ -21,6 +21,7 @@ from ehcp_qa.model.plan import PlanStage
 from ehcp_qa.model.report import CheckRun, Report, Scores
 from ehcp_qa.model.rule import TEMPLATE
 from ehcp_qa.model.template import Template
+from ehcp_qa.readers.names import fit_to_write
 from ehcp_qa.workflows.check import (
     decisive,
     not_wholly,
@@ -66,7 +67,8 @@ def check_templates(paths: Sequence[Path], config: Config) -> Report:
 
 def _checked(path: Path, tools: Tools) -> CheckRun:
     """Return a file's result, whatever happens: one template may not stop the others."""
-    named = "" if path.is_absolute() else path.as_posix()
+    name = fit_to_write(path.name)
+    named = "" if path.is_absolute() else fit_to_write(path.as_posix())
     try:
         from ehcp_qa.readers import read
 
@@ -76,8 +78,8 @@ def _checked(path: Path, tools: Tools) -> CheckRun:
     except EhcpQaError:  # a wrong setting or rule pack stops them all
         raise
     except Exception as error:
-        said = f"{path.name}: {fault(error)}"
-    return CheckRun(Source(path.name, ""), readable=False, error=said, path=named, reads=TEMPLATE)
+        said = f"{name}: {fault(error)}"
+    return CheckRun(Source(name, ""), readable=False, error=said, path=named, reads=TEMPLATE)
 
 
 def _run(document: Document, tools: Tools) -> CheckRun:

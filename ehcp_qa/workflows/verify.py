@@ -13,6 +13,7 @@ from ehcp_qa.config import Config
 from ehcp_qa.config.files import with_setting
 from ehcp_qa.config.values import checked
 from ehcp_qa.errors import InvalidConfig
+from ehcp_qa.readers.names import fit_to_write
 from ehcp_qa.reporters.base import Layout
 from ehcp_qa.reporters.json import SCHEMA_VERSION
 from ehcp_qa.reporters.json import json as as_json
@@ -94,7 +95,7 @@ def _plan(number: int, then: Data, plans: Sequence[Path], report: Path) -> Path:
     file = then["files"][number]
     name = str(file["file"])
     for place in (*plans, report.parent / name, Path(name)):
-        if place.name == name and place.is_file():
+        if fit_to_write(place.name) == name and place.is_file():
             return place
     if then["redacted"] and (found := _renamed(file, plans, report)):
         return found

@@ -22,8 +22,18 @@ OpenRecords = Callable[[], Iterator[PlanRecord]]
 # The catalogue's code for another child's name. Found by comparing plans it is a warning: it can
 # be a friend's, who has a plan as well.
 OTHER_CHILD = "DAT-01"
+APART = " across plans"
 _READ = (PlanState.CHECKED, PlanState.PARTLY)
 _LEAST_WORDS = 6  # of a finding's excerpt before it shows which statement is meant
+
+
+def kept_as(finding: FindingRecord) -> str:
+    """Return the code under which a baseline or an accepted finding keeps it.
+
+    One that only many plans show is no finding of its rule in one plan: a check of that plan may not
+    call it put right, or of no use.
+    """
+    return f"{finding.code}{APART}" if finding.across else finding.code
 
 
 def across(records: OpenRecords, rules: Sequence[Rule]) -> OpenRecords:
@@ -75,6 +85,7 @@ def _pasted(rule: Rule, copied: Copied, record: PlanRecord) -> FindingRecord:
         place=own.place,
         fingerprint=_digest(rule.code, own.section, own.exact),
         inferred=rule.inferred,
+        across=True,
     )
 
 
@@ -100,18 +111,31 @@ def _named(rule: Rule, named: Named) -> FindingRecord:
         place=person.place,
         fingerprint=_digest(rule.code, person.section, person.name),
         inferred=True,
+        across=True,
     )
 
 
 def _with(record: PlanRecord, more: list[FindingRecord], ran: list[str]) -> PlanRecord:
-    """Return a record with findings added, but for those of a rule that found the same place."""
+    """Return a record with findings added, but for those of a rule that found the same place.
+
+    Those that a person has accepted are counted, as the plan's own are, and left out.
+    """
     held = {(finding.code, finding.place) for finding in record.findings}
     new = [finding for finding in more if (finding.code, finding.place) not in held]
-    found = {finding.code for finding in new}
+    told = list(_told_apart(new))
+    still = [
+        replace(finding, known=finding.fingerprint in record.known_apart)
+        for finding in told
+        if finding.fingerprint not in record.accepted_apart
+    ]
     ended = dict.fromkeys(ran, Outcome.PASSED.value) | dict(record.checks)
-    ended |= dict.fromkeys(found, Outcome.FAILED.value)
-    findings = (*record.findings, *_told_apart(new))
-    return replace(record, findings=findings, checks=tuple(sorted(ended.items())))
+    ended |= dict.fromkeys((finding.code for finding in still), Outcome.FAILED.value)
+    return replace(
+        record,
+        findings=(*record.findings, *still),
+        accepted=record.accepted + len(told) - len(still),
+        checks=tuple(sorted(ended.items())),
+    )
 
 
 def _told_apart(findings: list[FindingRecord]) -> Iterator[FindingRecord]:

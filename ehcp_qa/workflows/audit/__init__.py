@@ -21,8 +21,7 @@ def records(out: Path) -> Iterator[PlanRecord]:
     journal = journal_of(out)
     if not journal.is_file():
         raise InvalidConfig(f"{out}: there is no audit in this folder.")
-    made_with = out / OWN / STAMP
-    return read_records(journal, redacted=made_with.is_file() and stamp(out).redacted)
+    return read_records(journal)
 
 
 def stamp(out: Path) -> AuditStamp:

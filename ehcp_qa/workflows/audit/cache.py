@@ -1,7 +1,7 @@
 """Records of plans that were checked before, so that unchanged plans are not checked again.
 
 Each is a file of its own, named by the key of its result and written whole before it gets that name,
-so that any number of audits can share the cache. It holds records and nothing else of a plan, can be
+so that any number of audits can share the cache. It holds records without their paths and nothing else of a plan, can be
 read by its owner only, and is kept under a size by throwing out what was longest unused.
 """
 
@@ -52,7 +52,7 @@ class Cache:
             handle, name = tempfile.mkstemp(dir=folder)  # for its owner only
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(zlib.compress(encoded(record), 1))
+                    file.write(zlib.compress(encoded(replace(record, path="")), 1))
                 Path(name).replace(self._file(key))
             except OSError:
                 Path(name).unlink(missing_ok=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ehcp_qa.model.audit import AuditStamp, PlanRecord, PlanState
+from ehcp_qa.model.audit import PlanRecord, PlanState
 from ehcp_qa.workflows.audit.cache import Cache
 from ehcp_qa.workflows.audit.contents import Digest
 from ehcp_qa.workflows.audit.engines import Engine
 from ehcp_qa.workflows.audit.found import Found
 from ehcp_qa.workflows.audit.journal import Journal
-from ehcp_qa.workflows.audit.keys import key_of
+from ehcp_qa.workflows.audit.keys import Keys
 from ehcp_qa.workflows.audit.record import unread
 from ehcp_qa.workflows.audit.task import Job, name_of
 
@@ -28,9 +28,9 @@ class Plans:
     """The plans of one audit, each of which comes to stand in the journal once."""
 
     def __init__(
-        self, journal: Journal, cache: Cache, stamp: AuditStamp, under: str, watch: Watch
+        self, journal: Journal, cache: Cache, keys: Keys, under: str, watch: Watch
     ) -> None:
-        self._journal, self._cache, self._stamp = journal, cache, stamp
+        self._journal, self._cache, self._keys = journal, cache, keys
         self._under, self._watch = under, watch
         self._first: dict[str, str] = {}  # by hash, the path of the file that is checked
 
@@ -54,7 +54,7 @@ class Plans:
         """Yield a job for each file that must be checked, and None for each that need not be."""
         for file, digest in engine.digests(files):
             hashes[file.path] = digest
-            key = key_of(digest, name_of(file.path), self._stamp) if digest.sha256 else ""
+            key = self._keys.key(digest, name_of(file.path)) if digest.sha256 else ""
             if self._settled(file, digest, key):
                 yield None
             else:
@@ -84,7 +84,7 @@ class Plans:
 
     def _carried(self, path: str, key: str) -> bool:
         """Say whether the journal has a record that still holds."""
-        entry = self._journal.entries.get(path)
+        entry = self._journal.entry(path)
         if entry is None or entry.key != key or entry.state in _TRY_AGAIN:
             return False
         if entry.state is PlanState.DUPLICATE or (
@@ -96,7 +96,7 @@ class Plans:
 
     def _done(self, job: Job, record: PlanRecord) -> None:
         changed = record.sha256 != job.digest.sha256  # between its hash and its check
-        key = key_of(Digest(record.sha256), job.name, self._stamp) if changed else job.key
+        key = self._keys.key(Digest(record.sha256), job.name) if changed else job.key
         self._keep(record, key if record.sha256 else "", True)
         if key and record.sha256:
             self._cache.keep(key, record)
@@ -107,7 +107,8 @@ class Plans:
 
     def _orphaned(self, path: str, hashes: dict[str, Digest]) -> bool:
         """Say whether a double's first file turned out to be another file, or none."""
-        if self._journal.entries[path].state is not PlanState.DUPLICATE:
+        entry = self._journal.entry(path)
+        if entry is None or entry.state is not PlanState.DUPLICATE:
             return False
-        first = self._first[hashes[path].sha256]
-        return self._journal.entries[first].sha256 != hashes[path].sha256
+        first = self._journal.entry(self._first[hashes[path].sha256])
+        return first is None or first.sha256 != hashes[path].sha256

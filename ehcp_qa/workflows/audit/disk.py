@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,3 +29,9 @@ def writing(out: Path) -> Iterator[None]:
                 "folder with --output."
             ) from None
         raise
+
+
+def check_open(folder: Path) -> None:
+    """Raise OSError where nothing new can be put into a folder, before plans are checked for it."""
+    with tempfile.TemporaryFile(dir=folder):
+        pass

@@ -12,6 +12,7 @@ from ehcp_qa.workflows.audit.contents import Digest, digest
 from ehcp_qa.workflows.audit.found import Found
 from ehcp_qa.workflows.audit.pool import Pool
 from ehcp_qa.workflows.audit.request import AuditRequest
+from ehcp_qa.workflows.audit.stored import stamped
 from ehcp_qa.workflows.audit.task import Job
 
 ENGINES = ("local", "dask")
@@ -36,7 +37,7 @@ class Local:
     def __init__(
         self, request: AuditRequest, settings: Mapping[str, Any], stamp: AuditStamp
     ) -> None:
-        self._pool = Pool(request.jobs or processors(), settings, request.limits, stamp)
+        self._pool = Pool(request.jobs or processors(), settings, request.limits, stamped(stamp))
 
     def digests(self, files: Iterable[Found]) -> Iterator[tuple[Found, Digest]]:
         """Yield each file with its hash."""

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ehcp_qa.errors import InvalidConfig
+from ehcp_qa.readers.names import fit_to_write
 from ehcp_qa.workflows.audit.contents import file_system, is_remote
-from ehcp_qa.workflows.audit.found import Aside, Found, Seen, fit_to_write
+from ehcp_qa.workflows.audit.found import Aside, Found, Seen
 from ehcp_qa.workflows.audit.walk import below, below_remote
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -34,8 +33,3 @@ Seen = Found | Aside
 def is_plan(name: str) -> bool:
     """Say whether a file's name has the ending of a kind that can be read."""
     return PurePosixPath(name).suffix.lower() in SUFFIXES
-
-
-def fit_to_write(path: str) -> str:
-    """Return a path that can be written as text, whatever bytes the disk has for its name."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from ehcp_qa.model.audit import PlanRecord
 from ehcp_qa.readers.limits import shown
+from ehcp_qa.workflows.audit.found import is_plan
 
 _DIGITS = 12  # hex digits of a hash: two of a million paths are hardly ever alike
 
@@ -17,7 +18,7 @@ def hidden_path(path: str) -> str:
     if not path:
         return ""
     digits = hashlib.sha256(path.encode()).hexdigest()[:_DIGITS]
-    return f"plan-{digits}{PurePosixPath(path).suffix.lower()}"
+    return f"plan-{digits}{PurePosixPath(path).suffix.lower() if is_plan(path) else ''}"
 
 
 def hidden(record: PlanRecord) -> PlanRecord:

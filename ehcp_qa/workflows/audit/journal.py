@@ -3,12 +3,14 @@
 A line is written whole and at once, so that whoever ends the process loses the plans in flight and
 no other. What stands after the last whole line is cut off when the journal is next opened. Only
 where lines stand is kept in memory, so that ten thousand plans take no more of it than a hundred.
+The journal of a redacted audit holds no name of a file or folder either.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -45,8 +47,8 @@ class Entry:
 class Journal:
     """The records of an audit on disk; the last one of a path counts."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, *, redacted: bool = False) -> None:
+        self.path, self._redacted = path, redacted
         self.entries: dict[str, Entry] = {}
         self._end = _indexed(path, self.entries)
         self._file = path.open("ab", buffering=0)
@@ -55,16 +57,22 @@ class Journal:
 
     def keep(self, record: PlanRecord, key: str = "", under: str = "") -> None:
         """Write a record down at once."""
+        record = hidden(record) if self._redacted else record
         line = _head_of(key, under, {}) + encoded(record) + b"}" + _CUT
         try:
             _write(self._file.fileno(), line)
         except OSError:
-            self._file.truncate(self._end)
+            with suppress(OSError):  # what is left of it is cut off when the journal is next opened
+                self._file.truncate(self._end)
             raise
         self.entries[record.path] = Entry(
             self._end, len(line), key, under, record.sha256, record.state
         )
         self._end += len(line)
+
+    def entry(self, path: str) -> Entry | None:
+        """Return the entry of a file by its own path."""
+        return self.entries.get(self._named(path))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -74,12 +82,13 @@ class Journal:
         """Write the journal anew: these paths only, in their order, with what was given of each."""
         new = self.path.with_suffix(".new")
         entries: dict[str, Entry] = {}
+        named = {self._named(path): said for path, said in given.items()}
         with self.path.open("rb") as old, new.open("wb") as file:
-            for path in sorted(given):
+            for path in sorted(named):
                 entry = self.entries[path]
                 old.seek(entry.start)
                 record = old.read(entry.length).partition(_RECORD)[2]
-                line = _head_of(entry.key, entry.under, given[path]) + record
+                line = _head_of(entry.key, entry.under, named[path]) + record
                 entries[path] = replace(entry, start=file.tell(), length=len(line))
                 file.write(line)
             file.flush()
@@ -89,21 +98,23 @@ class Journal:
         self.entries, self._end = entries, _end_of(entries)
         self._file = self.path.open("ab", buffering=0)
 
+    def _named(self, path: str) -> str:
+        return hidden_path(path) if self._redacted else path
+
 
 def _end_of(entries: Mapping[str, Entry]) -> int:
     """Return where the last of these entries ends."""
     return max((entry.start + entry.length for entry in entries.values()), default=0)
 
 
-def read_records(path: Path, *, redacted: bool = False) -> Iterator[PlanRecord]:
+def read_records(path: Path) -> Iterator[PlanRecord]:
     """Yield the records of a journal in the order of their paths, one in memory at a time."""
     entries: dict[str, Entry] = {}
     _indexed(path, entries)
     with path.open("rb") as file:
-        for name in sorted(entries, key=hidden_path if redacted else None):
+        for name in sorted(entries):
             line = _read(file, entries[name])
-            record = with_given(line.record, line.given)
-            yield hidden(record) if redacted else record
+            yield with_given(line.record, line.given)
 
 
 def _indexed(path: Path, entries: dict[str, Entry]) -> int:

@@ -7,8 +7,10 @@ whoever ends the process never leaves half a file, or new ones beside old.
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import IO, cast
 
 from ehcp_qa.model.audit import AuditStamp, PlanRecord
 from ehcp_qa.model.audit_summary import Audited
@@ -16,6 +18,8 @@ from ehcp_qa.reporters.audit.book import audit_workbook
 from ehcp_qa.reporters.audit.page import audit_html
 from ehcp_qa.reporters.audit_csv import findings_csv, plans_csv
 from ehcp_qa.reporters.audit_json import audit_json
+from ehcp_qa.workflows.audit import OWN
+from ehcp_qa.workflows.audit.patient import Patient
 
 OpenRecords = Callable[[], Iterator[PlanRecord]]
 Writer = Callable[[Audited, Path], None]
@@ -40,9 +44,20 @@ def _table(table: Table, encoding: str = "utf-8") -> Writer:
 
 
 def _workbook(audited: Audited, path: Path) -> None:
-    """Write the workbook; what is on its way into it lies beside it, and nowhere else."""
-    with path.open("wb") as file:
-        audit_workbook(audited, file, str(path.parent))
+    """Write the workbook; what is on its way into it lies in the audit's own folder, and nowhere else.
+
+    A process that was ended may have left some of it there, which is cleared away first.
+    """
+    on_its_way = path.parent / OWN / "pages"
+    shutil.rmtree(on_its_way, ignore_errors=True)
+    on_its_way.mkdir(parents=True)
+    try:
+        with path.open("wb") as file:
+            patient = Patient(file)
+            audit_workbook(audited, cast("IO[bytes]", patient), str(on_its_way))
+            patient.end()
+    finally:
+        shutil.rmtree(on_its_way, ignore_errors=True)
 
 
 # A spreadsheet takes a file without the mark for one of another age, and spoils its quotation marks.

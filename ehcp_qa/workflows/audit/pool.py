@@ -13,7 +13,7 @@ from multiprocessing.connection import wait
 from typing import Any
 
 from ehcp_qa.errors import EhcpQaError, InvalidConfig
-from ehcp_qa.model.audit import AuditStamp, PlanRecord, PlanState
+from ehcp_qa.model.audit import PlanRecord, PlanState
 from ehcp_qa.readers.limits import shown
 from ehcp_qa.workflows.audit.hand import Hand
 from ehcp_qa.workflows.audit.record import unread
@@ -35,7 +35,7 @@ class Pool:
     """So many workers, started when there is work for them and kept until closed."""
 
     def __init__(
-        self, jobs: int, settings: Mapping[str, Any], limits: Limits, stamp: AuditStamp
+        self, jobs: int, settings: Mapping[str, Any], limits: Limits, stamp: bytes
     ) -> None:
         self._most, self._settings, self._limits, self._stamp = jobs, settings, limits, stamp
         self._hands: list[Hand] = []

@@ -37,3 +37,5 @@ class AuditRequest:
     compare: Path | None = None  # the folder of an earlier audit
     sample: int = 0  # plans of the moderation sheet; 0 is no sheet
     seed: int = 0
+    write_baseline: Path | None = None
+    grow_baseline: bool = False

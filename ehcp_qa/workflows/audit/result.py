@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from ehcp_qa.config import Config
 from ehcp_qa.model.audit import PlanRecord, PlanState
 from ehcp_qa.model.finding import Severity
+from ehcp_qa.reporters.audit.words import amount
 
 _READ = frozenset({PlanState.CHECKED, PlanState.DUPLICATE})
-_MOST_NAMED = 10  # rows of the metadata that are about no plan
 
 
 @dataclass(frozen=True, slots=True)
 class AuditResult:
     """Counts by state, what was not wholly checked, what was left aside, and the exit code.
 
-    ``unread`` has one sentence for each file, in the order of paths. ``unmatched`` are the rows of
-    the metadata that are about no plan. ``gated`` counts plans with a finding at or above the gate,
+    ``unread`` has one sentence for each file, in the order of paths, and ``unmatched`` for rows of the
+    metadata that are about no plan. ``drawn`` is what became of the baseline. ``gated`` counts plans with a finding at or above the gate,
     or with a score below the least asked for.
     """
 
@@ -29,6 +29,7 @@ class AuditResult:
     aside: Mapping[str, int] | None = None
     unmatched: tuple[str, ...] = ()
     gated: int = 0
+    drawn: str = ""
 
     @property
     def exit_code(self) -> int:
@@ -37,18 +38,17 @@ class AuditResult:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What concerns the run and not a plan: what was not read, not matched, or left aside."""
+        """What concerns the run and not a plan: what was not read, not matched, or left aside, and the baseline."""
         aside = [f"{count:,} left aside: {why}." for why, count in (self.aside or {}).items()]
-        rows = [f"no plan is called “{name}”, which the metadata names." for name in self.unmatched]
-        more = len(rows) - _MOST_NAMED
-        rows = [*rows[:_MOST_NAMED], *([f"and {more:,} more rows like it."] if more > 0 else [])]
-        return (*aside, *rows, *self.unread)
+        drawn = [self.drawn] if self.drawn else []
+        return (*aside, *self.unmatched, *self.unread, *drawn)
 
     @property
     def said(self) -> str:
         """The audit in one line."""
         counts = [f"{count:,} {state}" for state, count in self.states.items()]
-        return f"{sum(self.states.values()):,} files: {', '.join(counts)}. See {self.out}."
+        files = amount(sum(self.states.values()), "file", "files")
+        return f"{files}: {', '.join(counts)}. See {self.out}."
 
 
 def result_of(
@@ -56,7 +56,8 @@ def result_of(
     config: Config,
     out: str,
     aside: Mapping[str, int],
-    unmatched: tuple[str, ...],
+    unmatched: tuple[str, ...] = (),
+    drawn: str = "",
 ) -> AuditResult:
     """Return what these records come to under the gate of the settings."""
     states: Counter[str] = Counter()
@@ -68,7 +69,7 @@ def result_of(
         if record.state not in _READ:
             unread.append(_named(record))
     ordered = {state.value: states[state.value] for state in PlanState if states[state.value]}
-    return AuditResult(out, ordered, tuple(unread), aside, unmatched, gated)
+    return AuditResult(out, ordered, tuple(unread), aside, unmatched, gated, drawn)
 
 
 def _named(record: PlanRecord) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ehcp_qa.model.audit import PlanRecord
+from ehcp_qa.model.audit import AuditStamp, PlanRecord
 
 if TYPE_CHECKING:
     from msgspec.json import Decoder
@@ -21,6 +21,13 @@ def encoded(record: PlanRecord) -> bytes:
 def decoded(data: bytes) -> PlanRecord:
     """Return the record that these bytes hold; raise ValueError when they hold none."""
     return _decoder().decode(data)
+
+
+def stamped(stamp: AuditStamp) -> bytes:
+    """Return a stamp as JSON, which another version can compare with its own, whatever that one holds."""
+    import msgspec
+
+    return msgspec.json.encode(stamp)
 
 
 @lru_cache(maxsize=1)

@@ -68,11 +68,13 @@ def _checked(data: bytes, path: str, found: Digest, tools: Tools) -> PlanRecord:
     tools.forget()  # a record may not hang on which plans came before it
     analysed = analysed_document(read_bytes(data, name_of(path)), tools)
     run = check_plan(analysed, tools)
-    if tools.config.redact:
-        from ehcp_qa.redaction import redacted_run
+    if not tools.config.redact:
+        return record_of(run, analysed, path, found, tools)
+    from ehcp_qa.redaction.key import Key
+    from ehcp_qa.redaction.reports import with_key
 
-        run = redacted_run(run, tools.lexicons)
-    return record_of(run, analysed, path, found, tools)
+    key = Key.of([analysed.plan], tools.lexicons)
+    return record_of(with_key(run, key), analysed, path, found, tools, key.text)
 
 
 def tools_of(settings: Mapping[str, Any]) -> Tools:

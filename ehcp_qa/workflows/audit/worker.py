@@ -19,13 +19,13 @@ def serve(pipe: Connection, settings: Mapping[str, Any], megabytes: int) -> None
     """Answer each (path, where) with a record until the other end is closed."""
     _apart()
     from ehcp_qa.workflows.audit.keys import stamp_of
-    from ehcp_qa.workflows.audit.stored import encoded
+    from ehcp_qa.workflows.audit.stored import encoded, stamped
     from ehcp_qa.workflows.audit.task import check_job, tools_of
 
     try:
         tools = tools_of(settings)
         _ = tools.pipeline, tools.sentences
-        pipe.send((READY, stamp_of(tools)))
+        pipe.send((READY, stamped(stamp_of(tools))))
         _limit(megabytes)
         while pipe.poll(IDLE_SECONDS):
             path, where = pipe.recv()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import misbehaving
 import pytest
 from audited import Watched, hashes, plan, plans, run
 
@@ -45,7 +46,7 @@ def alone(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
 def cluster() -> Iterator[Any]:
     """A real cluster of two processes on this machine."""
     distributed = pytest.importorskip("distributed")
-    quiet = {"silence_logs": 50, "dashboard_address": None}
+    quiet = {"silence_logs": 50, "dashboard_address": ":0"}
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, **quiet) as made:
         yield made
 
@@ -81,6 +82,30 @@ def test_plans_of_a_lost_worker_are_done_by_another(tmp_path: Path, cluster: Any
     asked = {"engine": "dask", "scheduler": cluster.scheduler_address}
     run(folder, out=tmp_path / "out", watch=Killing(), **asked)
     assert [record.state for record in records(tmp_path / "out")] == [PlanState.CHECKED] * 12
+
+
+def test_a_plan_that_keeps_ending_workers_of_the_cluster_is_listed(tmp_path: Path) -> None:
+    """As crashed, and it alone: those that were with the same workers are checked, byte for byte."""
+    distributed = pytest.importorskip("distributed")
+    dask = pytest.importorskip("dask")
+    folder = plans(tmp_path / "in", "a.md", "b.md", "c.md", f"{misbehaving.DEADLY}.md", "e.md")
+    quiet = {"silence_logs": 50, "dashboard_address": ":0"}
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 1}),
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, **quiet) as made,
+    ):
+        made.get_client().register_plugin(misbehaving.deadly())
+        asked = {"engine": "dask", "scheduler": made.scheduler_address}
+        result = run(folder, out=tmp_path / "out", **asked)
+    found = {record.path: record for record in records(tmp_path / "out")}
+    deadly = found.pop(f"{misbehaving.DEADLY}.md")
+    assert deadly.state is PlanState.CRASHED
+    assert "ended workers of the cluster again and again" in deadly.said
+    assert {record.state for record in found.values()} == {PlanState.CHECKED}
+    assert (result.exit_code, len(result.unread)) == (2, 1)
+    run(folder, out=tmp_path / "out")
+    run(folder, out=tmp_path / "alone")
+    assert hashes(tmp_path / "out") == hashes(tmp_path / "alone")
 
 
 def test_a_hung_plan_does_not_hold_the_cluster(cluster: Any, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import os
 import resource
@@ -20,6 +21,9 @@ from ehcp_qa.workflows.audit import journal, journal_of, records
 from ehcp_qa.workflows.audit.lock import locked
 
 MANY = 16  # plans, so that an audit of them can be ended in the middle
+FULL = Path("/dev/full")
+# PR_CAPBSET_DROP and CAP_DAC_OVERRIDE of prctl(2) and capabilities(7).
+_DROP, _WRITE_ANYWHERE = 24, 1
 PATIENCE = 120  # seconds, for a machine that does much else
 
 
@@ -144,6 +148,53 @@ def test_a_disk_that_is_full_at_the_end_leaves_the_old_outputs(
     with pytest.raises(InvalidConfig, match="no room left"):
         run(folder, out=out)
     assert hashes(out) == before
+
+
+@pytest.mark.skipif(not FULL.is_char_device(), reason="a device that is always full is of Linux")
+@pytest.mark.parametrize(
+    "name", ["plans.csv", "findings.csv", "audit.json", "audit.xlsx", "audit.html"]
+)
+def test_a_disk_that_is_full_at_any_output_leaves_the_old_ones(name: str, tmp_path: Path) -> None:
+    """Whichever of them the room runs out for, all stay as they were, and nothing is left lying."""
+    folder, out = plans(tmp_path / "in", "a.md"), tmp_path / "out"
+    run(folder, out=out)
+    before = hashes(out)
+    plan(folder, "b.md", "Leo Brandt")
+    (out / f"{name}.new").symlink_to(FULL)
+    with pytest.raises(InvalidConfig, match="no room left"):
+        run(folder, out=out)
+    assert not (out / f"{name}.new").is_symlink()  # nobody should read it: it never ends
+    assert hashes(out) == before
+    watch = Watched()
+    run(folder, out=out, watch=watch)
+    assert watch.fresh == []
+    assert sorted(hashes(out)) == sorted(before)
+
+
+@pytest.mark.parametrize("closed", ["", ".audit"], ids=["the folder", "its own folder"])
+@pytest.mark.skipif(sys.platform != "linux", reason="how root is kept out is of Linux")
+def test_a_read_only_folder_is_said_before_plans_are_checked(closed: str, tmp_path: Path) -> None:
+    """Where outputs are already, and may no longer be changed."""
+    folder, out = plans(tmp_path / "in", "a.md"), tmp_path / "out"
+    run(folder, out=out)
+    before = hashes(out)
+    plan(folder, "b.md", "Leo Brandt")
+    lines = kept(out)
+    (out / closed).chmod(0o555)
+    try:
+        process = started(folder, out, preexec_fn=_heed_permissions)
+        _, said = process.communicate(timeout=PATIENCE)
+    finally:
+        (out / closed).chmod(0o755)
+    assert process.returncode == 2
+    assert "the outputs cannot be written there (Permission denied)" in said
+    assert hashes(out) == before
+    assert kept(out) == lines
+
+
+def _heed_permissions() -> None:
+    """Take from root the right to write where nobody may."""
+    ctypes.CDLL(None).prctl(_DROP, _WRITE_ANYWHERE, 0, 0, 0)
 
 
 def test_a_folder_that_may_not_be_written_to_is_said_at_once(tmp_path: Path) -> None:
