@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from ehcp_qa.analyse.learned.syntax import syntax_features
@@ -94,10 +95,18 @@ def _add_words(found: dict[str, float], text: str, mark: str) -> None:
 
 def _add_chars(found: dict[str, float], text: str) -> None:
     for word in dict.fromkeys(_words(text)):
-        padded = f" {word} "
-        for size in range(SHORTEST, LONGEST + 1):
-            for start in range(len(padded) - size + 1):
-                found["c:" + padded[start : start + size]] = 1.0
+        found.update(dict.fromkeys(_chars(word), 1.0))
+
+
+@lru_cache(maxsize=8192)  # words recur, and so do their pieces
+def _chars(word: str) -> tuple[str, ...]:
+    """Return the pieces of a word with its edges, the shortest first."""
+    padded = f" {word} "
+    return tuple(
+        "c:" + padded[start : start + size]
+        for size in range(SHORTEST, LONGEST + 1)
+        for start in range(len(padded) - size + 1)
+    )
 
 
 def _words(text: str) -> list[str]:

@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import json
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,19 +53,16 @@ class LinearModel:
         return _softmax(dict(zip(self.labels, scores, strict=True)))
 
     def _scores(self, features: Features) -> list[float]:
-        sums: dict[float, int] = {}
-        counts: dict[float, int] = {}
-        for name, value in features.items():
-            row = self.rows.get(name)
+        known: defaultdict[float, list[int]] = defaultdict(list)
+        for row, value in zip(map(self.rows.get, features), features.values(), strict=True):
             if row is not None:  # few values are distinct: words, pieces of words and flags
-                sums[value] = sums.get(value, 0) + row
-                counts[value] = counts.get(value, 0) + 1
+                known[value].append(row)
         scores = list(self.bias)
-        for value in sorted(sums):
-            packed = sums[value].to_bytes(LANE * len(scores), "little")
+        for value in sorted(known):
+            packed = sum(known[value]).to_bytes(LANE * len(scores), "little")
             for label, scale in enumerate(self.scales):
                 lane = int.from_bytes(packed[LANE * label : LANE * (label + 1)], "little")
-                scores[label] += value * scale * (lane - OFFSET * counts[value])
+                scores[label] += value * scale * (lane - OFFSET * len(known[value]))
         return scores
 
     def has_seen(self, text: str) -> bool:

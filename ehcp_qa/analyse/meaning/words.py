@@ -9,12 +9,14 @@ from __future__ import annotations
 import gzip
 import json
 import math
-from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import add, mul
+from operator import mul
 from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
 
 from ehcp_qa.analyse.concepts import words
 
@@ -25,6 +27,7 @@ _BREAK = b"\n"
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "'s")
 
 Vector = tuple[float, ...]
+Weighted = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,8 @@ class WordTable:
     size: int
     rows: Mapping[str, int]
     weights: tuple[float, ...]
-    numbers: array[int]
+    numbers: npt.NDArray[np.int8]
     concepts: Mapping[str, float]
-    _weighted: dict[int, list[float]] = field(default_factory=dict, compare=False, repr=False)
     _alone: dict[int, Vector] = field(default_factory=dict, compare=False, repr=False)
 
     def row(self, word: str) -> int | None:
@@ -48,27 +50,25 @@ class WordTable:
                 return self.rows[word[: -len(ending)]]
         return None
 
-    def weighted(self, row: int) -> list[float]:
-        """Return a word's numbers times its weight; worked out once, since words recur."""
-        if row not in self._weighted:
-            weight, start = self.weights[row], row * self.size
-            self._weighted[row] = [weight * n for n in self.numbers[start : start + self.size]]
-        return self._weighted[row]
+    def weighted(self, rows: Sequence[int]) -> Weighted:
+        """Return each word's numbers times its weight."""
+        weights = np.array([self.weights[row] for row in rows])
+        return weights[:, np.newaxis] * self.numbers[rows]
 
     def alone(self, row: int) -> Vector:
         """Return the vector of a word that stands alone; worked out once."""
         if row not in self._alone:
-            self._alone[row] = _of_length_one(self.weighted(row))
+            self._alone[row] = _of_length_one(self.weighted([row])[0].tolist())
         return self._alone[row]
 
     def vector(self, text: str, *, leave_out: frozenset[str] = frozenset()) -> Vector:
         """Return a text's vector, of length 1: the weighted sum of its words'."""
-        sums = [0.0] * self.size
-        for word in words(text):
-            row = None if word in leave_out else self.row(word)
-            if row is not None:
-                sums = list(map(add, sums, self.weighted(row)))
-        return _of_length_one(sums)
+        found = [self.row(word) for word in words(text) if word not in leave_out]
+        rows = [row for row in found if row is not None]
+        if not rows:
+            return (0.0,) * self.size
+        # One after the other: a library's own sums are made in an order of their own.
+        return _of_length_one(np.cumsum(self.weighted(rows), axis=0)[-1].tolist())
 
     def concept_weight(self, concept: str) -> float:
         """Return how much sharing a concept tells; one that a council added counts as usual."""
@@ -90,12 +90,10 @@ def word_table(path: Path = TABLE) -> WordTable:
     """Return the packaged table, read once."""
     header, numbers = gzip.decompress(path.read_bytes()).split(_BREAK, 1)
     head = json.loads(header)
-    table = array("b")
-    table.frombytes(numbers)
     return WordTable(
         size=head["size"],
         rows={word: row for row, word in enumerate(head["words"])},
         weights=tuple(head["weights"]),
-        numbers=table,
+        numbers=np.frombuffer(numbers, dtype=np.int8).reshape(-1, head["size"]),
         concepts=head["concepts"],
     )
