@@ -14,11 +14,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import mul
 from pathlib import Path
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING
 
 from ehcp_qa.analyse.concepts import words
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 TABLE = Path(__file__).resolve().parent / "words.bin.gz"
 # Where the header ends in the table's bytes.
@@ -27,7 +29,6 @@ _BREAK = b"\n"
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "'s")
 
 Vector = tuple[float, ...]
-Weighted = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,10 @@ class WordTable:
                 return self.rows[word[: -len(ending)]]
         return None
 
-    def weighted(self, rows: Sequence[int]) -> Weighted:
+    def weighted(self, rows: Sequence[int]) -> npt.NDArray[np.float64]:
         """Return each word's numbers times its weight."""
+        import numpy as np
+
         weights = np.array([self.weights[row] for row in rows])
         return weights[:, np.newaxis] * self.numbers[rows]
 
@@ -67,6 +70,8 @@ class WordTable:
         rows = [row for row in found if row is not None]
         if not rows:
             return (0.0,) * self.size
+        import numpy as np
+
         # One after the other: a library's own sums are made in an order of their own.
         return _of_length_one(np.cumsum(self.weighted(rows), axis=0)[-1].tolist())
 
@@ -88,6 +93,8 @@ def likeness(one: Vector, other: Vector) -> float:
 @lru_cache(maxsize=2)
 def word_table(path: Path = TABLE) -> WordTable:
     """Return the packaged table, read once."""
+    import numpy as np  # commands that need no vector should not wait for it
+
     header, numbers = gzip.decompress(path.read_bytes()).split(_BREAK, 1)
     head = json.loads(header)
     return WordTable(
