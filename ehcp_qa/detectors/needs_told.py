@@ -17,6 +17,10 @@ from ehcp_qa.nlp.terms import TermFinder
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # Somebody of whom the condition is said, as plans begin such a line.
 _SUBJECT = re.compile(r"\A\W*[A-Z][\w'-]+(?= (?:has|is|was|also has|received)\b)")
+_NO = re.compile(
+    r"\b(?:no|not|never|none|nobody|nor|without|ended|closed|ceased|withdrew|withdrawn|stopped|no longer)\b|n't\b",
+    re.IGNORECASE,
+)
 _POINTS = re.compile(
     r"\W*(?:please )?(?:see|refer to|as (?:per|in|set out in|described in|detailed in|recorded in)|"
     r"(?:is|are) (?:set out|described|detailed|recorded) in|described in|detailed in|set out in)\b",
@@ -27,12 +31,14 @@ _POINTS = re.compile(
 class OnlySaysOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Phrases that say nothing of needs, and how many other words a sentence of them may have.
 
-    ``unless_words`` are words by which such a sentence gives a reason or a need after all.
+    ``unless_words`` are words by which such a sentence gives a reason or a need after all. ``services``
+    are those of whom a sentence may say that there is none, or that they have gone.
     """
 
     phrases: tuple[str, ...]
     most_beside: int
     unless_words: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
 
     @property
     def reads(self) -> frozenset[SectionId]:
@@ -50,11 +56,24 @@ def section_only_says(plan: AnalysedPlan, options: OnlySaysOptions) -> Iterator[
     """Yield the statement of each section whose every sentence is one of these phrases."""
     phrases = TermFinder([("phrases", options.phrases)])
     excused = TermFinder([("unless", options.unless_words)])
+    services = TermFinder([("services", options.services)])
     for key in options.sections:
         said = [s for s in plan.plan.statements(key) if s.role is not Role.GUIDANCE]
         every = [text for s in said for text in _sentences(s)]
-        if every and all(_is_only(text, phrases, excused, options.most_beside) for text in every):
+        if every and all(
+            _is_only(text, phrases, excused, options.most_beside)
+            or _has_none(text, services, excused, options.most_beside)
+            for text in every
+        ):
             yield _match(said)
+
+
+def _has_none(text: str, services: TermFinder, excused: TermFinder, most: int) -> bool:
+    """True for "There has never been a social worker": no service, and nothing of needs."""
+    found = services.find(text)
+    if not found or excused.find(text) or not _NO.search(text):
+        return False
+    return len(_WORD.findall(text)) <= most + len(_WORD.findall(found[0].term))
 
 
 def _is_only(text: str, phrases: TermFinder, excused: TermFinder, most: int) -> bool:

@@ -34,6 +34,12 @@ _X_AMOUNT = re.compile(
     r"(?<![\w'’.-])(?<!\d )(?<!Year )X(?= ?(?:hours?|hrs?|minutes?|mins?|times|sessions|weeks)\b)"
 )
 _ASKED = re.compile(r"(?<![\w?!.)\"'”’])\?{2,}")
+# Round brackets hold asides, so only what names a field and nobody is a gap: "(name of adult)".
+_ROUND = re.compile(
+    r"\((?:name of (?:the )?(?:adult|person|school|child|pupil|teacher|professional|provider|setting|worker|staff member|tutor|therapist|college)|"
+    r"(?:insert|enter|add|fill in) (?:the )?(?:name|date|number|role|details|amount|hours|school|frequency|setting|post)\b[^()]{0,30})\)",
+    re.IGNORECASE,
+)
 # Days that a system puts in where none was given.
 _NO_DAY = re.compile(
     r"(?<![\d/.-])(?:00[/.-]00[/.-](?:00)?00|0?1[/.-]0?1[/.-]1900|0?1 January 1900)(?![\d/-]|\.\d)|(?<!\w)20(?:XX|xx|__|\?\?)(?!\w)"
@@ -136,7 +142,7 @@ class _Reader:
         value = _value(text)
         if " ".join(value.lower().split()).strip(" .:[]()<>…") in self.alone:
             yield _Found(len(text) - len(value), len(text))
-        for shape in (_DATE_SHAPE, _NO_DAY, _OPEN_AMOUNT, _ASKED):
+        for shape in (_DATE_SHAPE, _NO_DAY, _OPEN_AMOUNT, _ASKED, _ROUND):
             yield from (_Found(*m.span()) for m in shape.finditer(text))
         yield from (
             _Found(m.start(), m.start() + len(m.group().rsplit(" ", 1)[0]))

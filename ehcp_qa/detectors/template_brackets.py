@@ -20,7 +20,9 @@ _TO_COME = re.compile(
 # Somebody who is still to do something about it: "Officer to confirm whether one was asked for".
 _TO_DO = re.compile(
     r"(?:(?:the|his|her|their) )?(?:[\w'&/-]+ ){1,4}to (?:confirm|check|complete|provide|supply|advise|add|insert|chase|find out|follow up|"
-    r"fill in|decide|clarify|verify|update)\b"
+    r"fill in|decide|clarify|verify|update)\b|"
+    r"(?:check (?:with|that|if|whether)|chase|query|still (?:need|to)|needs? (?:checking|confirming|updating|to be)|"
+    r"ask (?:mum|dad|his|her|the (?:school|family|parents?|senco|ep|therapist)))\b"
 )
 _ASKS = re.compile(r"how (?:many|much|often|long)\b")
 # What a form asks for, and nothing else: "name and role", "hours per week". Any of its words in any order.

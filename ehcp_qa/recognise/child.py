@@ -55,6 +55,10 @@ _NOT_NAMES = frozenset(
         "All",
     ]
 )
+# "Rowan Diaz, who likes to be called Ro": the name, and then what is said of it.
+_SAID_OF_NAME = re.compile(
+    r",?\s+(?:who\b|known as\b|also known\b|likes to be\b|called\b)\s*(?P<called>.*)\Z"
+)
 _EMPTY = re.compile(
     r"(?i)\A(?:as above|same|n/?a|none|-|tbc|unknown|not known|\W*)\Z|[{}«»\[\]<>]|\bXX+"
 )
@@ -113,7 +117,7 @@ def _value(fields: Iterable[Field], name: str) -> str:
 
 def _full_name(document: Document, fields: Sequence[Field]) -> str:
     """Return the name as labelled, else as the plan's own title gives it."""
-    named = _value(fields, "child_name")
+    named = _SAID_OF_NAME.sub("", _value(fields, "child_name"))
     if "," in named:
         last, _, rest = named.partition(",")
         named = f"{rest.strip()} {last.strip()}"
@@ -137,8 +141,15 @@ def _cased(name: str) -> str:
 
 
 def _known_as(fields: Sequence[Field]) -> tuple[str, ...]:
+    told = [m["called"] for v in _values(fields, "child_name") if (m := _SAID_OF_NAME.search(v))]
+    called = (
+        re.sub(r"\A(?:likes to be |is |goes by |prefers )*(?:called |known as )?", "", t)
+        for t in told
+    )
     names = (
-        part for value in _values(fields, "known_as") for part in re.split(r",|/|\bor\b|;", value)
+        part
+        for value in (*_values(fields, "known_as"), *called)
+        for part in re.split(r",|/|\bor\b|;", value)
     )
     kept = (name.strip(" .\"'") for name in names)
     return tuple(dict.fromkeys(name for name in kept if name and len(name.split()) <= 3))
@@ -173,8 +184,8 @@ def _year(fields: Sequence[Field]) -> int | None:
     for text in _values(fields, "year_group"):
         if re.search(r"(?i)\bnursery\b", text):
             return -1
-        if re.fullmatch(r"\d{1,2}", text):
-            return int(text)
+        if number := re.match(r"(\d{1,2})(?!\d)(?!\W*(?:years?|months?|/))", text):
+            return int(number[1])
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ehcp_qa.law.sections import REQUIRED
 from ehcp_qa.model.document import Block, BlockKind
 from ehcp_qa.model.plan import Area, Role, SectionId
 from ehcp_qa.nlp.plain import plain
@@ -29,6 +30,10 @@ _LONGEST_TITLE = 25  # words of a title on the line after its letter; H1's own h
 _SUBHEADING_WORDS = (
     3  # "Strengths", "Special educational needs": a known title this short heads a part
 )
+_DUE_TITLE = 6  # words of a title that has only its letter's turn to tell that it is one
+_LETTER_THEN_TITLE = re.compile(
+    r"\s*(?P<letter>[A-GI-K]|H[12])\s?[.):–-]\s+(?P<title>[A-Z][^.:;]*)\Z"
+)
 _THREAD = frozenset({Holds.NEED, Holds.PROVISION, Holds.OUTCOME})
 _TITLE_HOLDS = frozenset({Holds.VIEW, Holds.NEED, Holds.OUTCOME, Holds.PROVISION, *LATE_ONLY})
 _H = frozenset({SectionId.H, SectionId.H1, SectionId.H2})
@@ -43,7 +48,7 @@ OUTCOME_LINE = re.compile(
 
 def opens_section(walk: Walk, block: Block) -> bool:
     """Open what a line opens, unless its title only heads a part of a lettered section."""
-    found = opening_of(block, opened=walk.opened)
+    found = opening_of(block, opened=walk.opened) or next_letter(walk, block)
     if (
         found is None
         or block.index in walk.ignored
@@ -56,6 +61,22 @@ def opens_section(walk: Walk, block: Block) -> bool:
     if found.title and len(found.title.split()) <= 30:
         nil_in_heading(walk, found, block)
     return True
+
+
+def next_letter(walk: Walk, block: Block) -> Opening | None:
+    """Return what "K. Papers" opens after J: a heading on the level of the sections, by its turn.
+
+    Its own words say nothing of the section, so the letter has to be the one that is due.
+    """
+    match = _LETTER_THEN_TITLE.match(plain(block.text))
+    if match is None or not walk.opened or block.kind is not BlockKind.HEADING:
+        return None
+    section = SectionId(match["letter"])
+    at = REQUIRED.index(section)
+    before = {REQUIRED[at - 1]} | (_H if section is SectionId.I else set())
+    due = at > 0 and before & set(walk.opened) and block.level == walk.heading_level
+    short = len(match["title"].split()) <= _DUE_TITLE
+    return Opening((section,), "letter", match["title"]) if due and short else None
 
 
 def goes_on_with_text(block: Block, found: Opening) -> bool:

@@ -16,10 +16,14 @@ from ehcp_qa.recognise.draft import words_of
 _SENT = re.compile(
     r"(?i)\b(?P<draft>draft|proposed plan)\b[^.;:]{0,40}?\b(?:sent|issued|dated|served|made)\b[^.;]{0,40}?\Z"
 )
+# "We sent this proposal to his family on 6 October".
+_SENT_IT = re.compile(
+    r"(?i)\b(?:sent|issued|served|posted|gave)\b[^.;]{0,30}?\b(?:draft|proposal|proposed plan)\b[^.;]{0,50}?\b(?:on|dated)(?:\s+\w+day,?)?\s+(?:the\s+)?\Z"
+)
 _AMENDED = re.compile(r"(?i)\bamend")
 # Whoever gets the draft is asked for something, and then by when.
 _ASKED_FOR = re.compile(
-    r"(?i)\b(?:comments?|views|reply|replies|respond|responses?|representations|hear from you|get back to us|"
+    r"(?i)\b(?:comments?|views|answers?|reply|replies|respond|responses?|representations|hear from you|get back to us|"
     r"let (?:us|me) (?:know|have))\b.*\b(?:by|before|no later than|not later than)\s+(?:the\s+)?"
     r"(?:end of\s+)?(?:\w+day,?\s+)?(?:the\s+)?\Z"
 )
@@ -46,18 +50,18 @@ def told_dates(
 def _in_sentence(block: Block, start: int, end: int) -> Iterator[tuple[str, Field]]:
     text = plain(block.text)[start:end]
     for day in find_dates(text):
-        before = text[: day.start]
-        name = _name(before) if day.kind == "day" else ""
+        name, at = _name(text[: day.start]) if day.kind == "day" else ("", 0)
         if name:
             value = words_of(block, start + day.start, start + day.end)
-            label = words_of(block, start, start + len(before.rstrip()))
+            label = words_of(block, start + at, start + len(text[: day.start].rstrip()))
             yield name, Field(name, label, value)
 
 
-def _name(before: str) -> str:
-    """Return the field that the words before a date make it, or nothing."""
-    if _ASKED_FOR.search(before) and not _OTHER_ANSWER.search(before):
-        return "respond_by"
-    if _SENT.search(before):
-        return "amended_date" if _AMENDED.search(before) else "draft_date"
-    return ""
+def _name(before: str) -> tuple[str, int]:
+    """Return the field that the words before a date make it, and where they begin."""
+    asked = _ASKED_FOR.search(before)
+    if asked and not _OTHER_ANSWER.search(before):
+        return "respond_by", asked.start()
+    if sent := _SENT.search(before) or _SENT_IT.search(before):
+        return "amended_date" if _AMENDED.search(before) else "draft_date", sent.start()
+    return "", 0

@@ -236,3 +236,17 @@ def test_odd_documents(text: str) -> None:
     plan = plan_of(text)
     assert plan.statements() == ()
     assert spans_resolve(plan)
+
+
+def test_a_letter_whose_turn_it_is_opens_its_section() -> None:
+    """A heading "K. Papers" says nothing of advice, and after J on the level of the sections it is K."""
+    text = "## I. Placement\n\nTo be completed.\n\n## J. Money\n\nNone.\n\n## K. Papers\n\n- EP report, Dr Osei, 3 May 2026\n"
+    assert said(plan_of(text), "K") == ["EP report, Dr Osei, 3 May 2026"]
+
+
+def test_a_letter_out_of_turn_or_lower_down_opens_nothing() -> None:
+    """Lettered parts of a section are sub-headings, and so is a letter that is not due."""
+    text = "## B. Special educational needs\n\n### C. Drawing\n\n- Tia cannot draw.\n\n## K. Drawing\n\n- Tia cannot paint.\n"
+    plan = plan_of(text)
+    assert SectionId.K not in plan.sections or not said(plan, "K")
+    assert SectionId.C not in plan.sections or not said(plan, "C")

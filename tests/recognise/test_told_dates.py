@@ -19,6 +19,11 @@ def days(plan: Plan, name: str) -> list[str]:
     ("front", "draft", "reply"),
     [
         (
+            "We sent this proposal to the family on 6 October 2026 and need their answer by 16 October 2026.",
+            "6 October 2026",
+            "16 October 2026",
+        ),
+        (
             "Status: Draft, sent to the family on 9 November 2026. Please let us have your comments by 24 November 2026.",
             "9 November 2026",
             "24 November 2026",
@@ -40,7 +45,7 @@ def days(plan: Plan, name: str) -> list[str]:
             "4 December 2026",
         ),
     ],
-    ids=["in-the-status", "in-sentences", "run-on", "in-a-table"],
+    ids=["we-sent-it", "in-the-status", "in-sentences", "run-on", "in-a-table"],
 )
 def test_when_a_draft_was_sent_and_by_when_to_answer(front: str, draft: str, reply: str) -> None:
     """Both dates are found whether a label, a status or a sentence gives them."""
@@ -79,3 +84,10 @@ def test_stated_pronouns_go_before_what_is_counted() -> None:
     front = "| Pronouns | She, her |\n|---|---|\n"
     plan = plan_of(front + "\n## Section A\n\nMy brother left. He rings. He is well. I miss him.\n")
     assert plan.child.pronouns == "she"
+
+
+def test_a_name_may_be_followed_by_what_is_said_of_it() -> None:
+    """The name ends before "who", and what the child is called is kept."""
+    plan = plan_of("Made for: Rowan Diaz-Cole, who likes to be called Ro" + SECTION)
+    assert plan.child.full_name == "Rowan Diaz-Cole"
+    assert plan.child.known_as == ("Ro",)

@@ -123,6 +123,8 @@ def _built(groups: tuple[tuple[str, tuple[str, ...]], ...]) -> Motives:
         rf"\bknow(?:s|ing)? (?:just |exactly |full well |very well |perfectly well |only too well )*how to "
         rf"(?:get round|work|play|wind up|handle|manipulate|twist|push|get the better of) {people}\b",
         r"\bmak(?:es?|ing) a (?:meal|song and dance) (?:out )?of (?:it\b|every|any|being|having|\w+ing\b|(?:his|her|their) (?!own|favourite))",
+        rf"\bwind(?:s|ing)? (?:up {people}|{people} up)\b",
+        rf"\bmanipulat(?:es?|ing|ed) (?:{people}|situations?)\b(?! ?(?:objects?|tools?|cubes?))",
         _PUT_ON,
         _SUFFERS,
     )
