@@ -96,8 +96,18 @@ def therapy_only_in_health(plan: AnalysedPlan, options: TherapyOptions) -> Itera
         if _NOT_PROVIDED.search(text) or not named or named & in_f:
             continue
         groups = {term.group for term in purposes.find(text)}
-        if groups == {"teaches"} and not _trains_staff(provision):
+        teaches = groups == {"teaches"} or (not groups and _surely_teaches(provision))
+        if teaches and not _trains_staff(provision):
             yield _match(provision)
+
+
+# How sure it must be that a therapy teaches when no listed word says so: as FGH-02 asks.
+SURE_TO_TEACH = 0.9
+
+
+def _surely_teaches(provision: ProvisionAnalysis) -> bool:
+    placed = provision.placement
+    return placed.belongs is Belongs.F and placed.sure >= SURE_TO_TEACH
 
 
 class DoerOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
