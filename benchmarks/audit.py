@@ -2,8 +2,9 @@
 
 ``python benchmarks/audit.py`` prints each figure and writes ``figures/audit.json``. Ratios are of runs
 that took turns, so that a busy machine troubles all alike. ``--only`` names some of the measurements,
-``--plans`` and ``--runs`` say how many; ``--whole 10000 --folder DIR`` makes a folder of so many plans
-and audits it end to end once, in a place that is kept.
+``--plans`` and ``--runs`` say how many (``--only faults --plans 100`` is 1,000 files), ``--figures`` where
+the figures go; ``--whole 10000 --folder DIR`` makes a folder of so many plans and audits it end to end
+once, in a place that is kept.
 """
 
 from __future__ import annotations
@@ -37,22 +38,24 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", choices=tuple(MEASURES), default=tuple(MEASURES))
     parser.add_argument("--whole", type=int, default=0)
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--figures", type=Path, default=FIGURES)
     given = parser.parse_args()
-    found: dict[str, Any] = json.loads(FIGURES.read_text("utf-8")) if FIGURES.exists() else {}
+    kept: Path = given.figures
+    found: dict[str, Any] = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
     with tempfile.TemporaryDirectory() as temporary:
         place = Path(temporary)
         if given.whole:
             found["whole"] = whole(given.folder or place, given.whole)
-            _keep(found, "whole")
+            _keep(found, "whole", kept)
             return
         for name in given.only:
             found[name] = MEASURES[name](place / name, given.plans, given.runs)
-            _keep(found, name)
+            _keep(found, name, kept)
 
 
-def _keep(found: dict[str, Any], name: str) -> None:
+def _keep(found: dict[str, Any], name: str, kept: Path) -> None:
     print(name, json.dumps(found[name]), flush=True)
-    FIGURES.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    kept.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def throughput(place: Path, plans: int, runs: int) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import math
 import os
 import random
 import signal
@@ -54,7 +55,7 @@ def faults(place: Path, files: int, ends: int) -> dict[str, Any]:
     parts = [files * part // (ends + 1) for part in range(1, ends + 1)]
     killed = [_disturbed(folder, out, chance, until) for until in parts]
     done = _done(out)
-    killed.append(_disturbed(folder, out, chance, files + 1))
+    killed.append(_disturbed(folder, out, chance, math.inf))
     crashed = sum(row["state"] == CRASHED for row in _rows(out))
     last = audited(folder, out, "--no-cache", *LIMITS)
     before, after = _rows(place / "whole"), _rows(out)
@@ -83,7 +84,7 @@ def _short(folder: Path, count: int) -> Path:
     return folder
 
 
-def _disturbed(folder: Path, out: Path, chance: random.Random, until: int) -> int:
+def _disturbed(folder: Path, out: Path, chance: random.Random, until: float) -> int:
     """Audit, and kill a worker again and again; then the command too when so many plans are done.
 
     Return how many workers were killed.
@@ -101,7 +102,7 @@ def _disturbed(folder: Path, out: Path, chance: random.Random, until: int) -> in
     return killed
 
 
-def _at_work(process: subprocess.Popen[str], out: Path, plans: int) -> bool:
+def _at_work(process: subprocess.Popen[str], out: Path, plans: float) -> bool:
     """Wait until so many plans are done; say whether the command is still there then."""
     waiting = time.monotonic() + PATIENCE
     while _done(out) < plans and process.poll() is None and time.monotonic() < waiting:

@@ -26,7 +26,7 @@ def workbook_text(data: bytes) -> str:
         parts = {
             name: ET.fromstring(packed.read(name)) for name in packed.namelist() if "xl/" in name
         }
-    shared = [_said(item) for item in parts["xl/sharedStrings.xml"]]
+    shared = [_said(item) for item in parts.get("xl/sharedStrings.xml", ())]
     names = [sheet.attrib["name"] for sheet in parts["xl/workbook.xml"].iter(f"{SHEETS}sheet")]
     lines = []
     for number, name in enumerate(names, start=1):
@@ -44,6 +44,8 @@ def _said(item: ET.Element) -> str:
 
 def _cell(cell: ET.Element, shared: list[str]) -> str:
     value, formula = cell.findtext(f"{SHEETS}v") or "", cell.findtext(f"{SHEETS}f")
+    if cell.get("t") == "inlineStr":  # of a book that was written row by row
+        return _said(cell)
     shown = shared[int(value)] if cell.get("t") == "s" and value else value
     return f"={formula} → {shown}" if formula else shown
 

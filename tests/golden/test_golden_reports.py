@@ -6,10 +6,10 @@ reads the difference before it is committed.
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 
 import pytest
+from golden_compare import hold, hold_names
 from golden_forms import FORMS, SAMPLES, Sample
 
 from ehcp_qa.reporters import REPORTERS
@@ -23,8 +23,6 @@ IN_EVERY_FORM = ("drafts-early-years-hearing-loss", "most_findings-amounts")
 CASES = sorted(
     (name, form) for name in PLANS for form in FORMS if form == EVERYWHERE or name in IN_EVERY_FORM
 )
-# Enough to see the change; the file itself holds the rest.
-SHOWN = 60
 MOST = 1_500_000  # bytes of golden files that a clone must carry
 
 
@@ -32,18 +30,7 @@ MOST = 1_500_000  # bytes of golden files that a clone must carry
 def test_the_report_on_a_sample_is_what_it_was(name: str, form: str, update_golden: bool) -> None:
     """A change of any word in any report is seen and meant."""
     text = FORMS[form](PLANS[name])
-    golden = HERE / f"{name}{form}"
-    before = golden.read_bytes().decode("utf-8") if golden.is_file() else ""
-    if text == before:
-        return
-    if update_golden:
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_bytes(text.encode("utf-8"))
-        pytest.fail(f"{golden.name} was rewritten: read the difference, then run again without it")
-    difference = difflib.unified_diff(
-        before.splitlines(), text.splitlines(), "golden", "now", lineterm="", n=1
-    )
-    pytest.fail("\n".join([f"{golden.name} has changed:", *list(difference)[:SHOWN]]))
+    hold(HERE / f"{name}{form}", text, update=update_golden)
 
 
 def test_there_is_a_golden_file_for_every_form_and_no_other(update_golden: bool) -> None:
@@ -51,11 +38,7 @@ def test_there_is_a_golden_file_for_every_form_and_no_other(update_golden: bool)
     assert len(PLANS) >= 6
     assert set(IN_EVERY_FORM) <= set(PLANS)
     expected = {f"{name}{form}" for name, form in CASES}
-    stale = sorted(path for path in HERE.iterdir() if path.name not in expected)
-    if update_golden:
-        for path in stale:
-            path.unlink()
-    assert [path.name for path in stale] == [], "they were made by nothing, and are deleted now"
+    hold_names(HERE, expected, update=update_golden)
     assert sum(path.stat().st_size for path in HERE.iterdir()) < MOST
 
 
