@@ -12,13 +12,14 @@ from ehcp_qa.model.finding import Match
 from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import Plan, Role, SectionId, Statement
 from ehcp_qa.nlp.sentences import sentences
+from ehcp_qa.nlp.small import in_small, small
 
 _HE = re.compile(r"(?<![\w/])(?:he|him|his|himself)(?![\w/])", re.IGNORECASE)
 _SHE = re.compile(r"(?<![\w/])(?:she|her|hers|herself)(?![\w/])", re.IGNORECASE)
-_THEY = re.compile(r"(?<![\w/])they(?:/them)?(?![\w/])", re.IGNORECASE)
+_THEY = in_small(r"(?<![\w/])they(?:/them)?(?![\w/])")
 # Anyone in the same paragraph whom "he" or "she" may mean instead. Where somebody is one of several,
 # as a parent is, the plural is here as well: "His parents are apart, and she works nights."
-_OTHERS = re.compile(
+_OTHERS = in_small(
     r"\b(?:mother|mum|mummy|mam|father|dad|daddy|parents?|carers?|brothers?|sisters?|siblings?|twins?|"
     r"grand\w+|gran|nan|nana|nanny|aunt\w*|uncles?|cousins?|step\w+|family|famil\w+|guardian|wife|husband|"
     r"partner|girlfriend|boyfriend|friends?|mates?|classmate|peer|pupil|girl|boy|woman|man|"
@@ -31,18 +32,15 @@ _OTHERS = re.compile(
     r"singers?|actors?|author|one of (?:them|these|those|the)|another|each other|OT|SaLT|EP|child|driver|escort|stranger|"
     r"neighbours?|visitor|animals?|birds?|lions?|dinosaurs?|monsters?|god|jesus|allah|"
     r"prophet|imam|vicar|priest|rabbi|santa|films?|story|stories|cartoons?|books? about|pronouns?|optometrist|"
-    r"audiologist|dietitian|physiotherapist|physio|orthotist|psychiatrist|neurologist)\b",
-    re.IGNORECASE,
+    r"audiologist|dietitian|physiotherapist|physio|orthotist|psychiatrist|neurologist)\b"
 )
 # Many at once, whom neither "he" nor "she" can mean, and "they" can.
-_MANY = re.compile(
+_MANY = in_small(
     r"\b(?:adults|grown-?ups|staff|people|persons|others|children|pupils|students|peers|classmates|boys|girls|men|women|"
-    r"teachers|colleagues|members|strangers|visitors|noises|sounds|lessons|words|things|tasks|changes|instructions|days|rooms)\b",
-    re.IGNORECASE,
+    r"teachers|colleagues|members|strangers|visitors|noises|sounds|lessons|words|things|tasks|changes|instructions|days|rooms)\b"
 )
-_ANYBODY = re.compile(
-    r"\b(?:he|him|his|she|hers?) (?:or|and|for|with|from|instead of) (?:she|hers?|him|his|he)\b",
-    re.IGNORECASE,
+_ANYBODY = in_small(
+    r"\b(?:he|him|his|she|hers?) (?:or|and|for|with|from|instead of) (?:she|hers?|him|his|he)\b"
 )
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)[‘'][^‘’'\n]*[’'](?!\w)")
 _NAME = re.compile(r"\b[A-Z][a-zà-öø-ÿ]+\b")
@@ -154,7 +152,7 @@ def _until_other(
     if not (_HE.fullmatch(opens[1]) or _SHE.fullmatch(opens[1]) or opens[1] in own):
         return ""
     bare = _blanked(text, _NOBODY)
-    found = [m.start() for p in (_OTHERS, _ANYBODY) for m in p.finditer(bare)]
+    found = [m.start() for p in (_OTHERS, _ANYBODY) for m in p.finditer(small(bare))]
     found.extend(m.start() for m in _NAME.finditer(bare) if m.group() in others)
     return text[: min(found)] if found else text
 
@@ -165,8 +163,9 @@ def _blanked(text: str, pattern: re.Pattern[str]) -> str:
 
 def _another(text: str, others: frozenset[str]) -> bool:
     """Say whether the words name or mean anybody but the child, whom the pronoun may then mean."""
-    if _OTHERS.search(text) or _ANYBODY.search(text):
+    low = small(text)
+    if _OTHERS.search(low) or _ANYBODY.search(low):
         return True
-    if _THEY.search(text) and not _MANY.search(text):
+    if _THEY.search(low) and not _MANY.search(low):
         return True
     return any(m.group() in others for m in _NAME.finditer(text))

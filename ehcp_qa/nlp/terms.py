@@ -41,9 +41,9 @@ class TermFinder:
         self._loose: _Tree = {}
         for group, terms in groups:
             for term in terms:
-                if atoms := [_folded(atom) for atom in _ATOM.findall(term)]:
-                    tree = self._acronyms if _is_acronym(term) else self._loose
-                    _plant(tree, atoms, (term, group))
+                atoms, acronym = _listed(term)
+                if atoms:
+                    _plant(self._acronyms if acronym else self._loose, atoms, (term, group))
         self._openings = _openings(self._acronyms, self._loose)
 
     def find(self, text: str) -> tuple[Term, ...]:
@@ -93,7 +93,13 @@ _Tree = dict[str, Any]
 _NONE: _Tree = {}
 
 
-def _plant(tree: _Tree, atoms: list[str], held: tuple[str, str]) -> None:
+@lru_cache(maxsize=16384)  # more terms than all our lexicons hold: each plan asks for them again
+def _listed(term: str) -> tuple[tuple[str, ...], bool]:
+    """Return a listed term's words and signs, and whether it is an acronym."""
+    return tuple(_folded(atom) for atom in _ATOM.findall(term)), _is_acronym(term)
+
+
+def _plant(tree: _Tree, atoms: Iterable[str], held: tuple[str, str]) -> None:
     for atom in atoms:
         tree = tree.setdefault(atom, {})
     tree.setdefault("", held)

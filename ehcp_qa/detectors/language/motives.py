@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ehcp_qa.nlp.small import in_small, small
 from ehcp_qa.nlp.terms import TermFinder
 
 _PURPOSE = (
@@ -83,17 +84,18 @@ class Motives:
 
     def _all(self, text: str) -> Iterator[tuple[int, int]]:
         yield from ((term.start, term.end) for term in self.sayings.find(text))
+        low = small(text)
         for shape in self.shapes:
-            yield from (m.span() for m in shape.finditer(text))
-        for found in self.aimed.finditer(text):
+            yield from (m.span() for m in shape.finditer(low))
+        for found in self.aimed.finditer(low):
             if not _NO_PURPOSE_AFTER.search(text[: found.start()]):
                 yield found.span()
-        for found in _SUITS.finditer(text):
+        for found in _SUITS.finditer(low):
             if not _TIMES.search(text[: found.start()]):
                 yield found.span()
 
 
-_SUITS = re.compile(_WHEN_IT_SUITS, re.IGNORECASE)
+_SUITS = in_small(_WHEN_IT_SUITS)
 
 
 def motives(words: Mapping[str, tuple[str, ...]]) -> Motives:
@@ -131,8 +133,8 @@ def _built(groups: tuple[tuple[str, tuple[str, ...]], ...]) -> Motives:
     aimed = rf"\b{_PURPOSE} (?:(?:{spites}) {people}|wind {people} up)\b"
     return Motives(
         TermFinder([("sayings", words["sayings"])]),
-        tuple(re.compile(shape, re.IGNORECASE) for shape in shapes),
-        re.compile(aimed, re.IGNORECASE),
+        tuple(in_small(shape) for shape in shapes),
+        in_small(aimed),
     )
 
 
