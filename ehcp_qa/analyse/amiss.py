@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ehcp_qa.analyse.commitment import EMPTYING
 from ehcp_qa.analyse.needs import Kind, loose_slots, missing_slots
-from ehcp_qa.analyse.rescues import Slots
+from ehcp_qa.analyse.rescues import TRIGGER_STATED, Slots
 from ehcp_qa.model.analysed import Emptying, ProvisionKind, Slot, SlotValue, SoftPhrase
 
 
@@ -35,10 +35,14 @@ class Amiss:
 def amiss_in(
     kind: ProvisionKind, slots: Slots, soft: tuple[SoftPhrase, ...], sure_of_kind: bool
 ) -> Amiss:
-    """Return what is wrong; what a kind must have weighs more when the kind is beyond doubt."""
+    """Return what is wrong; what a kind must have weighs more when the kind is beyond doubt.
+
+    A trigger that makes "as required" good says when (annotation guide, part 7).
+    """
+    told = {Slot.FREQUENCY} if any(p.rescued_by == TRIGGER_STATED for p in soft) else set()
     return Amiss(
         softening=tuple(p for p in soft if not p.rescued_by),
-        missing=missing_slots(kind, slots),
+        missing=tuple(slot for slot in missing_slots(kind, slots) if slot not in told),
         loose=loose_slots(kind, slots),
         nobody=nobody_named(kind, slots),
         wanting=sure_of_kind and _wanting(kind, slots),

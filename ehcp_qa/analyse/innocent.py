@@ -39,7 +39,7 @@ _INNOCENT_BEFORE = {
         r"\b(?:because|since|in case|as)\s+(?:\w+\s+){1,4}$|\b(?:in|by|of|from|until|each|every|early|late|\d{1,2}(?:st|nd|rd|th)?)\s+$",
         re.IGNORECASE,
     ),
-    "any": re.compile(r"\b(?:before|after|without|at|in|of|with)\s+$", re.IGNORECASE),
+    "any": re.compile(r"\b(?:before|after|without|at|in|of|with|than)\s+$", re.IGNORECASE),
     "more": re.compile(
         r"\b(?:no|anything|nothing|or|one|once|not|say|ask for|asks for|than)\s+$|\d\s+$",
         re.IGNORECASE,
@@ -67,7 +67,7 @@ _INNOCENT_AFTER = {
     "extra": re.compile(r"^\s+(?:time\b|care\b)|^-", re.IGNORECASE),
     "may": re.compile(r"^\s+(?:\d|half[- ]term|and (?:June|July)|to July)", re.IGNORECASE),
     "short": re.compile(
-        r"^\s*[- ](?:breaks?\b|cuts?\b|term\b|sentence|phrase|instruction|stay|word|vowel|cane|chunk|step|clear|stories|texts?)",
+        r"^\s*[- ](?:breaks?\b|cuts?\b|term\b|sentence|phrase|instruction|stay|word|vowel|cane|chunk|step|clear|stories|texts?|descriptions?|notes?|films?|clips?|videos?|lists?|messages?|scripts?|captions?)",
         re.IGNORECASE,
     ),
     "close": re.compile(r"^\s+(?:the|to|his|her|circle)", re.IGNORECASE),

@@ -199,6 +199,7 @@ def _states_both_amounts(here: Setting) -> bool:
     return max(stated) > 1
 
 
+TRIGGER_STATED = "the trigger is stated"
 _Rescue = tuple[Callable[[Setting], bool], str]
 RESCUES: Mapping[Emptying, tuple[_Rescue, ...]] = {
     Emptying.ACCESS: (
@@ -207,7 +208,7 @@ RESCUES: Mapping[Emptying, tuple[_Rescue, ...]] = {
     ),
     Emptying.OPPORTUNITY: ((_has_number, "they are counted"),),
     Emptying.CONDITION: (
-        (_has_trigger, "the trigger is stated"),
+        (_has_trigger, TRIGGER_STATED),
         (_is_tail, "it follows a stated minimum"),
         (_is_range, "it moves within a stated range"),
     ),
@@ -231,4 +232,14 @@ RESCUES: Mapping[Emptying, tuple[_Rescue, ...]] = {
     Emptying.UNTRAINED: ((lambda h: h.firm(Slot.EXPERTISE), "the training is named"),),
     Emptying.OPEN_LIST: ((lambda h: h.firm(Slot.WHAT), "it follows a firm noun"),),
     Emptying.EFFORT: ((_is_example, "it is one of several examples"),),
+}
+
+# What makes good words that were learnt: only what stands in the words themselves, since full cells
+# beside them are what such words take back.
+LEARNT_RESCUES: Mapping[Emptying, tuple[Callable[[Setting], bool], ...]] = {
+    Emptying.CONDITION: (_has_trigger, _is_range),
+    Emptying.SOFT_AMOUNT: (_is_counted,),
+    Emptying.CHANGE: (_states_both_amounts,),
+    Emptying.UNSIZED_GROUP: (lambda h: any(v.amount for v in h.slots.get(Slot.GROUP, ())),),
+    Emptying.OPEN_LIST: (_is_example,),
 }

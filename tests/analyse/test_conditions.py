@@ -113,6 +113,7 @@ def test_a_blurred_count_or_part_of_an_hour_is_a_ceiling_or_a_blur(words: str) -
     [
         "The nurse will visit for an hour each term to look at his chart with him.",
         "It matters more to her than any lesson.",
+        "The TA puts a short description in his folder before each change of staff.",
         "He may leave by the garden gate at 3.10 each day.",
         "Ibuprofen may be given by the nurse for a temperature over 38.",
         "The Hope Garden, Thursdays all day, with the instructor.",

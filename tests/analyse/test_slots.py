@@ -331,6 +331,9 @@ def test_a_cell_of_several_things_says_how_often_only_where_it_does(cell, words)
         ("Sorting a basket of everyday things.", None),
         ("Help with asking questions, capped at nine hours.", None),
         ("A walk round the hall before lunch.", "before lunch"),
+        ("A desk at the end of the back row.", None),
+        ("A nurse at the end of the telephone.", None),
+        ("A check at the end of every lesson.", "at the end"),
     ],
 )
 def test_a_moment_is_when_it_happens_and_not_what_it_is_about(text, words):

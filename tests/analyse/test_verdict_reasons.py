@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ehcp_qa.analyse.rescues import TRIGGER_STATED
 from ehcp_qa.analyse.verdict import decide
 from ehcp_qa.model.analysed import (
     Emptying,
@@ -106,3 +107,11 @@ def test_all_of_them_is_somebody() -> None:
         found[Slot.WHO] = (SlotValue(Slot.WHO, words, SPAN, firm=False),)
         sure = likely(Verdict.SPECIFIC, 0.98)
         assert decide(ProvisionKind.SUPPORT, found, (), sure)[0] is expected
+
+
+def test_a_trigger_says_when() -> None:
+    """Care as required on a stated trigger lacks nothing, though no slot holds how often."""
+    phrase = SoftPhrase(Emptying.CONDITION, "as required", SPAN, TRIGGER_STATED)
+    found = slots("rescue medicine for a seizure", Slot.FREQUENCY, Slot.DURATION)
+    unsure = likely(Verdict.VAGUE, 0.6)
+    assert decide(ProvisionKind.CARE, found, (phrase,), unsure)[0] is Verdict.SPECIFIC

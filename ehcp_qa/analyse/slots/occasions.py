@@ -93,10 +93,13 @@ def occasions(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
         for found in pattern.finditer(text):
             yield *found.span(), True
     for found in _scope(lexicon).finditer(text):
-        if not _is_blurred(found):
+        if not _is_blurred(found) and not _IN_SPACE.match(text, found.end()):
             yield *found.span(), _BARE.fullmatch(found.group()) is None
     for found in _TRIGGER.finditer(text):
         words = found.group()
+        at_end = _AT_END.search(words)
+        if at_end and _IN_SPACE.match(words, at_end.end()):
+            continue
         if _DEADLINE.match(words) or _TELLS_OF_ANOTHER.search(text[: found.start()]):
             continue
         if (_OPEN.search(words) and not _SHOWN.search(words)) or _OPENING.search(words):
@@ -104,6 +107,14 @@ def occasions(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
         if re.match(r"(?:following|if|while)\b", words, re.IGNORECASE) and not _SHOWN.search(words):
             continue
         yield *found.span(), True
+
+
+_AT_END = re.compile(r"^(?:at )?(?:the )?(?:start|end|beginning|close)\b", re.IGNORECASE)
+# "At the end of the corridor", "at the end of the telephone": where, and not when.
+_IN_SPACE = re.compile(
+    r" of (?:the|a|an|his|her|their|my|each|every) (?:\w+ )?(?:telephone|phone|line|table|corridor|row|room|queue|bench|bed|road|street|page|desk|board|hall)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_blurred(found: re.Match[str]) -> bool:
