@@ -207,8 +207,8 @@ def _pronouns(fields: Sequence[Field], statements: Sequence[Statement]) -> str:
 def _stated(answer: str) -> str:
     """Return the pronoun that an answer about pronouns or sex gives, or nothing."""
     for pronoun, words in (
-        ("she", ("she", "female", "girl")),
-        ("he", ("he", "male", "boy")),
+        ("she", ("she", "female", "girl", "woman", "f")),
+        ("he", ("he", "male", "boy", "man", "m")),
         ("they", ("they",)),
     ):
         if any(re.search(rf"\b{word}\b", answer.lower()) for word in words):

@@ -59,6 +59,14 @@ _MONITORS = re.compile(
 )
 
 
+# "My tutor and I look at these every half-term": somebody, the outcomes, and how often.
+_LOOKS_AT_THEM = re.compile(
+    r"(?i)\A(?!\W*(?:by|within)\b)(?!.*\bwill\b).{0,80}?\b(?:looks?\s+(?:at|over)|goes?\s+(?:over|through)|talks?\s+(?:about|over|through)|checks?|discuss(?:es)?)\s+"
+    r"(?:these|them|the\s+outcomes?|(?:my|his|her|their)\s+outcomes?|progress|how\s+(?:I|he|she|they|it)\b)"
+    r".*\b(?:terms?|half[- ]terms?|termly|weeks?|weekly|months?|monthly|fortnight|years?|reviews?)\b"
+)
+
+
 # "Unless another date is given, each is to be reached by the end of Key Stage 2."
 _DUE_TOGETHER = re.compile(
     r"(?ix)\A\W*(?:unless\b[^,.]*,\s*)?(?:(?:each|all|every|these|they|the|my|his|her|their)\b\s*(?:(?:one|of)\s+)?"
@@ -177,7 +185,8 @@ def _in_e(holds: Holds | None, text: str) -> Role:
     }
     if holds in fixed:
         return fixed[holds]
-    if holds is not Holds.OUTCOME and (_MONITORS.match(text) or due_together(text)):
+    told = _MONITORS.match(text) or _LOOKS_AT_THEM.match(text) or due_together(text)
+    if holds is not Holds.OUTCOME and told:
         return Role.ARRANGEMENT
     return Role.OUTCOME
 

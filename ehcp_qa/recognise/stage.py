@@ -50,6 +50,8 @@ _NOT_THIS = re.compile(
 _BOX = re.compile(r"[☐□◻○☒☑✓✔✗■●]|\[[ xX✓]?\]")
 _TICKED = re.compile(r"[☒☑✓✔✗■●]|\[[xX✓]\]")
 _UNCHOSEN = re.compile(r"(?i)\bdraft\b[^/|]*[/|].*\bfinal\b|\bfinal\b[^/|]*[/|].*\bdraft\b")
+# A title on a lower level, under the council's name, still says what document it is.
+_NAMES_PLAN = re.compile(r"(?i)\b(?:health\s+(?:and|&)\s+care|EHC)\s*plan\b|\bEHCP\b")
 _DATED = ("amended_date", "issue_date", "draft_date")  # fields whose label says the stage
 _FRONT_LINES = 60  # lines of a document in which a title or a status line may stand
 _SHORT = 25  # words: a title, a status line or a first sentence about the plan, not a paragraph
@@ -79,7 +81,8 @@ def _told(document: Document, fields: Sequence[Field]) -> Iterator[tuple[str, st
             yield "status", _chosen(item.value.text)
     front = [b for b in document.blocks if not b.furniture][:_FRONT_LINES]
     for block in front:
-        if block.kind is BlockKind.HEADING and block.level <= 1:
+        named = block.level <= 1 or _NAMES_PLAN.search(plain(block.text))
+        if block.kind is BlockKind.HEADING and named and len(block.text.split()) <= _SHORT:
             yield "title", block.text
     for block in front:
         short = len(block.text.split()) <= _SHORT

@@ -22,6 +22,7 @@ _NOT_THERE = re.compile(
     rf"|\b{_MATTER}\b(?:\W+\w+){{0,14}}?\W+(?:has|have|is|are|was|were)\s+not\s+(?:been\s+|currently\s+)?"
     rf"(?:identified|required|requested|agreed|needed|applicable|sought)\b"
     rf"|\b(?:has|have)\s+not\s+(?:asked\s+for|requested|applied\s+for|sought)\b(?:\W+\w+){{0,8}}?\W+{_MATTER}\b"
+    r"|\b(?:is|was|be|found)\s+nothing\s+(?:(?:that|which|more|else|further)\s+)*(?:\w+\s+){0,2}(?:needs?|needed|required|lacks?)\b"
     rf"|\b(?:does|do)\s+not\s+(?:currently\s+)?apply\b|\bnot\s+applicable\b"
     rf"|\bnone\s+(?:was|were|is|are|has\s+been|have\s+been)?\s*(?:identified|required|requested|agreed|needed|noted|recorded|reported)\b"
 )

@@ -92,3 +92,26 @@ def test_who_prepared_a_plan_is_no_advice() -> None:
     role = plan.advice[1].role
     assert role is not None
     assert role.text == "early help assessor"
+
+
+def test_who_looks_at_the_outcomes_and_how_often_is_an_arrangement() -> None:
+    """It stands under the outcomes and is none; what the child will do each term is one."""
+    text = (
+        "## Section E: Outcomes\n\n- By July 2028 I will ring the garage myself.\n\nMy tutor and I look at these every half-term.\n\n"
+        "- By July 2028 I will talk about my progress with my tutor each term.\n"
+    )
+    plan = plan_of(text)
+    assert one(plan, "My tutor and I").role is Role.ARRANGEMENT
+    assert one(plan, "talk about my progress").role is Role.OUTCOME
+
+
+def test_nothing_is_nil_where_it_is_what_is_needed() -> None:
+    """It says so in more ways than "none", and a need may begin with it as well."""
+    text = "## Section D: Social care needs\n\n- {}\n"
+    for nil in (
+        "The social worker saw me on 4 August 2026 and there is nothing that I need.",
+        "Nothing is required.",
+    ):
+        assert one(plan_of(text.format(nil)), "othing").role is Role.NIL
+    need = plan_of(text.format("Nothing calms her on the bus, and she needs two adults."))
+    assert one(need, "Nothing").role is Role.NEED

@@ -31,7 +31,10 @@ _HAS_SERVICE = re.compile(
 _SITS = re.compile(
     r"(?:have\s+)?(?:complete|pass|sit|take|finish|do|attempt)(?:d|s|ed)?\s+(?:[\w-]+\s+){0,3}?"
     r"(?:practical|written|oral|final|mock|driving|theory|swimming|music|end[- ]of[- ]\w+|unit|course|timed|class|workshop|GCSE|A-level|BTEC"
-    r"|level\s\d|maths|mathematics|English|science|food hygiene|first aid)\s+(?:[\w-]+\s+){0,2}?(?:assessment|test|exam|examination|paper)s?\b",
+    r"|level\s\d|maths|mathematics|English|science|food hygiene|first aid)\s+(?:[\w-]+\s+){0,2}?(?:assessment|test|exam|examination|paper)s?\b"
+    # A course that is passed, and one that leads to a level, are what somebody has done.
+    r"|(?:have\s+)?(?:pass|achieve|gain)(?:ed|es|d|s)?\s+(?:[\w-]+\s+){0,6}?(?:course|qualification|certificate|diploma|award|level\s\d|grade\s\w+)s?\b"
+    r"|(?:have\s+)?(?:complete|finish)(?:d|s|ed)?\s+(?:[\w-]+\s+){0,4}?(?:level\s\d|entry\s(?:level\s)?\d|first[- ]year|BTEC|GCSE|T[- ]level)\s+(?:[\w-]+\s+){0,4}?course\b",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are)\b", re.IGNORECASE)
