@@ -14,6 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from data import CARDS, HELD_OUT, Item, besides_gold, items, splits
+from emptying import examples, train_emptying
 from linear_export import Margins, fit, write
 from provision_cards import card, write_card
 
@@ -78,6 +79,8 @@ def train(task: str, chosen: Sequence[Item], reader: Reader, folder: Path) -> No
     vectors = [vector for _, (_, vector) in read]
     for name, label in (("provision_verdict", "label"), ("provision_kind", "kind")):
         _write(folder, name, features, [i[label] for i, _ in read], chosen, vectors)
+    emptying = tuple(examples(chosen, reader.lexicons, apart=True))
+    train_emptying(emptying, reader.pipeline, folder)
 
 
 def _write(

@@ -25,12 +25,17 @@ SLOTS = set("what who frequency duration group setting period review expertise".
 FACETS = set(
     "person specific measurable timebound outcome_not_provision outcome_not_aspiration".split()
 )
+GROUPS = set(
+    "access opportunity condition soft_frequency soft_amount ceiling loose_provider recommendation "
+    "deferral change money universal effort empty_noun open_list unsized_group untrained".split()
+)
+# The columns that may stand in a row; those of statements labelled by what empties them are free.
 ROW = {
     "provision": set("by_whom how_often duration group where review".split()),
     "placement": set("by_whom how_often duration group where review".split()),
     "outcome": set("by_when steps measure".split()),
 }
-TASKS = ("provision", "outcome", "placement", "thread")
+TASKS = ("provision", "outcome", "placement", "thread", "emptying")
 
 
 def _words(item: Item) -> list[str]:
@@ -88,7 +93,21 @@ def thread(item: Item) -> Iterator[str]:
         yield f"{end} is listed as an orphan or linked, not both or neither"
 
 
-CHECKS = {"provision": provision, "outcome": outcome, "placement": placement, "thread": thread}
+def emptying(item: Item) -> Iterator[str]:
+    """Yield what is wrong with a statement labelled by what empties it."""
+    if item.get("section") not in SECTIONS:
+        yield f"section is {item.get('section')!r}"
+    for each in item["emptied"]:
+        if each["group"] not in GROUPS:
+            yield f"unknown group {each['group']}"
+        if not any(each["words"] in words for words in _words(item)):
+            yield f"the words are not in the statement: {each['words']}"
+
+
+CHECKS = {
+    **{"provision": provision, "outcome": outcome, "placement": placement, "thread": thread},
+    "emptying": emptying,
+}
 
 
 def faults(path: Path) -> Iterator[str]:
@@ -105,7 +124,7 @@ def faults(path: Path) -> Iterator[str]:
         try:
             item = json.loads(line)
             found = list(CHECKS[task](item))
-            extra = set(item.get("row") or {}) - ROW.get(task, set())
+            extra = set(item.get("row") or {}) - ROW.get(task, set(item.get("row") or {}))
         except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
             yield f"{where}: cannot be read ({type(error).__name__}: {error})"
             continue

@@ -12,6 +12,7 @@ from ehcp_qa.analyse.kind_shape import shape_flags
 from ehcp_qa.analyse.kind_words import class_flags
 from ehcp_qa.analyse.learned.features import Features, provision_features, whole_text
 from ehcp_qa.analyse.learned.linear import PACKAGED, model
+from ehcp_qa.analyse.learnt import learnt_emptying, reweighed
 from ehcp_qa.analyse.meaning.words import Vector, word_table
 from ehcp_qa.analyse.needs import loose_slots, missing_slots, needed_slots
 from ehcp_qa.analyse.placement import place
@@ -90,11 +91,16 @@ def analyse_provision(
     likelihood = {Verdict(label): chance for label, chance in found.items()}
     sure = kinds[kind.value] >= SURE_KIND or says_its_kind(kind, statement)
     verdict, why = decide(kind, reading.slots, reading.soft, likelihood, sure)
+    soft = reading.soft
+    learnt = learnt_emptying(statement, kind, reading.slots, soft, tokens, likelihood, weights)
+    if learnt is not None:
+        soft = (*soft, learnt)
+        verdict, why = reweighed(verdict, why, learnt)
     return ProvisionAnalysis(
         statement=statement,
         kind=kind,
         slots=reading.slots,
-        soft=reading.soft,
+        soft=soft,
         missing=missing_slots(kind, reading.slots),
         verdict=verdict,
         placement=place(statement, lexicons, tokens, weights=weights),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ehcp_qa.detectors.base import SectionOptions, detector
-from ehcp_qa.detectors.wording import blanks
+from ehcp_qa.detectors.wording import blanks, learnt_note
 from ehcp_qa.model.analysed import (
     AnalysedPlan,
     Emptying,
@@ -51,6 +51,8 @@ def soft_phrase(plan: AnalysedPlan, options: SoftPhraseOptions) -> Iterator[Matc
                     _with_its_verb(phrase, analysis),
                     statement=analysis.statement.id,
                     values={"blanks": blanks(analysis)},
+                    unsure=bool(phrase.learnt),
+                    note=learnt_note(phrase),
                 )
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ehcp_qa.analyse.amiss import nobody_named
 from ehcp_qa.analyse.own_acts import tells_of_the_past
 from ehcp_qa.detectors.base import SectionOptions, detector
-from ehcp_qa.detectors.wording import blanks
+from ehcp_qa.detectors.wording import blanks, learnt_note
 from ehcp_qa.model.analysed import (
     AnalysedPlan,
     Emptying,
@@ -17,6 +17,7 @@ from ehcp_qa.model.analysed import (
     ProvisionKind,
     Slot,
     SlotValue,
+    SoftPhrase,
     Verdict,
 )
 from ehcp_qa.model.finding import Match
@@ -61,13 +62,20 @@ def empty_noun(plan: AnalysedPlan, options: EmptyNounOptions) -> Iterator[Match]
         seems = span is None and _seems_vague(analysis, options)
         if seems and (idle := _idle_words(analysis)):
             span, seems = idle, False
-        if span or seems:
+        learnt = None if span or seems else _learnt(analysis)
+        if span or seems or learnt:
             yield Match(
-                span or analysis.statement.span,
+                span or (learnt.span if learnt else analysis.statement.span),
                 statement=analysis.statement.id,
                 values={"blanks": blanks(analysis, (Slot.WHAT,))},
-                unsure=seems,
+                unsure=seems or learnt is not None,
+                note=learnt_note(learnt) if learnt else "",
             )
+
+
+def _learnt(analysis: ProvisionAnalysis) -> SoftPhrase | None:
+    """Return the words that are like those of provision which does not say what will be done."""
+    return next((p for p in analysis.soft if p.learnt and p.group is Emptying.EMPTY_NOUN), None)
 
 
 def _says_nothing(analysis: ProvisionAnalysis, options: EmptyNounOptions) -> Span | None:

@@ -70,7 +70,7 @@ class Finder:
                 title=rule.title,
                 severity=self._severity(rule, match),
                 section=section,
-                message=fill(rule.message, values),
+                message=" ".join(filter(None, (fill(rule.message, values), match.note))),
                 why=rule.why,
                 how_to_fix=fill(rule.how_to_fix, values),
                 source="; ".join(citation.short for citation in rule.source),

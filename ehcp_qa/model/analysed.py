@@ -95,16 +95,23 @@ class Emptying(StrEnum):
     OPEN_LIST = "open_list"
     UNSIZED_GROUP = "unsized_group"
     UNTRAINED = "untrained"
+    EMPTY_NOUN = "empty_noun"
+    UNTOLD = "untold"  # only learnt: it is worded like what is emptied, and how cannot be told
 
 
 @dataclass(frozen=True, slots=True)
 class SoftPhrase:
-    """Words that empty or soften the commitment; ``rescued_by`` says why they do no harm here."""
+    """Words that empty or soften the commitment; ``rescued_by`` says why they do no harm here.
+
+    ``learnt`` is how likely a trained model holds it that the commitment is emptied, where no list
+    and no shape foresaw the words; 0 where one did.
+    """
 
     group: Emptying
     words: str
     span: Span
     rescued_by: str = ""
+    learnt: float = 0.0
 
 
 class Verdict(StrEnum):

@@ -31,6 +31,7 @@ class Match:
     """Where a detector found something: words, or a section when something is missing.
 
     ``values`` fill the blanks of the rule's message (``{match}`` is always the words of ``span``).
+    ``note`` is a sentence that follows the message in this case only.
     ``statement`` is the id of the statement concerned. ``severity`` is set only where the
     catalogue gives a lower one for this case; ``unsure`` marks a match that rests on inference.
     """
@@ -43,6 +44,7 @@ class Match:
     evidence: tuple[Span, ...] = ()
     severity: Severity | None = None
     unsure: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

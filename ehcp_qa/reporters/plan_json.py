@@ -131,6 +131,7 @@ def provision_data(provision: ProvisionAnalysis) -> Data:
         "missing": [slot.value for slot in provision.missing],
         "soft": [
             {"group": s.group.value, "words": s.words, "rescued_by": s.rescued_by or None}
+            | ({"learnt": s.learnt} if s.learnt else {})
             for s in provision.soft
         ],
         "belongs": provision.placement.belongs.value,

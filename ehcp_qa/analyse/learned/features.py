@@ -109,6 +109,13 @@ def _chars(word: str) -> tuple[str, ...]:
     )
 
 
+def words_of(text: str) -> list[tuple[str, int, int]]:
+    """Return a text's words as the models know them, each with where it stands."""
+    masked = _NUMBER.sub(lambda number: "#" * len(number.group()), text.lower().replace("’", "'"))
+    found = ((each.group(), *each.span()) for each in _WORD.finditer(masked))
+    return [("#" if word[0] == "#" else word, start, end) for word, start, end in found]
+
+
 def _words(text: str) -> list[str]:
     return _WORD.findall(_NUMBER.sub("#", text.lower().replace("’", "'")))
 

@@ -47,10 +47,23 @@ class LinearModel:
 
     def likelihood(self, features: Features, vector: Sequence[float] = ()) -> dict[str, float]:
         """Return the probability of each label; ``vector`` is the text's, where the model uses one."""
+        return _softmax(self.scores(features, vector))
+
+    def scores(self, features: Features, vector: Sequence[float] = ()) -> dict[str, float]:
+        """Return each label's score; of margins, one above 0 speaks for the label by itself."""
         scores = self._scores(features)
         for label, weights in enumerate(self.dense):
             scores[label] += sum(map(mul, weights, vector), 0.0)
-        return _softmax(dict(zip(self.labels, scores, strict=True)))
+        return dict(zip(self.labels, scores, strict=True))
+
+    def weight(self, name: str, label: str) -> float:
+        """Return what one feature of value 1 adds to a label's score."""
+        at = self.labels.index(label)
+        row = self.rows.get(name)
+        if row is None:
+            return 0.0
+        lane = row >> (8 * LANE * at) & ((1 << 8 * LANE) - 1)
+        return (lane - OFFSET) * self.scales[at]
 
     def _scores(self, features: Features) -> list[float]:
         known: defaultdict[float, list[int]] = defaultdict(list)

@@ -59,6 +59,10 @@ def _provision(paper: Paper, provision: ProvisionAnalysis) -> None:
     for soft in provision.soft:
         group = soft.group.value.replace("_", " ")
         rescued = f"; does no harm here: {soft.rescued_by}" if soft.rescued_by else ""
+        if soft.learnt:
+            rescued = (
+                f"; by its likeness to labelled statements, {round(100 * soft.learnt)}% likely"
+            )
         paper.labelled("Soft words", f"“{soft.words}” ({group}{rescued})", gap=LABEL)
     belongs = provision.placement.belongs
     if belongs not in (Belongs.EITHER, Belongs.NOT_PROVISION):
