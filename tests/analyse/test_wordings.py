@@ -42,6 +42,7 @@ SOFT = {
     "seen to": (Emptying.EFFORT, "His physical side will be attended to."),
     "handled": (Emptying.EFFORT, "Changes of room are to be handled with care."),
     "there for": (Emptying.ACCESS, "A tent is there for her to crawl into."),
+    "a better day": (Emptying.CONDITION, "Cooking on her better days."),
     "a mood": (Emptying.CONDITION, "Cooking on days when she is well enough."),
     "on a steady footing": (Emptying.SOFT_FREQUENCY, "She visits on a fairly regular footing."),
 }
