@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PACKAGE = "ehcp_qa.reporters.audit"
 CHARTED = 12  # defects with a bar of their own; the table lists them all
+UNFOLDED = 20  # rows of the table of defects; a longer one is opened by whoever wants it
 CHANGES = 15  # defects that rose or fell; beyond them a change is hardly one
 
 
@@ -74,6 +75,7 @@ def _environment() -> Environment:
         "kinds": charts.KINDS,
         "wide": charts.WIDE,
         "changes": CHANGES,
+        "unfolded": UNFOLDED,
         "group_bars": lambda b: charts.grades(
             (group.spread for group in b.groups), map(words.told, b.groups)
         ),

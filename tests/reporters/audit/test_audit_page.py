@@ -24,7 +24,7 @@ from ehcp_qa.model.audit_summary import (
     ScoreChange,
     Trends,
 )
-from ehcp_qa.reporters.audit.page import audit_html
+from ehcp_qa.reporters.audit.page import UNFOLDED, audit_html
 from ehcp_qa.reporters.audit.rows import MOST, SHOWN, as_json, plan_rows
 from ehcp_qa.reporters.audit.summary import summarise
 
@@ -255,3 +255,29 @@ def test_plans_can_be_sorted_and_searched_in_a_browser(tmp_path: Path) -> None:
     assert told["found"]
     assert all("Brandt" in child for child in told["found"])
     assert told["first"] == sorted(told["first"], key=float, reverse=True)
+
+
+def test_what_was_accepted_or_known_is_said_where_there_is_any() -> None:
+    """Whoever accepted something sees that it was left out, and nobody else a figure of 0."""
+    one, *others = invented.records(8)
+    known = replace(one, accepted=3, findings=(replace(one.findings[0], known=True),))
+    said = text_of(parsed(written([known, *others])))
+    assert "3 accepted by a person, and left out of these" in said
+    assert "1 of these known from the baseline" in said
+    plain = text_of(parsed(written([replace(one, accepted=0)])))
+    assert "accepted by" not in plain
+    assert "known from" not in plain
+
+
+@pytest.mark.parametrize(("rules", "unfolded"), [(2, True), (UNFOLDED + 1, False)])
+def test_a_long_table_of_defects_is_folded(rules: int, unfolded: bool) -> None:
+    """The plans to read first stand below it, and nobody should have to look for them."""
+    first = next(iter(invented.records(1)))
+    found = FindingRecord("PRV-01", "warning", "F", "Access", "Said.", "", "F", "0")
+    many = [replace(found, code=f"X-{number:02}") for number in range(rules)]
+    table = parsed(written([replace(first, findings=tuple(many))])).find(
+        ".//details[@class='whole']"
+    )
+    assert table is not None
+    assert (table.get("open") is not None) is unfolded
+    assert f"All {rules} rules that found something" in text_of(table)

@@ -220,3 +220,13 @@ def _without_values(data: bytes) -> bytes:
         for name in book.namelist():
             packed.writestr(name, re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", book.read(name)))
     return out.getvalue()
+
+
+def test_the_summary_says_what_was_accepted_or_known(tmp_path: Path) -> None:
+    """Only where something was."""
+    one = next(iter(invented.records(1)))
+    known = replace(one, accepted=3, findings=(replace(one.findings[0], known=True),))
+    said = [row[0].value for row in opened(written([known], tmp_path))["Summary"]]
+    assert {"Accepted by a person", "Known from the baseline"} < set(said)
+    plain = [row[0].value for row in opened(written([one], tmp_path))["Summary"]]
+    assert not {"Accepted by a person", "Known from the baseline"} & set(plain)

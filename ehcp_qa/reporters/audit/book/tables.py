@@ -9,7 +9,7 @@ from ehcp_qa.model.audit_summary import GRADES, Audited, Defect, Spread, Trends
 from ehcp_qa.reporters.audit.book.pages import Book, letter, reference
 from ehcp_qa.reporters.audit.book.plans import PLANS, RULES, grade_of, plan_columns, rule_columns
 from ehcp_qa.reporters.audit.summary import ORDER
-from ehcp_qa.reporters.audit.words import NO_GRADE, dimension, headline
+from ehcp_qa.reporters.audit.words import NO_GRADE, amount, dimension, headline
 from ehcp_qa.reporters.workbook.sheet import Cell, Column, Formula
 
 _SUMMARY = (
@@ -60,6 +60,16 @@ def summary(book: Book, audited: Audited) -> None:
         overall = spread is spreads[0]
         titles = ("Overall", "Grade") if overall else (dimension(spread.key), grade_of(spread.key))
         page.add(_spread(spread, columns, titles, page.next + 1))
+    counts = audited.summary.counts
+    if counts.accepted:
+        page.add(
+            _made(
+                "Accepted by a person",
+                f"{amount(counts.accepted, 'finding', 'findings')}, left out",
+            )
+        )
+    if counts.known:
+        page.add(_made("Known from the baseline", f"{counts.known:,} of the findings"))
     page.add(_made("Checked with", f"ehcp-qa {audited.stamp.tool_version}"))
     page.add(_made("Rules", f"{', '.join(audited.stamp.packs)} {audited.stamp.rules_sha256}"))
     page.add(_made("Profile", audited.stamp.profile))
