@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ehcp_qa.analyse.due import due_by
 from ehcp_qa.model.analysed import Deadline
 from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import CellRole, Plan, Statement, Words
+from ehcp_qa.nlp.small import in_small, small
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -141,39 +142,44 @@ _LOOKING_BACK = re.compile(
     r"(?:since|baseline|was|as at|in the year to|born|last|previous(?:ly)?|currently|assessed)\W+(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
-_FLAGS = re.IGNORECASE
+# The one that asks for a capital, and so is looked for in the text as it is written.
+_AS_WRITTEN = re.compile(_AT_AGE, re.IGNORECASE)
 
 
 def _compile() -> tuple[tuple[str, re.Pattern[str]], ...]:
     certain = [
-        (kind, re.compile(rf"(?:{_CUE}(?:the\s)?(?:{_EDGE})?{_OWN})?(?:{p})", _FLAGS))
+        (kind, in_small(rf"(?:{_CUE}(?:the\s)?(?:{_EDGE})?{_OWN})?(?:{p})"))
         for kind, p in _CERTAIN.items()
     ]
-    bounded = [(kind, re.compile(rf"(?:{_CUE})(?:the\s)?(?:{p})", _FLAGS)) for kind, p in _BOUNDED]
+    bounded = [(kind, in_small(rf"(?:{_CUE})(?:the\s)?(?:{p})")) for kind, p in _BOUNDED]
     other = [
-        ("age", re.compile(_TURN, _FLAGS)),
-        ("age", re.compile(_AT_AGE, _FLAGS)),
-        ("phase", re.compile(_MOVE, _FLAGS)),
-        ("phase", re.compile(_BY_PHASE, _FLAGS)),
-        ("phase", re.compile(_READY, _FLAGS)),
-        ("year_group", re.compile(_EACH_OF, _FLAGS)),
-        ("year_group", re.compile(_EDGE_BARE, _FLAGS)),
-        ("span", re.compile(_SPAN, _FLAGS)),
+        ("age", in_small(_TURN)),
+        ("age", _AS_WRITTEN),
+        ("phase", in_small(_MOVE)),
+        ("phase", in_small(_BY_PHASE)),
+        ("phase", in_small(_READY)),
+        ("year_group", in_small(_EACH_OF)),
+        ("year_group", in_small(_EDGE_BARE)),
+        ("span", in_small(_SPAN)),
     ]
     return (*certain, *bounded, *other)
 
 
 _PATTERNS = _compile()
-# In a cell or a heading that is only about time, the words need no "by" before them.
-_ALONE = tuple(
-    (kind, re.compile(rf"(?<![\w])(?:{p})", _FLAGS))
-    for kind, p in (
-        *_BOUNDED,
-        ("phase", _PHASE),
-        ("age", rf"{_ORDINAL}\sbirthday"),
-        ("span", rf"\b{_NUMBER}\s(?:months?|years?|terms?|weeks?)\b|\bannually\b"),
+
+
+@cache  # not every plan has such a cell
+def _alone() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return what says when in a cell that is only about time: the words need no "by" before them."""
+    return tuple(
+        (kind, in_small(rf"(?<![\w])(?:{p})"))
+        for kind, p in (
+            *_BOUNDED,
+            ("phase", _PHASE),
+            ("age", rf"{_ORDINAL}\sbirthday"),
+            ("span", rf"\b{_NUMBER}\s(?:months?|years?|terms?|weeks?)\b|\bannually\b"),
+        )
     )
-)
 
 
 @lru_cache(maxsize=1024)  # an outcome's text is asked for its deadline, its words and its links
@@ -188,8 +194,9 @@ def times(text: str, *, alone: bool = False) -> tuple[Time, ...]:
 
 
 def _all(text: str, alone: bool) -> Iterator[Time]:
-    for kind, pattern in (*_PATTERNS, *(_ALONE if alone else ())):
-        for match in pattern.finditer(text):
+    low = small(text)
+    for kind, pattern in (*_PATTERNS, *(_alone() if alone else ())):
+        for match in pattern.finditer(text if pattern is _AS_WRITTEN else low):
             if not _LOOKING_BACK.search(text[: match.start()]):
                 yield Time(match.start(), match.end(), kind)
 

@@ -14,6 +14,7 @@ from ehcp_qa.model.analysed import Belongs, Placement, Token
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import SectionId, Statement
+from ehcp_qa.nlp.small import in_small, small
 from ehcp_qa.nlp.terms import finder
 
 # Statute.md B.1 to B.3: what each sign says of a provision, in the words of a finding.
@@ -41,22 +42,18 @@ _CHILD_AGE = re.compile(
     r"(?:\bage[d]?\s*|\bis\s+|[A-Z][\w’']+,?\s*\(?)([2-9]|1[0-7])\b(?!\s*(?:hours?|hrs?|minutes?|mins?|days?|nights?|weeks?|times|sessions?|%|per|[.:\d]))"
     r"|\b(?:[2-9]|1[0-7]|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)-year-old|\bYear \d+\b|\bchildren’?'?s\b",
 )
-_TRAINS_STAFF = re.compile(
-    r"\b(?:(?:staff|lunch (?:staff|team)|adults|teachers|TAs|assistants|carers|midday supervisors)\b[^.;]{0,25}\b(?:trained|training|shown how)|(?:train(?:s|ed|ing)?|workshop|briefing|course|shows)\b[^.;]{0,20}\b(?:staff|lunch (?:staff|team)|adults|teachers|TAs|assistants|midday supervisors|colleagues))\b",
-    re.IGNORECASE,
+_TRAINS_STAFF = in_small(
+    r"\b(?:(?:staff|lunch (?:staff|team)|adults|teachers|TAs|assistants|carers|midday supervisors)\b[^.;]{0,25}\b(?:trained|training|shown how)|(?:train(?:s|ed|ing)?|workshop|briefing|course|shows)\b[^.;]{0,20}\b(?:staff|lunch (?:staff|team)|adults|teachers|TAs|assistants|midday supervisors|colleagues))\b"
 )
-_SWALLOWING = re.compile(
-    r"\b(?:swallow\w*|dysphagia|thicken\w*|food textures?|textures?|aspiration risk|choking)\b",
-    re.IGNORECASE,
+_SWALLOWING = in_small(
+    r"\b(?:swallow\w*|dysphagia|thicken\w*|food textures?|textures?|aspiration risk|choking)\b"
 )
-_FEEDING_SKILL = re.compile(
-    r"\b(?:teach\w*|learn\w*|spoon|cutlery|chew\w*|practi[sc]\w*)\b", re.IGNORECASE
+_FEEDING_SKILL = in_small(r"\b(?:teach\w*|learn\w*|spoon|cutlery|chew\w*|practi[sc]\w*)\b")
+_NOT_RESIDENTIAL = in_small(r"\b(?:non|not)[- ]residential\b")
+_STARTS_NOT = in_small(
+    r"^\s*(?:by (?:the end of|[A-Z]\w+ 20\d\d|age|(?:his|her) )|£|no |none|referr)"
 )
-_NOT_RESIDENTIAL = re.compile(r"\b(?:non|not)[- ]residential\b", re.IGNORECASE)
-_STARTS_NOT = re.compile(
-    r"^\s*(?:by (?:the end of|[A-Z]\w+ 20\d\d|age|(?:his|her) )|£|no |none|referr)", re.IGNORECASE
-)
-_MONEY = re.compile(r"£\s?\d|\bGBP\b|\d+k\b|\bband [A-Z\d]\b|\bmatrix\b", re.IGNORECASE)
+_MONEY = in_small(r"£\s?\d|\bGBP\b|\d+k\b|\bband [A-Z\d]\b|\bmatrix\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +130,14 @@ def _signs(piece: Piece, lexicons: Lexicons) -> list[Sign]:
         _sign(piece, term.group, term.start, term.end)
         for term in finder(lexicons["placement_signs"]).find(piece.text)
     ]
-    for name, pattern in _PATTERNS:
-        match = pattern.search(piece.text)
-        if match:
-            found.append(_sign(piece, name, *match.span()))
+    ages = ((name, pattern.search(piece.text)) for name, pattern in _AGES)
+    rest = ((name, pattern.search(small(piece.text))) for name, pattern in _PATTERNS)
+    found += [_sign(piece, name, *match.span()) for name, match in (*ages, *rest) if match]
     return sorted(found, key=lambda sign: (sign.span, sign.name))
 
 
+_AGES = (("adult", _AGED), ("child", _CHILD_AGE))
 _PATTERNS = (
-    ("adult", _AGED),
-    ("child", _CHILD_AGE),
     ("money", _MONEY),
     ("not_provided", _STARTS_NOT),
     ("trains_staff", _TRAINS_STAFF),
