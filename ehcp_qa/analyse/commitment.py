@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ehcp_qa.analyse.innocent import is_innocent
-from ehcp_qa.analyse.rescues import RESCUES, Setting, Slots
+from ehcp_qa.analyse.rescues import RESCUES
 from ehcp_qa.analyse.slots.numbers import NUMBER
 from ehcp_qa.analyse.slots.pieces import Piece, pieces
 from ehcp_qa.analyse.soft_cells import unanswered
+from ehcp_qa.analyse.standing import Setting, Slots
 from ehcp_qa.analyse.wordings import wordings
 from ehcp_qa.model.analysed import Emptying, SoftPhrase
 from ehcp_qa.model.lexicon import Lexicons

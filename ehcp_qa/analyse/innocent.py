@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ehcp_qa.analyse.lessening import is_of_something_else
-from ehcp_qa.analyse.rescues import Setting
+from ehcp_qa.analyse.standing import Setting
 from ehcp_qa.model.analysed import Emptying, Slot
 
 # "What he could do differently" tells content; "sessions could be" tells doubt.

@@ -11,8 +11,9 @@ from ehcp_qa.analyse.learned.features import Features
 from ehcp_qa.analyse.learned.linear import model
 from ehcp_qa.analyse.meaning.words import Vector, word_table
 from ehcp_qa.analyse.own_acts import tells_of_the_past
-from ehcp_qa.analyse.rescues import LEARNT_RESCUES, Setting, Slots
+from ehcp_qa.analyse.rescues import LEARNT_RESCUES
 from ehcp_qa.analyse.slots.pieces import Piece, trimmed
+from ehcp_qa.analyse.standing import Setting, Slots
 from ehcp_qa.model.analysed import Emptying, ProvisionKind, SoftPhrase, Token, Verdict
 from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import Statement

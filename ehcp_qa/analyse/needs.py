@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ehcp_qa.analyse.rescues import Slots
+from ehcp_qa.analyse.standing import Slots
 from ehcp_qa.model.analysed import ProvisionKind, Slot
 
 Kind = ProvisionKind

@@ -16,8 +16,8 @@ from ehcp_qa.analyse.learnt import learnt_emptying, reweighed
 from ehcp_qa.analyse.meaning.words import Vector, word_table
 from ehcp_qa.analyse.needs import loose_slots, missing_slots, needed_slots
 from ehcp_qa.analyse.placement import place
-from ehcp_qa.analyse.rescues import Slots
 from ehcp_qa.analyse.slots import find_slots
+from ehcp_qa.analyse.standing import Slots
 from ehcp_qa.analyse.verdict import by_rule, decide
 from ehcp_qa.model.analysed import ProvisionAnalysis, ProvisionKind, SoftPhrase, Token, Verdict
 from ehcp_qa.model.lexicon import Lexicons

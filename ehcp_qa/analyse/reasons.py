@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ehcp_qa.analyse.amiss import Amiss, is_told
 from ehcp_qa.analyse.needs import MUST_HAVE
-from ehcp_qa.analyse.rescues import Slots
+from ehcp_qa.analyse.standing import Slots
 from ehcp_qa.model.analysed import ProvisionKind, Slot, Verdict
 
 NAMES: Mapping[Slot, str] = {

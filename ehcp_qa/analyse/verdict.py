@@ -17,7 +17,7 @@ from ehcp_qa.analyse.amiss import (
 from ehcp_qa.analyse.commitment import EMPTYING
 from ehcp_qa.analyse.needs import loose_slots, missing_slots
 from ehcp_qa.analyse.reasons import why
-from ehcp_qa.analyse.rescues import Slots
+from ehcp_qa.analyse.standing import Slots
 from ehcp_qa.model.analysed import Emptying, ProvisionKind, Slot, SoftPhrase, Verdict
 
 

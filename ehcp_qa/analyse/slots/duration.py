@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ehcp_qa.analyse.slots.clocks import MINUTES_IN_HOUR, clocks
+from ehcp_qa.analyse.slots.intervals import is_interval, is_of_training
 from ehcp_qa.analyse.slots.numbers import CEILING, FLOOR, NUMBER, RANGE, amount, blurred, value
 from ehcp_qa.analyse.slots.pieces import Piece
 from ehcp_qa.analyse.slots.spans import rate_of_time
@@ -34,21 +35,6 @@ _PARTS = re.compile(
     rf"|(?<!last )(?<!first ){NUMBER}\s+(?:full |half |whole )?(?:days|mornings|afternoons|evenings)(?=\s*(?:[,.;:)]|$))"
     rf"|(?<!across )(?<!throughout )(?<!over )the (?:whole|full|entire) (?:lesson|session|day|lunch hour|lunchtime))\b",
     re.IGNORECASE,
-)
-# "If a seizure lasts over five minutes" is when; "lessons lasting 40 minutes" is how long.
-_LASTING = re.compile(
-    r"\b(?:if|when(?:ever)?|seizures?|fits?|attacks?|episodes?)\b[^.;]*\blast(?:s|ed|ing)?\s+(?:over |longer than |more than )?$",
-    re.IGNORECASE,
-)
-# "every 40 minutes", "after five minutes", "lasts over five minutes", "within 2 hours": when, not how long.
-_INTERVAL_BEFORE = re.compile(
-    r"(?:\b(?:every|after|(?<!capped )at|pass(?:es|ing)?|within|over|longer than|(?<!no )more than|beyond|past|exceeds?|in seizure for|"
-    r"gone on for|apart|at least every|(?<!, )each)\s*(?:the\s+first\s+|about\s+|over\s+|more than\s+)?)$",
-    re.IGNORECASE,
-)
-_INTERVAL_AFTER = re.compile(
-    r"^\s*(?:before|after|ahead|early|late|earlier|later|apart|notice|old|warnings?|timer|rule|countdown|intervals?)\b|^\s*[- ]old\b",
-    re.I,
 )
 FULL_TIME = re.compile(r"full[- ]time", re.IGNORECASE)
 FULL = "full time"  # how such a length is put, in whatever words it came
@@ -92,7 +78,7 @@ _EACH_OF = re.compile(
 
 def _amounts(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
     for found in _AMOUNT.finditer(piece.text):
-        if _is_interval(piece.text, *found.span()) or _is_of_training(piece, found.start()):
+        if is_interval(piece.text, *found.span()) or is_of_training(piece, found.start()):
             continue
         start, end = found.span()
         firm = not blurred(piece.text, start)
@@ -110,14 +96,6 @@ def _amounts(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
         )
 
 
-# "Support worker, trained for two hours a year": how long they learn, not how long they give.
-_TRAINED_FOR = re.compile(r"\btrained\b[^.;]{0,40}\b(?:for|over)\s+$", re.IGNORECASE)
-
-
-def _is_of_training(piece: Piece, start: int) -> bool:
-    return piece.cell is CellRole.BY_WHOM and bool(_TRAINED_FOR.search(piece.text[:start]))
-
-
 def _stays(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
     for start, end in stays(piece.text):
         yield start, end, piece.fill(Slot.DURATION, start, end)
@@ -127,14 +105,6 @@ def _parts(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
     for found in _PARTS.finditer(piece.text):
         norm = FULL if FULL_TIME.search(found.group()) else ""
         yield *found.span(), piece.fill(Slot.DURATION, *found.span(), norm=norm)
-
-
-def _is_interval(text: str, start: int, end: int) -> bool:
-    if re.search(r"\bfor (?:at least |about |up to )?$", text[:start], re.IGNORECASE):
-        return _INTERVAL_BEFORE.search(text[max(0, start - 30) : start]) is not None
-    if _INTERVAL_AFTER.match(text[end : end + 12]) or _LASTING.search(text[:start]):
-        return True
-    return _INTERVAL_BEFORE.search(text[max(0, start - 30) : start]) is not None
 
 
 def _with_floor(text: str, start: int) -> int:
