@@ -59,6 +59,7 @@ SIBLINGS = ("readers", "detectors", "reporters")
 SHARED_SIBLINGS = {
     "base",
     "encoded",
+    "learnt",
     "limits",
     "promises",
     "provisions",

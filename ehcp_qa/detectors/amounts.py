@@ -9,6 +9,7 @@ from functools import lru_cache
 from ehcp_qa.analyse.phases import phases
 from ehcp_qa.analyse.totals import Conflict, conflicts, sums_over, totals
 from ehcp_qa.detectors.base import SectionOptions, detector
+from ehcp_qa.detectors.learnt import learnt_matches
 from ehcp_qa.detectors.wording import blanks
 from ehcp_qa.model.analysed import (
     AnalysedPlan,
@@ -69,6 +70,7 @@ def ceiling(plan: AnalysedPlan, options: CeilingOptions) -> Iterator[Match]:
         floor = _finder(options.unless_floor).find(analysis.statement.text)
         if floor or analysis.verdict is Verdict.SPECIFIC:
             continue
+        yield from learnt_matches(analysis, Emptying.CEILING)
         for phrase in analysis.soft:
             span = _ceiling(analysis, phrase, options)
             if span is not None:
@@ -109,7 +111,7 @@ def _ceiling(
 ) -> Span | None:
     """Return the span of the ceiling with its amount ("up to 5 hours"), or None when it is none."""
     wanted = _words(phrase) in (*options.ceilings, *options.rough)
-    if phrase.group is not Emptying.CEILING or not wanted:
+    if phrase.group is not Emptying.CEILING or phrase.learnt or not wanted:
         return None
     text, at = _text_at(analysis, phrase.span)
     after = text[phrase.span.end - at :]

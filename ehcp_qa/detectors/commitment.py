@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ehcp_qa.detectors.base import SectionOptions, detector
-from ehcp_qa.detectors.wording import blanks, learnt_note
+from ehcp_qa.detectors.learnt import learnt_note
+from ehcp_qa.detectors.wording import blanks
 from ehcp_qa.model.analysed import (
     AnalysedPlan,
     Emptying,

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from ehcp_qa.analyse.listing import bundle, open_list
 from ehcp_qa.detectors.base import SectionOptions, detector
+from ehcp_qa.detectors.learnt import learnt_matches
 from ehcp_qa.detectors.wording import blanks
-from ehcp_qa.model.analysed import AnalysedPlan, Verdict
+from ehcp_qa.model.analysed import AnalysedPlan, Emptying, Verdict
 from ehcp_qa.model.finding import Match
 from ehcp_qa.model.location import Span
 from ehcp_qa.nlp.terms import TermFinder
@@ -57,6 +58,8 @@ def listed_openly(plan: AnalysedPlan, options: OpenListOptions) -> Iterator[Matc
                 statement=analysis.statement.id,
                 values={"blanks": blanks(analysis)},
             )
+        else:
+            yield from learnt_matches(analysis, Emptying.OPEN_LIST)
 
 
 @lru_cache(maxsize=8)

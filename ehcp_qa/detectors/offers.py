@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ehcp_qa.analyse.pointing import pointers
 from ehcp_qa.detectors.base import SectionOptions, detector
+from ehcp_qa.detectors.learnt import learnt_matches
 from ehcp_qa.detectors.wording import blanks
 from ehcp_qa.model.analysed import (
     AnalysedPlan,
@@ -36,6 +37,7 @@ def universal_offer(plan: AnalysedPlan, options: UniversalOptions) -> Iterator[M
     for analysis in plan.provisions_in(*options.sections):
         if analysis.verdict is Verdict.SPECIFIC:
             continue
+        yield from learnt_matches(analysis, Emptying.UNIVERSAL)
         for phrase in analysis.soft:
             if phrase.group is Emptying.UNIVERSAL and _is_content(analysis, phrase, options):
                 yield Match(
@@ -50,7 +52,11 @@ _MORE_SAID = 3
 
 
 def _is_content(analysis: ProvisionAnalysis, phrase: SoftPhrase, options: UniversalOptions) -> bool:
-    if phrase.rescued_by or " ".join(phrase.words.lower().split()) in options.unless_words:
+    if (
+        phrase.rescued_by
+        or phrase.learnt
+        or " ".join(phrase.words.lower().split()) in options.unless_words
+    ):
         return False
     statement = analysis.statement
     before = statement.text[: max(0, phrase.span.start - statement.span.start)]

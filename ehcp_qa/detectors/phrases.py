@@ -9,7 +9,8 @@ from functools import lru_cache
 from ehcp_qa.analyse.amiss import nobody_named
 from ehcp_qa.analyse.own_acts import tells_of_the_past
 from ehcp_qa.detectors.base import SectionOptions, detector
-from ehcp_qa.detectors.wording import blanks, learnt_note
+from ehcp_qa.detectors.learnt import learnt_matches
+from ehcp_qa.detectors.wording import blanks
 from ehcp_qa.model.analysed import (
     AnalysedPlan,
     Emptying,
@@ -17,7 +18,6 @@ from ehcp_qa.model.analysed import (
     ProvisionKind,
     Slot,
     SlotValue,
-    SoftPhrase,
     Verdict,
 )
 from ehcp_qa.model.finding import Match
@@ -62,20 +62,15 @@ def empty_noun(plan: AnalysedPlan, options: EmptyNounOptions) -> Iterator[Match]
         seems = span is None and _seems_vague(analysis, options)
         if seems and (idle := _idle_words(analysis)):
             span, seems = idle, False
-        learnt = None if span or seems else _learnt(analysis)
-        if span or seems or learnt:
+        if span or seems:
             yield Match(
-                span or (learnt.span if learnt else analysis.statement.span),
+                span or analysis.statement.span,
                 statement=analysis.statement.id,
                 values={"blanks": blanks(analysis, (Slot.WHAT,))},
-                unsure=seems or learnt is not None,
-                note=learnt_note(learnt) if learnt else "",
+                unsure=seems,
             )
-
-
-def _learnt(analysis: ProvisionAnalysis) -> SoftPhrase | None:
-    """Return the words that are like those of provision which does not say what will be done."""
-    return next((p for p in analysis.soft if p.learnt and p.group is Emptying.EMPTY_NOUN), None)
+        else:
+            yield from learnt_matches(analysis, Emptying.EMPTY_NOUN)
 
 
 def _says_nothing(analysis: ProvisionAnalysis, options: EmptyNounOptions) -> Span | None:
@@ -144,11 +139,12 @@ def money(plan: AnalysedPlan, options: MoneyOptions) -> Iterator[Match]:
     for analysis in plan.provisions_in(*options.sections):
         for span in sorted(_funds(analysis, options.unless_words)):
             yield Match(span, statement=analysis.statement.id, values={"blanks": blanks(analysis)})
+        yield from learnt_matches(analysis, Emptying.MONEY)
 
 
 def _funds(analysis: ProvisionAnalysis, others: tuple[str, ...]) -> Iterator[Span]:
     for phrase in analysis.soft:
-        listed = phrase.group is Emptying.MONEY and not phrase.rescued_by
+        listed = phrase.group is Emptying.MONEY and not (phrase.rescued_by or phrase.learnt)
         if listed and phrase.words.lower() not in others:
             yield phrase.span
     statement = analysis.statement

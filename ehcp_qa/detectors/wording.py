@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ehcp_qa.analyse.learnt import WORDED_LIKE
-from ehcp_qa.model.analysed import ProvisionAnalysis, ProvisionKind, Slot, SoftPhrase
+from ehcp_qa.model.analysed import ProvisionAnalysis, ProvisionKind, Slot
 
 _ASKED: Mapping[Slot, str] = {
     Slot.WHAT: "what",
@@ -33,13 +32,6 @@ def blanks(analysis: ProvisionAnalysis, also: Iterable[Slot] = ()) -> str:
     missing = {*analysis.missing, *also}
     asked = [_asked(analysis.kind, slot) for slot in Slot if slot in missing]
     return f"Left blank: {' ___ · '.join(asked)} ___." if asked else ""
-
-
-def learnt_note(phrase: SoftPhrase) -> str:
-    """Return a sentence saying that words were judged by their likeness to others, or nothing."""
-    if not phrase.learnt:
-        return ""
-    return f"No listed phrase: it is {WORDED_LIKE[phrase.group]} ({round(100 * phrase.learnt)}% likely)."
 
 
 def activity(analysis: ProvisionAnalysis) -> str:
