@@ -33,6 +33,15 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 _ANY_LABEL = re.compile(r"\s*[A-Z][^:.]{2,50}:\s+(?=\S)")
+# "Tia's place is at St Bede's", "goes on at Larkrise": a name that no word such as School tells.
+_PLACED_AT = re.compile(
+    r"\b(?i:place|placed|stays?|remains?|continues?|go(?:es)? on|attends?|attend|educated|taught|moves?|transfers?|starts?|goes)\b[^.;:]{0,30}?"
+    r"\b(?:at|to|attends?)\s+(?P<name>(?:St\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
+)
+_NO_PLACE = re.compile(
+    r"(?:Year|Key|Reception|Nursery|Section|Part|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Mr|Mrs|Ms|Dr|I|The|A|An)\b"
+)
 _AT_PRESENT = re.compile(
     r"\b(?:at present|current(?:ly)?|presently|now attends|attends now)\b", re.IGNORECASE
 )
@@ -41,6 +50,9 @@ _NOT_READ = (Role.NIL, Role.GUIDANCE)
 
 
 # Between what kind it is and what it is: "an ordinary, all-through local primary".
+_WITH_A_BASE = (
+    r" with (?:an? |its own )?(?:[\w-]+ ){0,3}?(?:base|unit|provision|hub|department|resource)"
+)
 _BETWEEN = r"(?:[ ,/&-]+(?!(?:is|are|was|will|has|for|to|of|who|that|which|in|at|on|with|or|from|education\w*)\b)[\w'’-]+){0,3}?[ ,/-]+"
 # "Special educational needs": no type of school.
 _OTHER_SENSE = re.compile(r"\W+(?:educational|education) (?:needs?|provision)\b", re.IGNORECASE)
@@ -69,7 +81,7 @@ def institution_named(plan: AnalysedPlan, _: Options) -> Iterable[Match]:
     The school attended now is milder: it need not be the one that the plan will name.
     """
     for statement, start, text in _told(plan):
-        if name := name_in(text):
+        if name := name_in(text) or _placed_at(text, plan.plan.child.first_name):
             severity = Severity.WARNING if _AT_PRESENT.search(text) else None
             yield _match(statement, start + name[0], start + name[1], severity)
 
@@ -108,7 +120,19 @@ def _described(options: TypesOptions) -> re.Pattern[str]:
         "|".join(re.escape(w).replace(r"\-", "[ -]?") for w in sorted(words, key=len, reverse=True))
         for words in (options.kinds, options.institutions)
     )
-    return re.compile(rf"\b(?:{kinds}){_BETWEEN}(?:{institutions})s?\b", re.IGNORECASE)
+    with_base = rf"(?:{institutions})s?{_WITH_A_BASE}s?"
+    return re.compile(
+        rf"\b(?:(?:{kinds}){_BETWEEN}(?:{institutions})s?|{with_base})\b", re.IGNORECASE
+    )
+
+
+def _placed_at(text: str, child: str) -> tuple[int, int] | None:
+    """Return where a sentence names the place that somebody stays at or goes to."""
+    for found in _PLACED_AT.finditer(text):
+        words = found["name"].split()
+        if words[0] != child and not _NO_PLACE.match(found["name"]):
+            return found.span("name")
+    return None
 
 
 def _told(plan: AnalysedPlan) -> Iterator[tuple[Statement, int, str]]:

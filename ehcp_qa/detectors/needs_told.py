@@ -17,8 +17,14 @@ from ehcp_qa.nlp.terms import TermFinder
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # Somebody of whom the condition is said, as plans begin such a line.
 _SUBJECT = re.compile(r"\A\W*[A-Z][\w'-]+(?= (?:has|is|was|also has|received)\b)")
+_POINTER = 14  # words, at most, of a sentence that only says where something stands
 _NO = re.compile(
     r"\b(?:no|not|never|none|nobody|nor|without|ended|closed|ceased|withdrew|withdrawn|stopped|no longer)\b|n't\b",
+    re.IGNORECASE,
+)
+# "Everything about her health is in Dr Vale's report."
+_IS_IN = re.compile(
+    r"\b(?:is|are|stands?|can be (?:found|read|seen)|will be found|has been set out|is given) (?:all )?in (?:the |his |her |their |an? )?(?:[\w.]+ )?(?:[\w]+['’]s? )?\w+",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
@@ -99,7 +105,7 @@ def provision_or_pointer_for_need(plan: AnalysedPlan, options: NotNeedsOptions) 
     for key in options.sections:
         said = _said(plan.plan, key)
         every = [text for s in said for text in _sentences(s)]
-        if every and all(_POINTS.match(text) and documents.find(text) for text in every):
+        if every and all(_points(text, documents) for text in every):
             yield _match(said, told="only points to another document")
             continue
         for statement in said:
@@ -109,6 +115,20 @@ def provision_or_pointer_for_need(plan: AnalysedPlan, options: NotNeedsOptions) 
                     span = Span(statement.span.block, at + start, at + end)
                     values = {"told": "is provision and not a need"}
                     yield Match(span, section=key, statement=statement.id, values=values)
+
+
+def _points(text: str, documents: TermFinder) -> bool:
+    """True for a sentence that only says in which document the matter stands."""
+    if not documents.find(text):
+        return False
+    if _POINTS.match(text):
+        return True
+    there = _IS_IN.search(text)
+    return (
+        bool(there)
+        and bool(documents.find(text[there.start() :]))
+        and len(text.split()) <= _POINTER
+    )
 
 
 class DiagnosisAloneOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):

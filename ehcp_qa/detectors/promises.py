@@ -24,7 +24,8 @@ _HABIT_OR_PROMISE = re.compile(
 )
 # "A mentor will plan her week with her for 45 minutes": somebody in a post, and for how long or how often.
 _WILL_DO = re.compile(
-    r"\b(?:will|shall|is to) (?:also |now |then )?(?!be\b|have\b|need\b|not\b)[a-z]+", re.IGNORECASE
+    r"\b(?:will|shall|(?:is|are) (?:going )?to) (?:also |now |then )?(?!be\b|have\b|need\b|not\b)[a-z]+",
+    re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:]|\b(?:and|but|which|that|because|when|who)\b", re.IGNORECASE)
 # "Needs 20 hours of ..." in B is provision in a need's clothes; "needs help to" is a need.
@@ -32,6 +33,7 @@ _REQUIRED = re.compile(r"\b(?:requires|needs|must have)\b", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"\b(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|"
     r"twenty-five|thirty|forty|forty-five)[ -](?:hours?|hrs?|minutes?|mins?|sessions?)\b|"
+    r"\b(?:half an|an|a quarter of an|three quarters of an) hour\b|"
     r"\b(?:one|two|three|four|\d) times (?:a|per|each) (?:day|week|fortnight|term)\b|"
     r"\b(?:once|twice) (?:a|per|each) (?:day|week|fortnight|term)\b|\bfull[- ]time\b|"
     r"\b\d+ ?(?:%|per cent) (?:of )?(?:extra|additional) time\b",

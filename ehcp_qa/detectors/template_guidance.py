@@ -54,6 +54,9 @@ _OF_THE_PAGE = re.compile(
     r"\b(?:take|cut|strike) (?:this|these|the) (?:line|row|box|paragraph|sentence|section|column|table|wording|prompt|heading)s? out\b|"
     r"\b(?:delete|remove|cut|strike out|overtype|type over) (?:this|these) (?:line|row|box|paragraph|sentence|section|column|bit|part|table|text|wording|"
     r"words?|prompt|note|heading|instruction)s?\b|\bput (?:it |them |these |this |in )?(?:in )?here (?:what\w*|any\w*|the (?:text|details|wording|words|advice))\b|"
+    r"\bdelete the (?:rest|others?)\b|\bbank of (?:statements|phrases|outcomes|wording)\b|"
+    r"\bkeep to (?:no more than )?(?:\d+|one|two|three|four|five|six) (?:outcomes|needs|bullets?|lines|items) (?:for|per|in|under) (?:each|every)\b|"
+    r"\A\W*N\.?B\.?\b[^.]*\bthis (?:bit|section|part|row|line|box|page)\b|\b(?:bit|section|part|row|line|box) still (?:wants|needs)\b|"
     r"\b(?:copy|cut) and paste\b|\bpaste (?:in )?(?:from|the text|the wording|here)\b|\btype (?:here|in this box|over)\b|"
     r"\bleave (?:this|the) (?:box|section|row|line|column|part|cell) (?:blank|empty)\b|\badd (?:another|more|a new|extra) (?:row|line|box|column)s?\b",
     re.IGNORECASE,

@@ -86,7 +86,7 @@ _HELPERS = (
 _TO_SOMEBODY = (
     r"(?:for|with|to|help|helps|supports?|enables?|encourages?|teach|teaches|remind|reminds|prompts?|allow|allows|"
     r"gives?|given|shows?|takes?|tells?|asks?|offers?|reviews?|meets?|sees?|reads? to|escort|escorts|lifts?|hoists?|"
-    r"hears?|seats?|praise|warn|model|collect|watch|observe|monitor|withdraw)"
+    r"hears?|seats?|praise|warn|model|collect|watch|observe|monitor|withdraw|hands?|give|brings?|pass|lend|send|meet|greet|fetch|settle)"
 )
 RECEIVES = re.compile(rf"\b{_HELPERS}\b[^.;:]*\b{_TO_SOMEBODY} \Z", re.IGNORECASE)
 NOT_RECEIVES = re.compile(
@@ -102,6 +102,12 @@ HELPED = re.compile(
 HELPED_TO = re.compile(r" to [a-z]+\b", re.IGNORECASE)
 WORKS_WITH = re.compile(
     r"\b(?:staff|adults?|people|those|everyone|anyone)(?: who)? (?:work|works|working) with \Z",
+    re.IGNORECASE,
+)
+
+# Done to somebody by staff, though the verbs are those of staff: "will be met at the gate".
+DONE_TO = re.compile(
+    r"(?:will|is to|must|should|can) (?:also |then )?be (?:met|seen|helped|supported|assessed|observed|monitored|visited)\b",
     re.IGNORECASE,
 )
 

@@ -135,6 +135,8 @@ def _does_or_gets(before: str, after: str) -> bool:
     """Say whether the name is the subject of a verb, no member of staff's, or receives help."""
     if re.match(r"['’]s? [a-z]", after):
         return True
+    if after.startswith(" ") and cues.DONE_TO.match(after[1:]):
+        return True
     if after.startswith(" ") and cues.OF_ANYBODY.match(after[1:]):
         return not cues.OF_STAFF.match(after[1:]) and not before.endswith((" and ", " or ", ", "))
     return bool(cues.RECEIVES.search(before)) and not cues.NOT_RECEIVES.search(before)

@@ -74,8 +74,11 @@ def stated_years(plan: Plan) -> Iterator[StatedNumber]:
         rf"\A{subject}\s+(?:is|am|are)\s+(?:currently |now )?(?:in|a|an)\s+{_YEAR}"
         r"(?!\s+(?:and|or|to)\s+\d)"
     )
+    as_one = re.compile(
+        rf"\A(?:As|Being) an? {_YEAR} (?:pupil|student|child|learner),? (?:{_own(plan)})\b"
+    )
     for block, base, text in _sentences(plan):
-        found = pattern.search(text)
+        found = pattern.search(text) or as_one.search(text)
         sure = found and _is_of_the_child(plan, found, block, base)
         if found and sure and not _NOT_THIS_YEAR.search(text):
             yield _year(found, block, base)
@@ -113,6 +116,8 @@ def _age_patterns(plan: Plan) -> tuple[re.Pattern[str], ...]:
             rf"\A(?:{own}|{they})\s+(?:is|am|are)\s+(?:now |currently )?an?\s+(?:[\w-]+,? ){{0,4}}?"
             rf"{number}{_YEARS_OLD}",
             rf"\b(?:{own}),?\s+(?:is )?aged?\s+{number}\b(?!\s?(?:minutes|hours|words))",
+            rf"\b(?:{own}), who is (?:now |already )?(?!one\b){number}(?=[,.;]| and\b|{_YEARS_OLD})",
+            rf"\AAn? (?:[\w-]+,? ){{0,3}}(?:girl|boy|child|young man|young woman) of {number}, (?:{own})\b",
             rf"\b(?:{own})\s+\((?:aged?\s+)?{number}(?:\s*years?(?: old)?)?\)",
         )
     )

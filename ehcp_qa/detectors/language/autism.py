@@ -14,7 +14,8 @@ from ehcp_qa.nlp.quotations import is_quoted
 
 _PERSON = r"(?:child(?:ren)?|boy|girl|pupils?|students?|learners?|people|person|adults?|man|woman|teenager)"
 _IDENTITY = re.compile(
-    rf"\bautistic (?:young )?{_PERSON}\b|\b(?:is|being|are|as) (?:an? )?autistic\b", re.I
+    rf"\bautistic (?:young )?{_PERSON}\b|\b(?:is|am|was|were|being|are|as|I'm|I’m) (?:an? )?autistic\b",
+    re.I,
 )
 _PERSON_FIRST = re.compile(
     rf"\b(?:{_PERSON}|[A-Z][a-z]+) (?:who has|with) (?:autism|ASD|ASC)\b(?! (?:team|outreach|service|"

@@ -39,7 +39,8 @@ _TOLD_OF = (
 # A child who is named without a word of who that is, and whose family or doings a clause tells of.
 _WHOSE = re.compile(
     r"(?<![\w'’-])(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Dr )(?<!Miss )(?P<name>[A-Z][a-z]+)(?: [A-Z](?![\w])\.?)?,? "
-    r"(?:whose (?:mother|mum|father|dad|parents?|brother|sister|family|carers?)\b|who (?:was|is|has been|had been)\b)(?P<fact>[^.;]*)"
+    r"(?:whose (?:mother|mum|father|dad|parents?|brother|sister|family|carers?)\b|who (?:was|is|has been|had been)\b|"
+    r"(?:an?|another|the) (?:\w+ )?(?:boy|girl|pupil|child|classmate|student|youth)\b)(?P<fact>[^.;]*)"
 )
 _OF_STAFF = re.compile(
     r"\b(?:train\w+|qualif\w+|experience\w*|expert\w*|specialis\w+|teacher|assistant|worker|mentor|nurse|officer|therapist|lead|tutor)\b",
