@@ -59,29 +59,45 @@ def _gap(page: Page, grids: list[Grid]) -> float | None:
     if len(lines) < _FEWEST_LINES:
         return None
     first, last = (int(page.width * share) for share in _MIDDLE)
+    reach = [(line, min(w.x0 for w in line.words), line.x1) for line in lines]
     best = max(
         range(first, last, _STEP),
-        key=lambda x: (_fewer(lines, x), -sum(_crosses(grid, x) for grid in grids)),
+        key=lambda x: (_fewer(reach, x), -sum(_crosses(grid, x) for grid in grids)),
     )
-    if _fewer(lines, best) < _FEWEST_LINES:
+    if _fewer(reach, best) < _FEWEST_LINES:
         return None
     runs = [run for run, apart in _runs(page.items, best) if apart]
     return best if any(_is_running_text(*_sides(run, best)) for run in runs) else None
 
 
-def _fewer(lines: list[Line], x: float) -> int:
-    """Return how many lines have words left, or right, of a place; the fewer of both."""
-    apart = [line for line in lines if not _crosses(line, x)]
-    return min(sum(line.x0 < x for line in apart), sum(line.x1 > x for line in apart))
+def _fewer(reach: list[tuple[Line, float, float]], x: int) -> int:
+    """Return how many lines have words left, or right, of a place; the fewer of both.
+
+    Each line stands with how far its words reach: one that ends before the place, or begins after
+    it, has nothing in the white there.
+    """
+    before = after = 0
+    for line, x0, x1 in reach:
+        if not x0 < x < x1 or not _crosses(line, x):
+            before += line.x0 < x
+            after += x1 > x
+    return min(before, after)
 
 
 def _crosses(item: Item, x: float) -> bool:
     """Say whether an item has anything in the white that lies round a place."""
     if isinstance(item, Grid):
         return item.box[0] < x < item.box[2]
-    left = max((word.x1 for word in item.words if word.x0 < x), default=x - _NARROWEST)
-    right = min((word.x0 for word in item.words if word.x1 > x), default=x + _NARROWEST)
-    return left > x or right < x or right - left < _NARROWEST
+    before, after = list[float](), list[float]()
+    for word in item.words:
+        if word.x0 < x < word.x1:  # as most often: no other word need be looked at
+            return True
+        if word.x0 < x:
+            before.append(word.x1)
+        elif word.x1 > x:
+            after.append(word.x0)
+    left, right = max(before, default=x - _NARROWEST), min(after, default=x + _NARROWEST)
+    return right - left < _NARROWEST
 
 
 def _runs(items: list[Item], x: float) -> Iterator[tuple[list[Item], bool]]:
