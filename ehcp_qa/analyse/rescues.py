@@ -140,6 +140,12 @@ def _states_both_amounts(here: Setting) -> bool:
 
 
 TRIGGER_STATED = "the trigger is stated"
+
+
+def _is_sized(here: Setting) -> bool:
+    return any(value.amount for value in here.slots.get(Slot.GROUP, ()))
+
+
 _Rescue = tuple[Callable[[Setting], bool], str]
 RESCUES: Mapping[Emptying, tuple[_Rescue, ...]] = {
     Emptying.ACCESS: (
@@ -166,9 +172,7 @@ RESCUES: Mapping[Emptying, tuple[_Rescue, ...]] = {
     Emptying.RECOMMENDATION: ((_is_what_the_time_is_for, "it is what the stated time is for"),),
     Emptying.DEFERRAL: ((_has_both, "the amount now is stated"),),
     Emptying.CHANGE: ((_states_both_amounts, "both amounts are stated"),),
-    Emptying.UNSIZED_GROUP: (
-        (lambda h: any(v.amount for v in h.slots.get(Slot.GROUP, ())), "its size is given"),
-    ),
+    Emptying.UNSIZED_GROUP: ((_is_sized, "its size is given"),),
     Emptying.UNTRAINED: ((lambda h: h.firm(Slot.EXPERTISE), "the training is named"),),
     Emptying.OPEN_LIST: ((lambda h: h.firm(Slot.WHAT), "it follows a firm noun"),),
     Emptying.EFFORT: ((_is_example, "it is one of several examples"),),
@@ -180,6 +184,7 @@ LEARNT_RESCUES: Mapping[Emptying, tuple[Callable[[Setting], bool], ...]] = {
     Emptying.CONDITION: (_has_trigger, _is_range),
     Emptying.SOFT_AMOUNT: (_is_counted,),
     Emptying.CHANGE: (_states_both_amounts,),
-    Emptying.UNSIZED_GROUP: (lambda h: any(v.amount for v in h.slots.get(Slot.GROUP, ())),),
+    Emptying.UNSIZED_GROUP: (_is_sized,),
+    Emptying.CEILING: (_is_sized,),  # the most that may be in a group is firm
     Emptying.OPEN_LIST: (_is_example,),
 }

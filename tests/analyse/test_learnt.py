@@ -75,6 +75,11 @@ def test_decent_statements_are_left_alone(text, lexicons):
     assert learnt(text, lexicons) is None
 
 
+def test_the_most_that_may_be_in_a_group_is_no_ceiling(lexicons):
+    """A group's size makes good words that sound like a ceiling on time."""
+    assert learnt("Keyboard lessons (a group of up to three) with the tutor", lexicons) is None
+
+
 EMPTIED_TEXT = "How long this goes on is for the new teacher to decide"
 
 
@@ -138,6 +143,13 @@ def test_the_heaviest_run_of_words_is_taken_whole():
     text = "Maths, all being well, maths somehow"
     start, end = heaviest(text, words)
     assert text[start:end] == "all being well"
+
+
+def test_a_run_does_not_break_off_before_its_noun():
+    """What an article or a preposition at its end opens is quoted with it."""
+    text = "Mentor, somebody from the mentor team"
+    start, end = heaviest(text, scorer(**{"somebody": 40, "from": 5, "the": 5, "mentor": -50}))
+    assert text[start:end] == "somebody from the mentor"
 
 
 def test_a_text_without_words_is_taken_whole():

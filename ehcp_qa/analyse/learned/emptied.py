@@ -29,7 +29,7 @@ def heaviest(text: str, scorer: LinearModel) -> tuple[int, int]:
     """Return where the run of words stands that speaks most for an emptied commitment.
 
     Each word weighs what it, its pieces and the pairs it stands in weigh; of all runs of neighbours
-    the one with the largest sum is taken.
+    the one with the largest sum is taken, and what its last word opens.
     """
     found = words_of(text)
     weights = _weights([word for word, _, _ in found], scorer)
@@ -40,7 +40,15 @@ def heaviest(text: str, scorer: LinearModel) -> tuple[int, int]:
         total += weight
         if total > best:
             best, first, last = total, since, at
+    while last + 1 < len(found) and found[last][0] in _OPENS:
+        last += 1
     return (found[first][1], found[last][2]) if found else (0, len(text))
+
+
+# A quotation that ends in one of these breaks off before what it speaks of; the next word joins it.
+_OPENS = frozenset(
+    "a an the of to with and or from for in on at by into as his her their its my your our this".split()
+)
 
 
 def _weights(words: Sequence[str], scorer: LinearModel) -> list[float]:
