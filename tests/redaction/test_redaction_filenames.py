@@ -8,7 +8,7 @@ import pytest
 
 from ehcp_qa.readers.plaintext import read_text
 from ehcp_qa.recognise import recognise
-from ehcp_qa.redaction.filenames import file_name, path_name
+from ehcp_qa.redaction.filenames import file_name, path_name, with_file
 from ehcp_qa.redaction.key import Key
 from ehcp_qa.rulebook.lexicons import load_lexicons
 from ehcp_qa.rulebook.places import packaged_rules
@@ -59,3 +59,13 @@ def test_of_a_plan_that_was_not_read_unknown_words_go(name: str, expected: str) 
 def test_folders_are_names_too() -> None:
     """A folder for each child is as telling as a file."""
     assert path_name("plans/Hargreaves/draft.docx", key()) == "plans/child-a/draft.docx"
+
+
+def test_whoever_a_file_names_is_hidden_in_words_too() -> None:
+    """A finding quotes the name of a file that another child's name stands in; nothing else changes."""
+    said = "“Leila” stands in the name of the file, and this plan is about Mei-Lin Hargreaves."
+    hidden = "“[name]” stands in the name of the file, and this plan is about Child A."
+    known = with_file(key(), "Leila Draft.docx")
+    assert known.text(said) == hidden
+    assert file_name("Leila Draft.docx", known) == "name Draft.docx"
+    assert with_file(key(), "plan.docx") is key()
