@@ -128,6 +128,10 @@ def _beside_amount(provision: ProvisionAnalysis, piece: Piece, found: re.Match[s
     )
     return any(
         -_NEAR <= v.span.start - at - found.end() <= _NEAR
-        or -_NEAR <= found.start() - (v.span.end - at) <= _NEAR
+        or (
+            -_NEAR <= found.start() - (v.span.end - at) <= _NEAR
+            # "An hour, one to one at first": what stands between is what changes.
+            and "," not in piece.text[v.span.end - at : found.start()]
+        )
         for v in amounts
     )

@@ -102,6 +102,7 @@ PHASED = {
     ),
     "built up to": ("It starts with two hours a week, building up to six by May 2027.", None),
     "both": ("30 minutes weekly to May 2027, then reducing to fortnightly.", None),
+    "another thing": ("One hour each half term, one to one at first and then in a pair.", None),
     "its object": ("He breathes for five minutes, reducing his worry.", None),
     "prompts": ("Ten minutes of dressing with prompts, fading to a gesture.", None),
     "a step": ("The teacher initially models each step.", None),
