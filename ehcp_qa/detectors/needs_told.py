@@ -124,11 +124,9 @@ def _points(text: str, documents: TermFinder) -> bool:
     if _POINTS.match(text):
         return True
     there = _IS_IN.search(text)
-    return (
-        bool(there)
-        and bool(documents.find(text[there.start() :]))
-        and len(text.split()) <= _POINTER
-    )
+    if there is None or len(text.split()) > _POINTER:
+        return False
+    return bool(documents.find(text[there.start() :]))
 
 
 class DiagnosisAloneOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reading import one, plan_of, said
 
-from ehcp_qa.model.plan import CellRole, Role
+from ehcp_qa.model.plan import CellRole, Role, SectionId
 
 EFFECTS = """
 ## Section D: My social care needs
@@ -98,10 +98,12 @@ def test_who_looks_at_the_outcomes_and_how_often_is_an_arrangement() -> None:
     """It stands under the outcomes and is none; what the child will do each term is one."""
     text = (
         "## Section E: Outcomes\n\n- By July 2028 I will ring the garage myself.\n\nMy tutor and I look at these every half-term.\n\n"
+        "The head and her mother agree smaller steps each half-term and write them down.\n\n"
         "- By July 2028 I will talk about my progress with my tutor each term.\n"
     )
     plan = plan_of(text)
     assert one(plan, "My tutor and I").role is Role.ARRANGEMENT
+    assert one(plan, "agree smaller steps").role is Role.ARRANGEMENT
     assert one(plan, "talk about my progress").role is Role.OUTCOME
 
 
@@ -115,3 +117,13 @@ def test_nothing_is_nil_where_it_is_what_is_needed() -> None:
         assert one(plan_of(text.format(nil)), "othing").role is Role.NIL
     need = plan_of(text.format("Nothing calms her on the bus, and she needs two adults."))
     assert one(need, "Nothing").role is Role.NEED
+
+
+def test_how_we_shall_know_is_the_measure_of_its_outcome() -> None:
+    """The column stands beside the outcome, and its cells are no outcomes."""
+    text = (
+        "## Section E: Outcomes\n\n| By when | Outcome | How we shall know |\n|---|---|---|\n"
+        "| July 2028 | Tia will read 100 words on sight. | The class list, heard each term |\n"
+    )
+    (outcome,) = plan_of(text).sections[SectionId.E].statements
+    assert outcome.cells[CellRole.MEASURE].text == "The class list, heard each term"
