@@ -52,10 +52,10 @@ def test_the_shipped_models_say_that_they_have_seen_the_gold():
 
 # Each floor is a little under what was measured when it was last raised; floors only rise.
 FLOORS = {
-    "macro_f1": 0.94,
+    "macro_f1": 0.945,
     "vague_precision": 0.94,
     "vague_recall": 0.97,
-    "vague_f1": 0.95,
+    "vague_f1": 0.955,
     "kind_accuracy": 0.88,
     "soft_phrase_left_alone": 0.98,
 }
