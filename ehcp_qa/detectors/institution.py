@@ -39,9 +39,10 @@ _PLACED_AT = re.compile(
     r"\b(?:at|to|attends?)\s+(?P<name>(?:St\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
 )
 _NO_PLACE = re.compile(
-    r"(?:Year|Key|Reception|Nursery|Section|Part|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Easter|Christmas|Whitsun|Michaelmas|Mediation|Tribunal|Year|Key|Reception|Nursery|Section|Part|January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Mr|Mrs|Ms|Dr|I|The|A|An)\b"
 )
+_OF_COUNCIL = re.compile(r"\b(?:Council|Authority|Service|Team|Panel|Hospital|Court)\b")
 _AT_PRESENT = re.compile(
     r"\b(?:at present|current(?:ly)?|presently|now attends|attends now)\b", re.IGNORECASE
 )
@@ -130,7 +131,8 @@ def _placed_at(text: str, child: str) -> tuple[int, int] | None:
     """Return where a sentence names the place that somebody stays at or goes to."""
     for found in _PLACED_AT.finditer(text):
         words = found["name"].split()
-        if words[0] != child and not _NO_PLACE.match(found["name"]):
+        place = not _NO_PLACE.match(found["name"]) and not _OF_COUNCIL.search(found["name"])
+        if words[0] != child and place:
             return found.span("name")
     return None
 
