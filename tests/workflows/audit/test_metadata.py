@@ -69,6 +69,6 @@ def test_a_table_changes_the_outputs_and_checks_nothing_again(tmp_path: Path) ->
     path = table(tmp_path, "path,team\na.md,North\nc.md,South\n")
     result = run(folder, out=out, metadata=path)
     assert [record.facts.team for record in records(out)] == ["North", ""]
-    assert result.unmatched == ("c.md",)
+    assert result.unmatched == ("no plan is called “c.md”, which the metadata names.",)
     run(folder, out=out)
     assert [record.facts.team for record in records(out)] == ["", ""]
