@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from data import DATA, Item, items
+from data import DATA, Item
 from linear_export import Margins, fit, write
 
 from ehcp_qa.analyse.commitment import find_soft
@@ -30,6 +30,14 @@ GROUP_MARGINS = Margins(strength=0.05, scale=1.0, share=1.0, balanced=True)
 LEAST = 6  # readings that a feature must be in: three statements
 # Groups that one rule reports; apart they were told from each other no better than by chance.
 TOGETHER = {"opportunity": "access", "effort": "empty_noun"}
+# The rule that reports each group.
+CODES = {
+    **{"access": "PRV-01", "opportunity": "PRV-01", "condition": "PRV-02", "deferral": "PRV-07"},
+    **{"recommendation": "PRV-08", "change": "PRV-09", "money": "PRV-10", "soft_amount": "PRV-11"},
+    **{"untrained": "PRV-13", "unsized_group": "PRV-14", "soft_frequency": "PRV-15"},
+    **{"ceiling": "PRV-17", "universal": "PRV-19", "open_list": "PRV-25", "effort": "PRV-06"},
+    **{"empty_noun": "PRV-06", "loose_provider": "PRV-05"},
+}
 
 
 class Example(NamedTuple):
@@ -47,8 +55,10 @@ def phrase_groups() -> dict[tuple[str, str], str]:
     return {(e["id"], e["words"]): e["group"] for e in map(json.loads, lines)}
 
 
-def examples(provisions: Sequence[Item], lexicons: Lexicons, *, apart: bool) -> Iterator[Example]:
-    """Yield what can be learned from labelled provisions and, where ``apart``, .
+def examples(
+    provisions: Sequence[Item], lexicons: Lexicons, emptied: Sequence[Item]
+) -> Iterator[Example]:
+    """Yield what can be learned from labelled provisions and from statements of ``emptying.jsonl``.
 
     A provision called vague for other words than its own teaches nothing here.
     """
@@ -59,7 +69,7 @@ def examples(provisions: Sequence[Item], lexicons: Lexicons, *, apart: bool) -> 
             yield Example(text, True, _groups(item, own, lexicons))
         elif item["label"] == "specific" or (item["label"] == "partly" and not phrases):
             yield Example(text, False, ())
-    for item in items("own", "emptying") if apart else ():
+    for item in emptied:
         own = [e for e in item["emptied"] if e["words"] in item["text"]]
         if own or not item["emptied"]:
             groups = {TOGETHER.get(e["group"], e["group"]) for e in own}

@@ -79,7 +79,7 @@ def train(task: str, chosen: Sequence[Item], reader: Reader, folder: Path) -> No
     vectors = [vector for _, (_, vector) in read]
     for name, label in (("provision_verdict", "label"), ("provision_kind", "kind")):
         _write(folder, name, features, [i[label] for i, _ in read], chosen, vectors)
-    emptying = tuple(examples(chosen, reader.lexicons, apart=True))
+    emptying = tuple(examples(chosen, reader.lexicons, items("own", "emptying")))
     train_emptying(emptying, reader.pipeline, folder)
 
 
