@@ -10,7 +10,7 @@ _PUT_OFF = (
 )
 # A person who is yet to be found: "a key adult will be identified".
 _YET_TO_BE_FOUND = (
-    r"(?:adults?|person|people|worker|keyworker|assistant|TA|LSA|mentor|teacher|tutor|therapist|member of staff|staff|buddy|team|peer|coach)"
+    r"(?:(?:an?|the|one|his|her|their) )?(?:[\w-]+ )?(?:adults?|person|people|worker|keyworker|assistant|TA|LSA|mentor|teacher|tutor|therapist|member of staff|staff|buddy|team|peer|coach)"
     r"(?: (?:in|from|at|within) (?:the )?[\w'’-]+(?: [\w'’-]+)?)? (?:will|shall|should|is to|are to|can) be (?:identified|found|named|allocated|assigned|chosen|selected|nominated)\b"
     r"(?! (?:by|before|within|in|on|at|from) (?:the )?(?:\d|first|last|start|end|beginning|January|February|March|April|May|June|July|August|September|October|November|December))"
 )
