@@ -141,13 +141,19 @@ def _cell(walk: Walk, cell: Cell, column: Column, columns: Columns) -> None:
 
 
 def _number(cells: Sequence[Cell], columns: Columns, made: Sequence[Draft]) -> None:
-    """Give the number in a column of bare numbers to the one statement beside it."""
+    """Give the number in a column of bare numbers to what stands beside it.
+
+    A strength beside its need is not what is numbered, and a need of two sentences is one.
+    """
     bare = [c for c in cells if not columns.get(c.ref.column, Column(())).holds]
     numbers = [m[1] for c in bare if (m := _ROW_NUMBER.match(c.text))]
-    first = next((d.role for d in made if d.role is not Role.OTHER), None)
+    telling = [d for d in made if d.role not in (Role.OTHER, Role.STRENGTH)]
+    first = next((d.role for d in telling or made if d.role is not Role.OTHER), None)
     beside = [d for d in made if d.role is first]
-    if numbers and len(beside) == 1 and not beside[0].number:
-        beside[0].number = numbers[0]
+    one_need = first is Role.NEED and len({d.words.span.block for d in beside}) == 1
+    if numbers and (len(beside) == 1 or one_need):
+        for draft in beside:
+            draft.number = draft.number or numbers[0]
 
 
 def _divide(walk: Walk, cells: Sequence[Cell], made: Sequence[Draft]) -> None:

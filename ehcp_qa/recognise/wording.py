@@ -92,11 +92,10 @@ class Wording:
         first = re.split(r"[.;:,\-–] ?", core, maxsplit=1)[0].strip()
         if first in self._nil - {"no", "nothing"} and len(line.split()) <= 25:
             return True
-        return (
-            len(line) <= _LONGEST_NIL
-            and bool(_NOT_THERE.search(line))
-            and not _SAYS_SOMETHING.search(line)
-        )
+        found = _NOT_THERE.search(line) if len(line) <= _LONGEST_NIL else None
+        if found is None or "diagnos" in found.group().lower():
+            return False  # to have no diagnosis of a difficulty is not to have none
+        return not _SAYS_SOMETHING.search(line)
 
     def is_unfilled(self, text: str) -> bool:
         """True for "to be completed", "TBC" and the like standing alone."""

@@ -127,3 +127,17 @@ def test_how_we_shall_know_is_the_measure_of_its_outcome() -> None:
     )
     (outcome,) = plan_of(text).sections[SectionId.E].statements
     assert outcome.cells[CellRole.MEASURE].text == "The class list, heard each term"
+
+
+def test_a_rows_number_is_its_needs_and_not_the_strengths_beside_it() -> None:
+    """A need of two sentences keeps it, and to have no diagnosis of a difficulty is not to have none."""
+    text = (
+        "## Section B: Special educational needs\n\n| No. | What I can do | What I find difficult |\n|---|---|---|\n"
+        "| 1 | I write well. | Being watched. I shook so much in March that I could not hold the tool. I do not have a diagnosis of any attention difficulty. |\n"
+        "| 2 | I draw. | Noise. I cannot eat in the canteen. |\n"
+    )
+    plan = plan_of(text)
+    numbers = {s.number for s in plan.sections[SectionId.B].statements if s.role is Role.NEED}
+    assert numbers == {"1", "2"}
+    assert one(plan, "I write well").number == ""
+    assert one(plan, "Being watched").role is Role.NEED
