@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from ehcp_qa.analyse.commitment import find_soft
+from ehcp_qa.analyse.needs import MUST_HAVE
 from ehcp_qa.analyse.placement import is_misplaced, place
 from ehcp_qa.analyse.provision import analyse_provision
 from ehcp_qa.analyse.slots import find_slots
-from ehcp_qa.analyse.needs import MUST_HAVE
 from ehcp_qa.model.analysed import Belongs, Emptying, ProvisionKind, Slot, Verdict
 from ehcp_qa.model.plan import SectionId
 
