@@ -32,6 +32,7 @@ UNSEEN = tuple(
         ("blind", "blind"),
         ("unseen author g", "unseen/g"),
         ("unseen author h", "unseen/h"),
+        ("unseen author l", "unseen/l"),
     )
 )
 
@@ -159,6 +160,8 @@ def _task(task: str) -> str:
     ]
     rows.sort(key=lambda row: not row[0].startswith(SPLITS[0]))
     for name, folder in UNSEEN:
+        if not (folder / f"{task}.jsonl").exists():  # not every author wrote for every task
+            continue
         found = evaluate_file(folder / f"{task}.jsonl", task, load_config())
         rows.append((f"**{name}**", found.n, found.metrics))
     body = [
