@@ -47,10 +47,15 @@ _ABOUT_PLAN = re.compile(
     r")"
 )
 _AGREED = re.compile(
-    r"(?i)\A\W*(?:(?:these|this|they|it|all|everything|(?:this|the|all)\s+(?:health\s+)?(?:care\s+)?provision)\s+(?:of\s+these\s+)?"
+    r"(?i)\A\W*(?:(?:these|this|they|it|all|everything|(?:(?:this|the|all)\s+)?(?:health\s+)?(?:care\s+)?provision)\s+(?:of\s+these\s+)?"
+    r"(?:(?:here|below|above|that\s+follows|(?:set\s+out\s+|listed\s+)?(?:in|under)\s+(?:this|the)\s+(?:section|table|part))\s+)?"
     r"(?:was|were|is|are|has\s+been|have\s+been)\s+)?agreed\s+(?:by|with)\b[^.]*\b(?:board|ICB|commission\w*)\b"
     r"|\b(?:agreed\s+(?:this|that|the)\s+(?:section|provision|part|plan)|has\s+agreed\s+(?:to\s+)?(?:this|the)\s+"
     r"(?:section|provision|commission\w*)|(?:integrated care board|ICB|commission\w+)\b[^.]*\bagreed)\b"
+)
+# "Agreed by the Board. A nurse will weigh him every three months": what follows is provision.
+_PROVIDES_TOO = re.compile(
+    r"(?i)\.\s+[^.]*\b(?:will|shall|must)\b[^.]*\b(?:every|each|once|twice|weekly|monthly|termly|minutes?|hours?)\b"
 )
 _TO_COME = re.compile(
     r"(?i)\A\W*(?:(?:this|it|the\s+\w+|section\s+\w)\s+)?(?:part\s+|section\s+)?(?:will|is\s+to|to)\s+be\s+(?:filled\s+in|completed|named"
@@ -140,7 +145,9 @@ class Wording:
 
 def _speaks_of_plan(text: str) -> bool:
     line = " ".join(plain(text).split())
-    return bool(_ABOUT_PLAN.match(line) or _AGREED.search(line))
+    if _ABOUT_PLAN.match(line):
+        return True
+    return bool(_AGREED.search(line)) and not _PROVIDES_TOO.search(line)
 
 
 # What instructions speak of: the child in general, or the writing of the plan.

@@ -60,6 +60,34 @@ def test_therapy_in_g_with_good_reason_is_left_alone(lines: list[Line]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("in_f", "in_g_", "expected"),
+    [
+        ("The SaLT writes games for the teacher.", "The SaLT will teach Ali speech sounds.", 1),
+        (
+            "The SaLT will teach the tutor.",
+            "A speech and language therapist coaches her in speech.",
+            1,
+        ),
+        ("A SaLT will teach Ali vowels.", "A SaLT will teach Ali speech.", 0),
+        (
+            "The SaLT writes games for the teacher.",
+            "A SaLT will teach Ali's parents speech.",
+            0,
+        ),
+        ("The SaLT writes games for the teacher.", "The SaLT checks his speech in clinic.", 0),
+    ],
+    ids=["programme-in-f", "teaches-the-tutor-in-f", "taught-in-f", "parents-in-g", "checks-in-g"],
+)
+def test_a_therapist_who_teaches_in_g_counts_beside_other_therapy_in_f(
+    in_f: str, in_g_: str, expected: int
+) -> None:
+    """Lessons in G are no less lessons for a programme of the same therapy in F."""
+    plan = analysed(said(SectionId.F, Role.PROVISION, in_f), in_g(in_g_))
+    assert len(found("therapy-only-in-health", plan, **THERAPY, or_taught=True)) == expected
+    assert found("therapy-only-in-health", plan, **THERAPY) == []
+
+
+@pytest.mark.parametrize(
     ("health", "expected"),
     [
         ([said(SectionId.G, Role.NIL, "None required.")], 1),

@@ -329,3 +329,20 @@ def test_no_difficulty_in_one_thing_hides_no_other() -> None:
         "## B\n\nSam has no difficulties with reading. He has difficulty with spelling.\n"
     )
     assert said(plan, "B", Role.NEED) == ["He has difficulty with spelling."]
+
+
+@pytest.mark.parametrize(
+    ("text", "provided"),
+    [
+        (
+            "This provision has been agreed by the Avon Board. A nurse will weigh Sam every month.",
+            ["A nurse will weigh Sam every month."],
+        ),
+        ("Provision in this section has been agreed by the Avon Board.", []),
+        ("This provision was agreed by the Avon Board. Its officer is Jo Day.", []),
+    ],
+    ids=["with-provision", "provision-in-this-section", "its-officer"],
+)
+def test_what_follows_the_boards_agreement_is_provision(text: str, provided: list[str]) -> None:
+    """A sentence on who agreed to health care does not hide the care that the paragraph sets out."""
+    assert said(plan_of(f"## Section G\n\n{text}\n"), "G", Role.PROVISION) == provided
