@@ -81,8 +81,16 @@ _IF_ENOUGH = (
     r"(?:is|are|isn't|isn’t|aren't|aren’t|has|have|does|do|can|could|will|stays?|remains?|looks?|gets?|lets?|holds?)\b"
     r"(?: (?:not|still|also))?(?: (?:too|so|very))?(?: \w+)?"
 )
+# "Provided things go well": whatever is said of it, the clause decides; "provided by" is no such clause.
+_PROVIDED = (
+    r"(?:provided|providing|on condition)(?: that)? (?:(?:he|she|they|it|this|that|there|things|all|everything|nothing|matters|staff)|"
+    r"(?:the|his|her|their|an?|enough|no|[A-Z][\w-]+(?:['’]s)?) (?:[\w'’-]+ ){0,3}?[\w'’-]+) "
+    r"(?:is|are|has|have|can|does|do|will|go(?:es)?|gets?|stays?|remains?|keeps?|feels?|seems?|runs?|continues?|manages?|copes?|settles?|wants?|agrees?)\b"
+    r"(?:n['’]t)?(?: [\w'’-]+){0,2}"
+)
 LEFT_OPEN = "|".join(
     (
+        _PROVIDED,
         _IF_ENOUGH,
         _IF_ABLE,
         _ON_DAYS_WHEN,

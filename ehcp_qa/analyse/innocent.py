@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ehcp_qa.analyse.lessening import is_of_something_else
+from ehcp_qa.analyse.putting_off import PUT_OFF
 from ehcp_qa.analyse.standing import Setting
 from ehcp_qa.model.analysed import Emptying, Slot
 
@@ -124,6 +125,15 @@ def _is_allowed(here: Setting) -> bool:
     return bool(leave and here.firm(Slot.FREQUENCY)) or bool(_GIVEN.match(here.after))
 
 
+# "Will be settled nearer the time": the soft word says until when it is put off, not how often it is.
+_PUT_OFF_UNTIL = re.compile(rf"\b(?:{PUT_OFF})\s*$", re.IGNORECASE)
+
+
+def _says_until_when(here: Setting) -> bool:
+    frequency = here.term.group == Emptying.SOFT_FREQUENCY
+    return frequency and _PUT_OFF_UNTIL.search(here.before) is not None
+
+
 _NEARBY = 20  # characters: the next month of a list stands as near as this
 
 
@@ -132,7 +142,7 @@ def is_innocent(here: Setting) -> bool:
     word = here.term.term.lower()
     if _is_may(here) or _NAMED_NOT_USED.match(here.after) or _is_quoted(here):
         return True
-    if _is_in_a_name(here) or _is_allowed(here):
+    if _is_in_a_name(here) or _is_allowed(here) or _says_until_when(here):
         return True
     if here.term.group == Emptying.CHANGE and is_of_something_else(here.before):
         return True

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ehcp_qa.analyse.conditions import SOMEBODY
 
+# Who is "talked through how to lift him" is shown something; what is "talked through" is put off.
 _PUT_OFF = (
-    r"(?:decided|settled|sorted(?: out)?|shaped|devised|scoped|costed|negotiated|mooted|pencilled in|slotted in|fitted in|picked up|looked into|talked (?:through|about)|"
+    r"(?:decided|settled|sorted(?: out)?|shaped|devised|scoped|costed|negotiated|mooted|pencilled in|slotted in|fitted in|picked up|looked into|talked (?:through|about)(?! (?:how|what|why|when|the|each|every|his|her|their|its|this)\b)|"
     r"thought (?:about|through)|worked out|put together|revisited|tweaked|mentioned|signposted|explored|trialled|appointed|recruited|sourced|commissioned|drawn up)"
 )
 # A person who is yet to be found: "a key adult will be identified".

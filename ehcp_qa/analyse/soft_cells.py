@@ -16,6 +16,13 @@ _LEVEL = re.compile(
 # What a cell that answers nothing may hold all the same: a dash, or a word for nobody.
 _NOTHING = re.compile(r"^\W*(?:n/?a|none|nil|tb[acd]|-)?\W*$", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"^\W*(?:see|per|as per|in line|refer|tb[acd]|to be)\b", re.IGNORECASE)
+# Where a thing is kept is no answer to how often, and a thing that is always there needs none.
+_KEPT = re.compile(
+    r"^\W*(?:(?:kept|left|stored|always|close|ready|there) )*(?:(?:to|at) hand|within (?:(?:easy|arm's|arm’s|his|her) )*reach|"
+    r"(?:on|in|at|by|beside|under|near) (?:the|his|her|their) (?:\w+ )?"
+    r"(?:desk|table|tray|drawer|bag|peg|shelf|chair|seat|cupboard|pocket|locker|wheelchair|door|wall|classroom|room|base|hall|library|corner))\W*$",
+    re.IGNORECASE,
+)
 LONGEST_SOFT_CELL = 8  # words; a longer cell says something that no slot is there for
 _QUANTITY_CELLS = (CellRole.HOW_OFTEN, CellRole.DURATION)
 
@@ -34,7 +41,7 @@ def unanswered(piece: Piece) -> Emptying | None:
     text = piece.text.strip()
     if piece.cell not in _QUANTITY_CELLS or not text or len(text.split()) > LONGEST_SOFT_CELL:
         return None
-    if _NOTHING.match(text) and "tb" not in text.lower():
+    if (_NOTHING.match(text) and "tb" not in text.lower()) or _KEPT.match(text):
         return None
     if _ELSEWHERE.match(text):
         return Emptying.DEFERRAL

@@ -55,6 +55,8 @@ _SIGNS: Mapping[Emptying, tuple[str, ...]] = {
             "if ",
             "were ",
             "provided",
+            "providing",
+            "on condition",
             "insofar",
             "as ",
             "once",

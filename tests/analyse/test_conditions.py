@@ -34,6 +34,8 @@ OPEN = {
     "whichever": (Emptying.CONDITION, "Art or drama, whichever has space."),
     "in proportion": (Emptying.CONDITION, "Adult help proportionate to risk."),
     "what may be offered": (Emptying.CONDITION, "The clinic gives what can be offered."),
+    "provided": (Emptying.CONDITION, "The helper steps back in PE provided things go smoothly."),
+    "providing that": (Emptying.CONDITION, "Cookery, providing that his mood is good."),
     "yet to be settled": (Emptying.DEFERRAL, "A speech programme to be devised."),
     "talked through": (Emptying.DEFERRAL, "Ramps are to be talked through at home."),
     "somebody's later decision": (
@@ -82,6 +84,10 @@ CELLS = [
     ("how_often", "See the timetable", Emptying.DEFERRAL),
     ("how_often", "tbc", Emptying.DEFERRAL),
     ("how_often", "when calm", Emptying.SOFT_FREQUENCY),
+    ("how_often", "Before too long", Emptying.SOFT_FREQUENCY),
+    ("how_often", "Fitted around the class timetable", Emptying.SOFT_FREQUENCY),
+    ("how_often", "Dotted through the week", Emptying.SOFT_FREQUENCY),
+    ("how_often", "From term to term", Emptying.SOFT_FREQUENCY),
     ("duration", "open", Emptying.SOFT_AMOUNT),
 ]
 
@@ -95,11 +101,42 @@ def test_a_cell_that_does_not_answer_its_column_is_soft(
 
 
 @pytest.mark.parametrize(
-    "cell", ["3 x weekly", "Every lesson", "Mon/Wed", "one in six", "n/a", "-"]
+    "cell",
+    [
+        *(
+            "3 x weekly",
+            "Every lesson",
+            "Mon/Wed",
+            "one in six",
+            "n/a",
+            "-",
+            "Spring",
+            "Summer 2027",
+        ),
+        *("To hand", "On his desk", "Slotted into every lesson", "Before lunch"),
+    ],
 )
 def test_a_cell_that_answers_or_is_empty_is_not_soft(cell: str) -> None:
     """An answer is no softening, and an empty cell is a gap that other rules report."""
     assert soft("Sorting games", how_often=cell) == []
+
+
+def test_words_that_say_until_when_it_is_put_off_are_no_second_fault() -> None:
+    """What is settled nearer the time is put off, and nothing is said of how often."""
+    groups = [p.group for p in soft("His exam rooms will be settled nearer the time.")]
+    assert groups == [Emptying.DEFERRAL]
+    assert Emptying.SOFT_FREQUENCY in [p.group for p in soft("Visits nearer the time.")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"), [("10 minutes before each lunch", True), ("10 minutes early", False)]
+)
+def test_a_cell_that_opens_with_a_length_says_how_long(cell: str, told: bool) -> None:
+    """A length before a moment is how long where the cell asks for it, and only when elsewhere."""
+    row = {"id": "x", "text": "Work on zips", "row": {"how_often": cell}}
+    assert (Slot.DURATION in find_slots(statement_of(row)[1], LEXICONS)) is told
+    said = {"id": "x", "text": f"He leaves {cell}."}
+    assert Slot.DURATION not in find_slots(statement_of(said)[1], LEXICONS)
 
 
 @pytest.mark.parametrize("words", ["about twice a week", "approx. half an hour"])

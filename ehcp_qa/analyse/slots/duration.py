@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ehcp_qa.analyse.slots.clocks import MINUTES_IN_HOUR, clocks
-from ehcp_qa.analyse.slots.intervals import is_interval, is_of_training
+from ehcp_qa.analyse.slots.intervals import is_interval, is_of_training, opens_cell
 from ehcp_qa.analyse.slots.numbers import CEILING, FLOOR, NUMBER, RANGE, amount, blurred, value
 from ehcp_qa.analyse.slots.pieces import Piece
 from ehcp_qa.analyse.slots.spans import rate_of_time
@@ -78,7 +78,9 @@ _EACH_OF = re.compile(
 
 def _amounts(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
     for found in _AMOUNT.finditer(piece.text):
-        if is_interval(piece.text, *found.span()) or is_of_training(piece, found.start()):
+        if is_interval(piece.text, *found.span()) and not opens_cell(piece, *found.span()):
+            continue
+        if is_of_training(piece, found.start()):
             continue
         start, end = found.span()
         firm = not blurred(piece.text, start)

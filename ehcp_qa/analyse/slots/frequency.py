@@ -46,7 +46,12 @@ def frequencies(piece: Piece, lexicons: Lexicons) -> Iterator[SlotValue]:
 
 # A number or a moment in a cell that says no more than that: "one in six", "maths and English".
 _TELLING = re.compile(
-    rf"{NUMBER}|\b(?:each|every|all|any|daily)\b|\b(?:on|upon|after|before|during)\s+(?!going\b)\w+|\bnights?\b",
+    rf"{NUMBER}|\b(?:each|every|all|any|daily)\b|\b(?:on|upon|after|before|during)\s+(?!going\b|too\b|long\b|much longer\b)\w+|\bnights?\b",
+    re.IGNORECASE,
+)
+# A season that is all the cell says is a moment of the year, as a month is.
+_SEASON = re.compile(
+    r"\W*(?:(?:in|during|the|early|late|mid|next) ?-?)*(?:spring|summer|autumn|winter)(?: term)?(?:,? 20\d\d)?\W*",
     re.IGNORECASE,
 )
 _MEANS = re.compile(
@@ -75,6 +80,8 @@ def _tells(cell: str, lexicons: Lexicons) -> bool:
     """Tell whether a cell that holds no rate, scope or day still names a number or a moment."""
     if _MEANS.search(cell):
         return False
+    if _SEASON.fullmatch(cell):
+        return True
     return bool(_TELLING.search(cell) or finder(lexicons["occasions"], *_MOMENTS).find(cell))
 
 
@@ -103,6 +110,14 @@ _SOFT_CELL = re.compile(
 )
 
 
+# "Dotted through the week", "from term to term": spread over a time of which no part is named.
+_SPREAD = re.compile(
+    r"\W*(?:(?:fitted|dotted|slotted|sprinkled|scattered|threaded|squeezed|tucked|interspersed)\b(?![^.;]*(?:\d|\b(?:each|every|all|daily|whole)\b))"
+    r"|from (?P<span>day|week|month|term|lesson|time|year) to (?P=span)\b)",
+    re.IGNORECASE,
+)
+
+
 # "As needed, meaning after each handwash", "whenever the reading is under 4": the cell says when after all.
 _MADE_PLAIN = re.compile(
     r"\b(?:meaning|namely|that is|i\.e\.?)[, ]|\b(?:under|below|over|above|less than|more than)\s+\d|\bwhenever (?:he|she|they) (?:is|are) timetabled|\bwhenever asked\b",
@@ -111,7 +126,8 @@ _MADE_PLAIN = re.compile(
 
 
 def _is_soft_cell(text: str) -> bool:
-    return bool(_SOFT_CELL.match(text)) and not _MADE_PLAIN.search(text)
+    soft = _SOFT_CELL.match(text) or _SPREAD.match(text)
+    return bool(soft) and not _MADE_PLAIN.search(text)
 
 
 def _all(piece: Piece, lexicons: Lexicons) -> Iterator[tuple[int, int, SlotValue]]:

@@ -33,6 +33,20 @@ def is_interval(text: str, start: int, end: int) -> bool:
     return _INTERVAL_BEFORE.search(text[max(0, start - 30) : start]) is not None
 
 
+_QUANTITY_CELLS = (CellRole.HOW_OFTEN, CellRole.DURATION)
+_BESIDE_A_MOMENT = re.compile(r"\s+(?:before|after)\s+\w", re.IGNORECASE)
+
+
+def opens_cell(piece: Piece, start: int, end: int) -> bool:
+    """Tell whether a cell for how often or how long opens with a length: "10 minutes before each lunch".
+
+    There it says how long as well as when; in a sentence ("leaves 10 minutes before the bell") it
+    only says when.
+    """
+    opens = piece.cell in _QUANTITY_CELLS and not piece.text[:start].strip()
+    return opens and _BESIDE_A_MOMENT.match(piece.text, end) is not None
+
+
 # "Support worker, trained for two hours a year": how long they learn, not how long they give.
 _TRAINED_FOR = re.compile(r"\btrained\b[^.;]{0,40}\b(?:for|over)\s+$", re.IGNORECASE)
 

@@ -71,6 +71,7 @@ _OPEN = re.compile(
 # Nor is the coming of an opening: a free bed, a gap, a moment that is right, a readiness.
 _OPENING = re.compile(
     r"^(?:when(?:ever)?|if|as|as soon as|once)\s+(?:(?:the|an?|there(?: is|'s| are)?|his|her|their|next|hospice) )*(?:beds?|places?|slots?|spaces?|gaps?|vacanc\w+|openings?|times?|moments?|opportunit\w+|rooms?|appointments?|cancellations?|cover|capacity|volunteers?|panel|funding panel|budgets?|buildings?|timetables?|something|anything|team|service|unit|school|it all) "
+    r"|^before (?:(?:too|very|much) )?long(?:er)?\b"
     r"|\b(?:got|have|has|had|having) (?:the )?(?:time|room|space|capacity|a gap)|\b(?:older|well enough|old enough|settled|mature|allocated|can be had|come free|comes free|falls? due|opens? up|too much|is right|are right|something to (?:say|share|report|discuss|tell))\b",
     re.IGNORECASE,
 )
