@@ -109,6 +109,30 @@ def test_clinical_care_in_f_counts_when_g_holds_none(health: list[Line], expecte
 
 
 @pytest.mark.parametrize(
+    ("text", "health", "expected"),
+    [
+        ("At noon, a registered nurse will give his insulin.", "A growth clinic.", 1),
+        ("The nurse gives insulin.", "The clinic reviews his insulin.", 0),
+        ("A TA trained by the nurse gives insulin.", "A growth clinic.", 0),
+        ("The nurse trains the TA to give insulin.", "A growth clinic.", 0),
+        ("The nurse gives a talk on growing up.", "A growth clinic.", 0),
+    ],
+    ids=["gives", "named-in-g", "trained-by", "trains", "no-treatment"],
+)
+def test_what_a_nurse_gives_in_f_counts_when_g_does_not_name_it(
+    text: str, health: str, expected: int
+) -> None:
+    """Other health care in G does not make good a treatment that only F sets out."""
+    care = said(SectionId.F, Role.PROVISION, text, belongs=Belongs.G)
+    plan = analysed(care, in_g(health, belongs=Belongs.G))
+    options = {"sections": (SectionId.F,), "belongs": (Belongs.G,)}
+    treatments = {"insulin": ("insulin",)}
+    name = "clinical-care-only-in-education"
+    assert len(found(name, plan, **options, treatments=treatments)) == expected
+    assert found(name, plan, **options) == []
+
+
+@pytest.mark.parametrize(
     ("text", "belongs", "expected"),
     [
         ("One overnight stay a month.", Belongs.H2, 1),
