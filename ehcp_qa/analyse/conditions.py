@@ -83,8 +83,8 @@ _IF_ENOUGH = (
 )
 # "Provided things go well": whatever is said of it, the clause decides; "provided by" is no such clause.
 _PROVIDED = (
-    r"(?:provided|providing|on condition)(?: that)? (?:(?:he|she|they|it|this|that|there|things|all|everything|nothing|matters|staff)|"
-    r"(?:the|his|her|their|an?|enough|no|[A-Z][\w-]+(?:['’]s)?) (?:[\w'’-]+ ){0,3}?[\w'’-]+) "
+    r"(?:provided|providing|on condition)(?: that)? (?:(?:he|she|they|it|this|that|there|things|all|everything|nothing|matters|staff|(?-i:[A-Z])[\w-]+)|"
+    r"(?:the|his|her|their|an?|enough|no|(?-i:[A-Z])[\w-]+(?:['’]s)?) (?:[\w'’-]+ ){0,3}?[\w'’-]+) "
     r"(?:is|are|has|have|can|does|do|will|go(?:es)?|gets?|stays?|remains?|keeps?|feels?|seems?|runs?|continues?|manages?|copes?|settles?|wants?|agrees?)\b"
     r"(?:n['’]t)?(?: [\w'’-]+){0,2}"
 )

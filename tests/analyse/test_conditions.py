@@ -35,6 +35,7 @@ OPEN = {
     "in proportion": (Emptying.CONDITION, "Adult help proportionate to risk."),
     "what may be offered": (Emptying.CONDITION, "The clinic gives what can be offered."),
     "provided": (Emptying.CONDITION, "The helper steps back in PE provided things go smoothly."),
+    "provided a child": (Emptying.CONDITION, "Swimming each week provided Ola copes with it."),
     "providing that": (Emptying.CONDITION, "Cookery, providing that his mood is good."),
     "yet to be settled": (Emptying.DEFERRAL, "A speech programme to be devised."),
     "talked through": (Emptying.DEFERRAL, "Ramps are to be talked through at home."),
