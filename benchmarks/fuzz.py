@@ -29,7 +29,8 @@ from ehcp_qa.errors import UnreadablePlan
 from ehcp_qa.readers import read
 
 MEGABYTE = 1_000_000
-ADDRESS_SPACE = 1_500 * MEGABYTE  # a worker asked for more is told that there is none
+# A worker asked for more than this beyond what it was started with is told that there is none.
+ADDRESS_SPACE = 1_500 * MEGABYTE
 MOST_MEMORY = 1_000  # MB, of what is in use at its highest
 SENTENCE = re.compile(r"[^\n]+\.")
 READ, REFUSED, CRASHED, HUNG, LARGE = "read", "refused with a sentence", "CRASHED", "HUNG", "over 1 GB"  # fmt: skip
@@ -89,7 +90,8 @@ class Worker:
 
 def _serve(line: Connection) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, hard))
+    held = int(_status("VmSize") * MEGABYTE)  # what was loaded before the fork counts as well
+    resource.setrlimit(resource.RLIMIT_AS, (held + ADDRESS_SPACE, hard))
     while True:
         line.send(_outcome(line.recv()))
 
@@ -124,11 +126,14 @@ def _forget_peak() -> None:
 
 
 def _peak() -> float:
+    return _status("VmHWM") or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / MEGABYTE
+
+
+def _status(name: str) -> float:
+    """Return a figure of this process in MB, where Linux tells it, else 0."""
     status = Path("/proc/self/status")
-    if status.exists():
-        found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text())
-        return int(found[1]) * 1024 / MEGABYTE if found else 0.0
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / MEGABYTE
+    found = re.search(rf"{name}:\s+(\d+) kB", status.read_text()) if status.exists() else None
+    return int(found[1]) * 1024 / MEGABYTE if found else 0.0
 
 
 def outcomes(files: Iterable[Damaged], seconds: float, keep: Path | None = None) -> Iterator[Outcome]:  # fmt: skip
