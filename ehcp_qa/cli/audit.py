@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,9 @@ from ehcp_qa.cli.options import CHECKING, GATING, KNOWN, GrowBaseline, WriteBase
 from ehcp_qa.cli.output import say, tell
 from ehcp_qa.cli.takes import takes
 from ehcp_qa.config import Config
+
+if TYPE_CHECKING:
+    from ehcp_qa.workflows.audit.request import AuditRequest
 
 HELP = """
 Check every plan below folders and write what a QA officer reads: tables, scores, what could not be
@@ -100,9 +103,7 @@ def audit(
     grow_baseline: GrowBaseline = False,
 ) -> None:
     """Check the plans and write the outputs."""
-    from ehcp_qa.cli.progress import progress
     from ehcp_qa.workflows.audit import request as asked
-    from ehcp_qa.workflows.audit.run import audit as run
 
     request = asked.AuditRequest(
         places=tuple(places),
@@ -120,6 +121,14 @@ def audit(
         write_baseline=write_baseline,
         grow_baseline=grow_baseline,
     )
+    _carry_out(request, config)
+
+
+def _carry_out(request: AuditRequest, config: Config) -> None:
+    """Run the audit with its progress in view, say what came of it, and end with its exit code."""
+    from ehcp_qa.cli.progress import progress
+    from ehcp_qa.workflows.audit.run import audit as run
+
     try:
         with progress(shown=_shown(config)) as watch:
             result = run(request, config, watch)
