@@ -41,8 +41,12 @@ def analyse_outcome(
 
 
 def _beyond_any_plan(deadline: Deadline, plan: Plan | None) -> bool:
+    """Tell whether an outcome is due when no plan can still run; a plan so dated itself tells nothing."""
     born = plan.child.date_of_birth if plan else None
-    return bool(born and deadline.due and deadline.due > dates.last_day_of_any_plan(born))
+    if plan is None or born is None or deadline.due is None:
+        return False
+    last = dates.last_day_of_any_plan(born)
+    return deadline.due > last and (plan.plan_date is None or plan.plan_date <= last)
 
 
 def _near_adult_step(deadline: Deadline, reading: Reading, plan: Plan | None) -> bool:

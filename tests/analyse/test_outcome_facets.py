@@ -235,6 +235,15 @@ def test_what_a_date_says_of_a_hope(text: str, born: date, step: bool | None, le
         assert met is step
 
 
+def test_a_birth_date_that_fits_no_plan_makes_no_outcome_a_hope(lexicons: Lexicons):
+    """At 28 the date of birth is what is wrong, not each outcome with a date."""
+    plan = plan_of(date(1998, 3, 14), date(2026, 11, 10))
+    text = "By July 2028 Bea will pay for her shopping in four shops out of five."
+    assert (
+        analyse_outcome(outcome(text), lexicons, None, plan=plan).facets[Facet.NOT_ASPIRATION].met
+    )
+
+
 ARRANGED = {
     "arranged": "By the end of Year 10, work experience will be arranged for Gwil.",
     "tested": "Bea will continue to have her hearing tested every six months to age 12.",
