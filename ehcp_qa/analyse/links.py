@@ -59,7 +59,7 @@ def find_thread(
     that some that have not seen the test data can be measured.
     """
     stated = tuple(_surest((*link_rows(plan), *link_numbers(plan))))
-    settled, table, comparison = _Settled(stated), word_table(), Comparison()
+    settled, table, comparison = _Asked(stated), word_table(), Comparison()
     grids = dict[LinkKind, tuple[Sequence[Item], Sequence[Item], Likely]]()
     meant = list[Link]()
     for kind, rows, columns, thirds in _grids(plan, lexicons, encode):
@@ -67,23 +67,37 @@ def find_thread(
         meant += link_meanings(kind, rows, columns, likely, table, settled=settled, weights=weights)
         grids[kind] = (rows, columns, likely)
     topics = {s.id: frozenset(concepts(s.text, lexicons)) for s in plan.statements()}
-    links = tuple(_surest((*stated, *meant)))
-    return Thread(
-        links, topics, _left(grids, links, comparison, weights), orphan_scorer(weights).line
-    )
+    line = orphan_scorer(weights).line
+    alone = _without(_Asked(stated), _likely_alone(grids, comparison, weights))
+    orphans = {name for name, likely in alone.items() if likely >= line}
+    kept = (link for link in meant if orphans.isdisjoint(_asking(link)))
+    links = tuple(_surest((*stated, *kept)))
+    return Thread(links, topics, _without(_Asked(links), alone), line)
 
 
-def _left(
-    grids: Grids, links: Sequence[Link], comparison: Comparison, weights: Weights
-) -> dict[str, float]:
-    """Return how likely each statement without the link that is asked of it is to stand alone."""
-    linked, alone = _Settled(links).linked, dict[str, float]()
+def _likely_alone(grids: Grids, comparison: Comparison, weights: Weights) -> dict[str, float]:
+    """Return how likely each statement is to have none of the links that are asked of it.
+
+    What judges that sees all that might be linked and how well, so it overrules a link that only
+    meaning made: asked after such links, it found seven orphans fewer in a hundred, no more precisely.
+    """
+    alone = dict[str, float]()
     for side in sides(grids):
         alone |= standing_alone(side, comparison, weights)
-    return {name: alone[name] for name in sorted(alone) if not linked(name)}
+    return alone
 
 
-class _Settled:
+def _without(asked: _Asked, alone: Mapping[str, float]) -> dict[str, float]:
+    return {name: alone[name] for name in sorted(alone) if not asked.linked(name)}
+
+
+def _asking(link: Link) -> tuple[str, ...]:
+    """Return the ends of a link of which it is asked: a provision is only asked for its need."""
+    both = link.kind is LinkKind.NEED_PROVISION
+    return (link.source, link.target) if both else (link.source,)
+
+
+class _Asked:
     """Tells which pairs links have settled: both sides have a link of that kind already."""
 
     def __init__(self, stated: Iterable[Link]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from ehcp_qa.analyse import links
 from ehcp_qa.analyse.concepts import concepts, stem
 from ehcp_qa.analyse.links import find_thread
 from ehcp_qa.analyse.meaning.words import likeness, word_table
@@ -103,6 +104,36 @@ def test_meaning_links_a_hope_to_a_step_towards_it(lexicons: Lexicons):
     assert ("a1", "o2") not in found
 
 
+def lonely(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Have what judges statements that stand alone be certain of this one only."""
+    monkeypatch.setattr(
+        links,
+        "standing_alone",
+        lambda side, *_: {row.id: float(row.id == name) for row in side.rows},
+    )
+
+
+def test_a_statement_that_stands_alone_keeps_no_link_of_meaning(
+    lexicons: Lexicons, monkeypatch: pytest.MonkeyPatch
+):
+    """What judges a statement beside all others overrules words that two happen to share."""
+    lonely(monkeypatch, "n1")
+    thread = find_thread(plan_of(SLICE), lexicons)
+    assert thread.orphans == {"n1"}
+    found = {(k.source, k.target) for k in thread.links}
+    assert ("n1", "p1") not in found
+    assert ("n2", "p2") in found
+
+
+def test_a_row_is_never_overruled(lexicons: Lexicons, monkeypatch: pytest.MonkeyPatch):
+    """A statement that the plan itself has linked does not stand alone, whatever its words say."""
+    lonely(monkeypatch, "n1")
+    plan = replace(plan_of(SLICE), rows=(Row("r1", None, needs=("n1",), provisions=("p4",)),))
+    thread = find_thread(plan, lexicons)
+    assert not thread.orphans
+    assert ("n1", "p4") in {(k.source, k.target) for k in thread.links}
+
+
 def test_an_area_in_common_is_not_enough(lexicons: Lexicons):
     """A violin lesson under the same area as a memory need is not what acts on it."""
     found = pairs(plan_of(SLICE), lexicons, LinkKind.NEED_PROVISION)
@@ -111,9 +142,9 @@ def test_an_area_in_common_is_not_enough(lexicons: Lexicons):
 
 def test_each_link_says_why_and_how_strongly(lexicons: Lexicons):
     """Links of concept and meaning carry words for people and a likelihood."""
-    links = find_thread(plan_of(SLICE), lexicons).links
-    assert all(link.why and 0 < link.strength <= 1 for link in links)
-    assert "both speak of" in next(link.why for link in links if link.reason == "concept")
+    found = find_thread(plan_of(SLICE), lexicons).links
+    assert all(link.why and 0 < link.strength <= 1 for link in found)
+    assert "both speak of" in next(link.why for link in found if link.reason == "concept")
 
 
 def test_links_come_in_one_order(lexicons: Lexicons):
@@ -169,8 +200,8 @@ def test_a_covering_statement_speaks_for_what_stands_above_it(lexicons: Lexicons
 def test_a_plan_with_a_part_missing(part: str, lexicons: Lexicons):
     """Nothing breaks when a section is empty; its links are simply not there."""
     thread = find_thread(plan_of({**SLICE, part: []}), lexicons)
-    links, topics = thread.links, thread.topics
-    ends = {end for link in links for end in (link.source, link.target)}
+    topics = thread.topics
+    ends = {end for link in thread.links for end in (link.source, link.target)}
     assert not any(end.startswith(part[0]) for end in ends)
     assert set(topics) == {s.id for s in plan_of({**SLICE, part: []}).statements()}
 
