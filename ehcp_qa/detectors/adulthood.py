@@ -24,6 +24,11 @@ class AdulthoodOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, 
     not_these: tuple[str, ...] = ()
     from_year: int
 
+    @property
+    def rests_on(self) -> frozenset[SectionId]:
+        """Section F: where there is none, that is what is wrong, and this follows from it."""
+        return frozenset({SectionId.F})
+
 
 @dataclass(frozen=True, slots=True)
 class Due:

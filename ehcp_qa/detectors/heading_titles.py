@@ -60,9 +60,9 @@ def heading_mismatch(plan: AnalysedPlan, _: Options) -> Iterator[Match]:
                 section=heading.section,
                 values={
                     "letter": heading.section.value,
-                    "own": SECTIONS[heading.section].short.lower(),
+                    "own": SECTIONS[heading.section].within,
                     "other": other.value,
-                    "named": SECTIONS[other].short.lower(),
+                    "named": SECTIONS[other].within,
                 },
             )
 

@@ -83,12 +83,18 @@ def _conflict(plan: Plan, stated: StatedNumber, usual: str, severity: Severity |
         span=stated.words.span,
         values={
             "usual": usual,
+            "said": _said(stated.words.text),
             "born": births[0].words.text if births else "",
             "on": _in_words(plan),
         },
         related=tuple(Related(d.words.span, "the date of birth") for d in births[:1]),
         severity=severity,
     )
+
+
+def _said(words: str) -> str:
+    """Return a school year as the plan gives it; a bare number is told as what it is."""
+    return f"year group {words}" if words.strip().isdigit() else words
 
 
 def _in_words(plan: Plan) -> str:

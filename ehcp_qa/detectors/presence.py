@@ -82,7 +82,7 @@ def _absence(plan: Plan, key: SectionId) -> Match | None:
     missing = section is None or section.condition is Condition.MISSING
     if not missing and (section is None or section.labelled or _unreadable(section)):
         return None
-    values = {"letter": key.value, "official": SECTIONS[key].short.lower()}
+    values = {"letter": key.value, "official": SECTIONS[key].within}
     if section is not None and not missing:
         first = section.statements[0] if section.statements else None
         values["problem"] = "has content but no label of its own"
@@ -104,7 +104,7 @@ def _letter_lost(plan: Plan, key: SectionId) -> Match | None:
         return None
     values = {
         "letter": key.value,
-        "official": SECTIONS[key].short.lower(),
+        "official": SECTIONS[key].within,
         "problem": "has a title and has lost its letter",
     }
     # It names no section, since what rests on this one can still be checked.
@@ -200,7 +200,7 @@ def section_blank(plan: AnalysedPlan, options: FilledOptions) -> Iterable[Match]
             continue
         if key in options.blank_until_final and not final:
             continue
-        values = {"letter": key.value, "official": SECTIONS[key].short.lower()}
+        values = {"letter": key.value, "official": SECTIONS[key].within}
         yield Match(span=_heading_span(section), section=key, values=values)
 
 

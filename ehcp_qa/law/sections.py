@@ -26,6 +26,11 @@ class SectionName:
     wordings: tuple[str, ...]
     topics: tuple[str, ...]
 
+    @property
+    def within(self) -> str:
+        """The short name as it stands within a sentence: small letters, but "the 1970 Act"."""
+        return self.short[:1].lower() + self.short[1:]
+
 
 def _name(
     letter: str,

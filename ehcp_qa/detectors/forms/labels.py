@@ -42,5 +42,5 @@ def label_shared(plan: AnalysedPlan, _: Options) -> Iterator[Match]:
                 continue
             seen.update(spans)
             letters = " and ".join(key.value for key in alone)
-            names = " and ".join(SECTIONS[key].short.lower() for key in alone)
+            names = " and ".join(SECTIONS[key].within for key in alone)
             yield Match(span=span, values={"letters": letters, "names": names})

@@ -124,7 +124,7 @@ def _built(groups: tuple[tuple[str, tuple[str, ...]], ...]) -> Motives:
         r"\bknow(?:s|ing) (?:exactly|perfectly well|very well) what (?:he|she|they) (?:is|are) up to\b",
         rf"\bknow(?:s|ing)? (?:just |exactly |full well |very well |perfectly well |only too well )*how to "
         rf"(?:get round|work|play|wind up|handle|manipulate|twist|push|get the better of) {people}\b",
-        r"\bmak(?:es?|ing) a (?:meal|song and dance) (?:out )?of (?:it\b|every|any|being|having|\w+ing\b|(?:his|her|their) (?!own|favourite))",
+        r"\bmak(?:es?|ing) a (?:meal|song and dance) (?:out )?of(?:(?= (?:his|her|their) (?!own|favourite))| (?:it\b|every\w*|any\w*|being|having|\w+ing\b))",
         rf"\bwind(?:s|ing)? (?:up {people}|{people} up)\b",
         rf"\bmanipulat(?:es?|ing|ed) (?:{people}|situations?)\b(?! ?(?:objects?|tools?|cubes?))",
         _PUT_ON,

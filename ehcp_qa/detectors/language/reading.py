@@ -21,6 +21,11 @@ _SERIES = re.compile(r";\s")
 _SEMICOLONS = 2
 # An average over fewer words than this says little.
 _FEWEST_WORDS = 120
+# "(Need 1, outcome 2)", "[App. C, p. 4]" after a sentence is no part of what has to be read.
+_POINTERS = re.compile(
+    r"\s*[(\[][^()\[\]]*\b(?:needs?|outcomes?|meets|supports|app(?:endix|endices|s|\.)?|pages?|pp?\.|report)\b[^()\[\]]*[)\]]\.?\s*\Z",
+    re.IGNORECASE,
+)
 _NAMES = re.compile(
     r"\b(?:Act|Regulations?|Code of Practice|Upper Tribunal|section \d+|regulation \d+|"
     r"Chronically Sick)\b",
@@ -29,26 +34,27 @@ _NAMES = re.compile(
 
 
 class ReadingOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The longest sentence in words, and the highest average reading age of the sections averaged."""
+    """The longest sentence in words, in sections that need more of them too; the highest reading ages."""
 
     most_words: int
-    averaged: tuple[SectionId, ...]
-    oldest: float
+    most_words_in: dict[SectionId, int]
+    oldest_in: dict[SectionId, float]
 
 
 @detector("hard-to-read", ReadingOptions)
 def hard_to_read(plan: AnalysedPlan, options: ReadingOptions) -> Iterator[Match]:
     """Yield each sentence that is too long, and each section whose words are hard on the whole."""
     for sentence in own_sentences(plan.plan, *options.sections):
-        words = word_count(sentence.text)
-        if words > options.most_words and not _excused(sentence.text):
+        words = word_count(_POINTERS.sub("", sentence.text))
+        most = options.most_words_in.get(sentence.statement.section, options.most_words)
+        if words > most and not _excused(sentence.text):
             yield Match(
                 span=sentence.span(0, len(sentence.text)),
                 statement=sentence.statement.id,
                 values={"problem": f"is one sentence of {words} words"},
             )
-    for section in options.averaged:
-        yield from _hard_section(plan.plan, section, options.oldest)
+    for section, oldest in options.oldest_in.items():
+        yield from _hard_section(plan.plan, section, oldest)
 
 
 def _excused(text: str) -> bool:
@@ -67,7 +73,5 @@ def _hard_section(plan: Plan, key: SectionId, oldest: float) -> Iterator[Match]:
     yield Match(
         span=heading.words.span if heading else None,
         section=key,
-        values={
-            "problem": f"({SECTIONS[key].short.lower()}) needs a reading age of about {age:.0f}"
-        },
+        values={"problem": f"({SECTIONS[key].within}) needs a reading age of about {age:.0f}"},
     )

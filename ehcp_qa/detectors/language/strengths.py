@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from ehcp_qa.detectors.base import SectionOptions, detector
 from ehcp_qa.detectors.language.told import own_statements
+from ehcp_qa.detectors.thread.words import NO_NEED
 from ehcp_qa.model.analysed import AnalysedPlan
-from ehcp_qa.model.finding import Match
+from ehcp_qa.model.finding import Match, Related
 from ehcp_qa.model.plan import Area, Plan, Role, SectionId, Statement
 from ehcp_qa.nlp.terms import TermFinder
 
@@ -22,6 +23,11 @@ _CAN = re.compile(
 )
 _HEADED = re.compile(
     r"\b(?:strengths?|good at|can do|likes and admires?|doing well|enjoys?)\b", re.I
+)
+# What is ruled out is neither hard nor a strength.
+_DENIES = re.compile(
+    rf"{NO_NEED.pattern}|\b(?:no|not|never)\b[^.;]{{0,40}}\b(?:diagnos\w+|disorder|impairment|loss)\b",
+    re.IGNORECASE,
 )
 # Fewer needs than this under an area are too little to say that only difficulties are listed.
 _FEWEST_NEEDS = 2
@@ -44,17 +50,26 @@ def strengths_absent(plan: AnalysedPlan, options: StrengthOptions) -> Iterator[M
         by_area.setdefault(statement.area, []).append(statement)
     bare = [area for area, said in by_area.items() if _only_needs(said, finder)]
     if bare:
-        first = by_area[bare[0]][0]
-        named = [area.value for area in bare if area is not None]
+        first, *others = (by_area[area][0] for area in bare)
+        more = f", nor under {_count(len(others))}" if others else ""
         yield Match(
             span=first.span,
             statement=first.id,
-            values={"areas": ", ".join(named) if named else "Section B"},
+            values={"area": _called(bare[0]), "more": more},
+            related=tuple(Related(s.span, f"the same under {_called(s.area)}") for s in others),
         )
 
 
+def _called(area: Area | None) -> str:
+    return f"“{area.value}”" if area is not None else "the needs of Section B that have no area"
+
+
+def _count(others: int) -> str:
+    return "one other area" if others == 1 else f"{others} other areas"
+
+
 def _only_needs(said: list[Statement], finder: TermFinder) -> bool:
-    needs = [s for s in said if s.role is Role.NEED]
+    needs = [s for s in said if s.role is Role.NEED and not _DENIES.search(s.text)]
     return len(needs) >= _FEWEST_NEEDS and not any(_praises(s, finder) for s in said)
 
 

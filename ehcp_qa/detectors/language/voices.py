@@ -18,6 +18,16 @@ from ehcp_qa.nlp.terms import TermFinder
 _FEWEST_WORDS = 15  # a Section A of fewer words is blank or a heading, which is for other rules
 # Rights pass to the young person at the end of compulsory school age, during the year of 16.
 _OWN_RIGHTS_FROM = 16
+# Names among the parents at the front, and those of brothers and sisters who live there too.
+_NAME = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+")
+_NO_NAMES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "And", "Both"})
+_SIBLING = re.compile(
+    r"(?i:\b(?:brothers?|sisters?|twin|siblings?|cousins?))\W+(?:[A-ZÀ-Þ][\w'’-]+\W*)+"
+)
+_TELLS = (
+    r"(?:says?|said|tells?|told|hopes?|hoped|wants?|wanted|feels?|felt|thinks?|thought|believes?|worr(?:y|ies)|"
+    r"wish(?:es)?|would (?:like|love)|dreams?|describes?|described|asks?|asked|explains?|explained|is proud|are proud)\b"
+)
 _QUOTED_WORDS = 3  # a shorter quotation is a title or a nickname
 
 
@@ -42,7 +52,9 @@ def childs_voice_absent(plan: AnalysedPlan, options: VoiceOptions) -> Iterator[M
 def parents_views_absent(plan: AnalysedPlan, options: VoiceOptions) -> Iterator[Match]:
     """Yield Section A once when no parent or carer is spoken of in it, unless the rights are the child's."""
     text = _text(plan.plan, options)
-    if text and not _of_own_rights(plan.plan) and not _finds(text, options.words):
+    if not text or _of_own_rights(plan.plan) or _finds(text, options.words):
+        return
+    if not _told_by_name(plan.plan, text):
         yield _about_a(plan.plan)
 
 
@@ -64,6 +76,14 @@ def _text(plan: Plan, options: VoiceOptions) -> str:
     whole = "\n".join((*sorted(over), text))
     excused = _finds("\n".join((whole, *headings)), options.unless_words)
     return "" if options.unless_words and excused else whole
+
+
+def _told_by_name(plan: Plan, text: str) -> bool:
+    """True where somebody whom the front names as a parent or carer says, hopes or wants something."""
+    listed = " ".join(_SIBLING.sub(" ", f.value.text) for f in plan.fields if f.name == "parents")
+    names = {*_NAME.findall(listed)} - {*_NAME.findall(plan.child.full_name)} - _NO_NAMES
+    called = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return bool(called) and bool(re.search(rf"\b(?:{called})\b,?\s(?:also\s)?{_TELLS}", text))
 
 
 def _is_speech(text: str, span: tuple[int, int]) -> bool:

@@ -1,0 +1,111 @@
+"""Decent plans in layouts and words that no rule page foresaw: what is left alone, and what a message says."""
+
+from __future__ import annotations
+
+import pytest
+from whole_plans import book, excerpts, findings
+
+from ehcp_qa.analyse import analyse
+from ehcp_qa.engine import run_rules
+from ehcp_qa.readers.plaintext import read_text
+from ehcp_qa.recognise import recognise
+
+
+def front(**facts: str) -> str:
+    """Return a table of facts at the front of a draft."""
+    rows = "".join(f"| {label.replace('_', ' ')} | {said} |\n" for label, said in facts.items())
+    return f"# Draft EHC plan\n| Facts | |\n|---|---|\n{rows}\n"
+
+
+CHILD = front(
+    Name="Tia Lund",
+    Date_of_birth="4 March 2017",
+    Date_of_draft="9 November 2026",
+    Lives_with="Summer Lund, Mark Hale and her sister Robin Lund",
+)
+VIEWS = "\n## Section A: Views\nTia likes cartwheels, drums and her rabbit, and wants to be a vet. "
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Summer would love her to have a friend round for tea.", 0),
+        ("Mark hopes that she will read a menu.", 0),
+        ("Robin wants to share a room with her.", 1),
+        ("Tia would love a friend round for tea.", 1),
+        ("She has grown up beside the lake, and Mark drives a van.", 1),
+    ],
+    ids=["by name", "stepfather by name", "a sister", "the child", "no view"],
+)
+def test_parents_may_speak_by_their_own_names(said: str, found: int) -> None:
+    """A parent named at the front is told by name, if what stands there is a view."""
+    assert len(excerpts("PCL-06", CHILD + VIEWS + said)) == found
+
+
+def test_areas_without_strengths_are_named_one_by_one() -> None:
+    """Names of areas hold commas and "and", so that only the first stands in the message."""
+    hard = "- Tia has difficulty waiting.\n- Tia has difficulty sharing.\n"
+    areas = ("Communication and interaction", "Social, emotional and mental health")
+    text = "\n## Section B: Needs\n" + "".join(f"### {area}\n{hard}" for area in areas)
+    (found,) = findings("PCL-04", CHILD + text)
+    assert "under “communication and interaction”, nor under one other area." in found.message
+    assert [r.what for r in found.related] == [
+        "the same under “social, emotional and mental health”"
+    ]
+
+
+def test_a_year_group_that_is_a_bare_number_is_said_to_be_one() -> None:
+    """Told as “3”, nobody knows what the 3 is."""
+    text = front(
+        Name="Tia Lund", Date_of_birth="31/08/2018", NCY="2", Date_of_draft="9 November 2026"
+    )
+    (found,) = findings("DAT-05", text)
+    assert found.message.startswith("The plan gives year group 2, but a child")
+
+
+@pytest.mark.parametrize("label", ["Annual review due by", "Annual review by", "Review due in"])
+def test_when_the_plan_is_reviewed_may_be_said_in_many_labels(label: str) -> None:
+    """A date beside any of them is the date of the next review."""
+    text = (
+        "# Final EHC plan\n| Facts | |\n|---|---|\n| Name | Tia Lund |\n| Status | Final |\n"
+        f"| Final plan issued | 9 November 2026 |\n| {label} | 8 November 2027 |\n"
+    )
+    assert excerpts("DAT-06", text) == []
+
+
+def test_a_section_keeps_its_capitals_within_a_sentence() -> None:
+    """An Act is written with a capital."""
+    found = [f.message for f in findings("STA-01", CHILD + VIEWS) if f.section == "H1"]
+    assert found == [
+        "Section H1 (social care provision under the 1970 Act) was not found. Each part of the plan "
+        "needs its own label."
+    ]
+
+
+def codes(text: str, *select: str) -> list[str]:
+    """Return the codes of what these rules find together."""
+    plan = recognise(read_text(text, name="plan.md"), book().lexicons)
+    run = run_rules(analyse(plan, book().lexicons, None), book(), select=select, profile="thorough")
+    return [f.code for f in run.findings]
+
+
+OLDER = front(Name="Tia Lund", Year_group="Year 10", Date_of_draft="9 November 2026")
+CARE = "\n## Section G: Health provision\n- A nurse will weigh Tia for ten minutes each term.\n"
+
+
+def test_without_section_f_nothing_is_said_of_what_it_lacks() -> None:
+    """Provision for adult life is missed only where there is an F to hold it."""
+    other = "\n## Section F: Special educational provision\n- A tutor teaches Tia to read for an hour a week.\n"
+    only = ("STA-01", "STA-07")
+    assert "STA-07" not in codes(OLDER + CARE, *only)
+    assert "STA-07" in codes(OLDER + CARE + other, *only)
+
+
+def test_a_motive_is_quoted_whole_words_only() -> None:
+    """No space hangs on the words, and none is cut in two."""
+    words = excerpts(
+        "PCL-03", CHILD + "\n## Section B: Needs\n- Tia makes a meal of her bad leg at PE.\n"
+    )
+    assert words == ["makes a meal of"]
+    words = excerpts("PCL-03", CHILD + "\n## Section B: Needs\n- Tia makes a meal of everything.\n")
+    assert words == ["makes a meal of everything"]
