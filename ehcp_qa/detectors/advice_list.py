@@ -10,7 +10,7 @@ from ehcp_qa.law.dates import year_group
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Match, Related
 from ehcp_qa.model.location import Span
-from ehcp_qa.model.plan import Advice, AdviceKind, Plan, Role, SectionId, Statement
+from ehcp_qa.model.plan import Advice, AdviceKind, Plan, PlanStage, Role, SectionId, Statement
 from ehcp_qa.nlp.terms import TermFinder
 
 # Beyond this many entries that lack something the list as a whole is what to look at.
@@ -38,11 +38,16 @@ class ExpectedOptions(AdviceOptions, frozen=True, forbid_unknown_fields=True, kw
 
 
 class SensoryOptions(AdviceOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Needs by the kind of advice that they call for, its teachers' names, words that excuse the lack."""
+    """Needs by the kind of advice that they call for, its teachers' names, words that excuse the lack.
+
+    ``whole`` are the kinds that the list of an amended plan must hold to be taken for all the advice:
+    one that adds a report or two to an earlier list does not show what that list lacked.
+    """
 
     needs: dict[AdviceKind, tuple[str, ...]]
     names: dict[AdviceKind, str]
     unless: tuple[str, ...] = ()
+    whole: tuple[AdviceKind, ...] = ()
 
 
 @detector("advice-type-missing", ExpectedOptions)
@@ -110,6 +115,8 @@ def sensory_advice_missing(plan: AnalysedPlan, options: SensoryOptions) -> Itera
     """Yield section K when B tells of a sensory impairment and no specialist teacher advised on it."""
     known = {kind for advice in plan.plan.advice for kind in advice.kinds}
     if not plan.plan.advice or _excused(plan.plan, options.unless):
+        return
+    if plan.plan.stage is PlanStage.AMENDED and not known >= {*options.whole}:
         return
     finder = TermFinder([(kind.value, terms) for kind, terms in options.needs.items()])
     excused = TermFinder([("unless", options.unless)])

@@ -95,7 +95,7 @@ class Finder:
 
     def _context(self, match: Match, statement: Statement | None) -> str:
         if statement:
-            return self.locator.words(statement.span)
+            return self.locator.entry(statement) or self.locator.words(statement.span)
         return self.analysed.plan.document.blocks[match.span.block].text if match.span else ""
 
     def _missing(self, rule: Rule, statement: Statement | None) -> tuple[str, ...]:

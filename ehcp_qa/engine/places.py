@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ehcp_qa.model.document import Block, CellRef, Document
 from ehcp_qa.model.finding import Location, Match
 from ehcp_qa.model.location import Span
-from ehcp_qa.model.plan import Plan, SectionId, Statement
+from ehcp_qa.model.plan import Plan, Role, SectionId, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,17 @@ class Locator:
         if span is None:
             return ""
         return self.plan.document.blocks[span.block].text[span.start : span.end]
+
+    def entry(self, statement: Statement) -> str:
+        """Return the whole row of a piece of advice that a table lists; nothing for other statements.
+
+        "Occupational therapy" alone tells nobody which entry is meant, nor what it gives and lacks.
+        """
+        cell = self.plan.document.blocks[statement.span.block].cell
+        if statement.role is not Role.ADVICE or cell is None:
+            return ""
+        row = (b for b in self.plan.document.blocks if b.cell and _row_of(b.cell) == _row_of(cell))
+        return " · ".join(text for block in row if (text := block.text.strip()))
 
     def location(self, span: Span | None, section: SectionId | None) -> Location:
         """Return the place of a span, or of a whole section when there is none."""
@@ -104,6 +115,10 @@ class Locator:
     def _section_of(self, block: int) -> SectionId | None:
         found = (key for first, last, key in self.stretches if first <= block <= last)
         return next(found, None)
+
+
+def _row_of(cell: CellRef) -> tuple[int, int]:
+    return cell.table, cell.row
 
 
 def _table_row(document: Document, cell: CellRef) -> str:

@@ -17,6 +17,7 @@ from ehcp_qa.model.plan import Advice, AdviceKind, Role, Section, SectionId, Sta
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.nlp.terms import TermFinder
 from ehcp_qa.recognise.draft import trimmed
+from ehcp_qa.recognise.field_labels import FieldLabels
 
 _WORD = r"[A-Z][\w'’.-]*"
 _TITLED = re.compile(
@@ -36,7 +37,7 @@ _PARTS = re.compile(r"\s*[,;:()/|•]\s*|\s[-–—]\s|\s+(?:by|from|of|dated|wi
 _NOT_HAD = re.compile(
     r"(?i)\bnot (?:yet )?(?:received|returned|available|provided|applicable|required|requested|sought|needed|involved)\b"
     r"|\bnone (?:requested|received|sought|required|available)\b|\bn/a\b|\bno (?:response|advice|report|reply)\b"
-    r"|\b(?:awaited|awaiting|outstanding|to follow)\b|\Anone\Z"
+    r"|\b(?:awaited|awaiting|outstanding|to follow)\b|\Anone\Z|\bnil returns?\b|\b(?:no|nil) involvement\b|\bnothing to (?:add|report)\b"
 )
 # What a piece of advice is on paper. A cell that says it is the piece; "Eyes" beside it is its subject.
 _PAPER = re.compile(
@@ -56,6 +57,15 @@ _STANDS_FOR = {
     _BY_TITLE: (AdviceKind.MEDICAL,),
     "sensory": (AdviceKind.HEARING, AdviceKind.VISION),  # one service for both
 }
+# Facts of the child, the plan or its writer that a stray line may state under the list.
+_OF_THE_PLAN = frozenset(
+    {
+        "child_name", "known_as", "date_of_birth", "age", "year_group", "upn", "nhs_number", "address", "status",
+        "draft_date", "plan_date", "issue_date", "review_date", "respond_by", "officer_name", "signature", "signed_date",
+    }
+)  # fmt: skip
+# "audiological scientist D. Pratt": the name follows the post with nothing between them.
+_POST_FIRST = re.compile(r"(?:[a-z][\w'’-]*\s+)+(?=[A-Z])")
 # Kinds whose name is itself a profession or a standing, so that the post need not be said again.
 _TELLS_THE_POST = frozenset(AdviceKind) - {AdviceKind.EDUCATION, AdviceKind.SOCIAL_CARE}
 
@@ -73,10 +83,11 @@ def advice_list(
 ) -> tuple[Advice, ...]:
     """Return each piece of advice that Section K lists, in reading order."""
     section = sections.get(SectionId.K)
-    listed = [s for s in section.statements if s.role is Role.ADVICE] if section else []
+    terms, labels = _terms(lexicons), FieldLabels(lexicons["front_labels"])
+    advice = [s for s in section.statements if s.role is Role.ADVICE] if section else []
+    listed = [s for s in advice if not _of_the_plan(s, labels, terms)]
     if not section or not listed:
         return ()
-    terms = _terms(lexicons)
     headings = {h.words.span.block for h in section.headings}
     sharing = Counter(_row(document, s) for s in listed)
     made = []
@@ -84,7 +95,10 @@ def advice_list(
         row = _row(document, statement)
         beside = _beside(document, statement, row, headings) if sharing[row] == 1 else ()
         own = Words(statement.text, statement.span)
-        made.append(_advice(statement, (*_label(document, statement), own, *beside), terms))
+        shared = _shared_date(document, statement)
+        made.append(
+            _advice(statement, (*_label(document, statement), own, *beside, *shared), terms)
+        )
     return tuple(made)
 
 
@@ -116,12 +130,28 @@ def _beside(
     return tuple(words for words in found if words)
 
 
+def _of_the_plan(statement: Statement, labels: FieldLabels, terms: _Terms) -> bool:
+    """True for a fact of the child or the plan ("Date of birth: 3 May 2014"), which is no advice."""
+    label, colon, _ = statement.text.partition(":")
+    return (
+        bool(colon) and labels.name(label) in _OF_THE_PLAN and not terms.kinds.find(statement.text)
+    )
+
+
 def _label(document: Document, statement: Statement) -> Iterator[Words]:
     """Yield the label that a statement's line begins with ("Parents' views:")."""
     span = statement.span
     text = document.blocks[span.block].text[: span.start]
     if text.rstrip().endswith(":"):
         yield Words(text, Span(span.block, 0, span.start))
+
+
+def _shared_date(document: Document, statement: Statement) -> Iterator[Words]:
+    """Yield the year that a line gives before its colon, for all that it lists ("Advice of 2017: …")."""
+    span = statement.span
+    head, colon, _ = document.blocks[span.block].text[: span.start].partition(":")
+    if colon and (year := _YEAR.search(head)):
+        yield Words(year[0], Span(span.block, *year.span()))
 
 
 def _advice(statement: Statement, said: Sequence[Words], terms: _Terms) -> Advice:
@@ -193,9 +223,15 @@ def _author(parts: Sequence[Words], terms: _Terms) -> Words | None:
         if titled := _TITLED.search(part.text):
             return _cut(part, *titled.span())
     for part in parts:
-        if _NAMED.match(part.text) and not _names_no_person(part.text, terms):
-            return part
+        for name in (part, _after_the_post(part)):
+            if _NAMED.match(name.text) and not _names_no_person(name.text, terms):
+                return name
     return next((part for part in parts if _TEAM.search(part.text)), None)
+
+
+def _after_the_post(part: Words) -> Words:
+    post = _POST_FIRST.match(part.text)
+    return _cut(part, post.end() if post else 0, len(part.text))
 
 
 def _names_no_person(text: str, terms: _Terms) -> bool:

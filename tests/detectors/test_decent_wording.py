@@ -109,3 +109,49 @@ def test_a_motive_is_quoted_whole_words_only() -> None:
     assert words == ["makes a meal of"]
     words = excerpts("PCL-03", CHILD + "\n## Section B: Needs\n- Tia makes a meal of everything.\n")
     assert words == ["makes a meal of everything"]
+
+
+LISTED = (
+    CHILD + "\n## Section K: Advice and information\n| Advice | Author | Date |\n|---|---|---|\n"
+    "| Therapy | Ada Rowe, occupational therapist | |\n| School | Bo Lane, head teacher | 4 May 2026 |\n"
+)
+
+
+def test_an_entry_of_advice_is_shown_with_its_row() -> None:
+    """The title alone does not say which entry is meant, nor what it has."""
+    (found,) = findings("STA-15", LISTED)
+    assert (found.excerpt, found.context) == (
+        "Therapy",
+        "Therapy · Ada Rowe, occupational therapist",
+    )
+    (found,) = findings("STA-15", CHILD + "\n## Section K: Advice\n- Therapy report, 4 May 2026\n")
+    assert found.excerpt == found.context
+
+
+NOTHING = "\n## Section G: Health\nNone.\n## Section H1: Care\nNone.\n## Section H2: Care\nNone.\n"
+FIRST = "\n## Section F: Provision\n- A tutor teaches Tia to read for an hour a week.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "not_told"),
+    [
+        ("\n## Section D: Care needs\nNot known to social care.\n", "STA-18", "GTH-06"),
+        ("\n## Section C: Health needs\nSee paediatrician's report.\n", "STA-19", "GTH-05"),
+    ],
+    ids=["a status", "a pointer"],
+)
+def test_what_is_no_need_is_not_a_need_without_provision(
+    text: str, told: str, not_told: str
+) -> None:
+    """One cause, one finding: the section has to say what the needs are first."""
+    assert codes(CHILD + text + FIRST + NOTHING, told, not_told) == [told]
+
+
+def test_a_diagnosis_alone_asks_for_no_outcome_yet() -> None:
+    """What the condition means has to be written before an outcome can be."""
+    text = (
+        "\n## Section B: Needs\n### Communication and interaction\nAutism spectrum disorder (2013).\n"
+        "### Cognition and learning\n- Tia has difficulty reading long words.\n"
+        "## Section E: Outcomes\n- By July 2028 Tia will read a page of long words aloud.\n"
+    )
+    assert codes(CHILD + text, "STA-20", "OUT-14") == ["STA-20"]

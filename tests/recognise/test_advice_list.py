@@ -190,3 +190,50 @@ def test_the_paper_is_the_piece_where_the_first_cell_is_only_its_subject() -> No
     plan = plan_of(text)
     span = plan.advice[1].span
     assert plan.document.blocks[span.block].text == "Letter from the hospital"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Date of birth: 13 October 2010",
+        "NHS number: 999 214 3061",
+        "Plan writer: Bronwen Adair, 8 October 2026",
+        "Signed: P. Osei",
+    ],
+)
+def test_a_fact_of_the_plan_among_the_advice_is_none(line: str) -> None:
+    """A stray line of the template under the heading has no author to lack."""
+    section = f"## Section K: Advice\n\n- Dr Shah, educational psychologist, 4 May 2026\n- {line}\n"
+    assert [a.author.text for a in listed(section) if a.author] == ["Dr Shah"]
+    assert len(listed(section)) == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["Parents: Mr and Mrs Lund, 4 May 2026", "Social worker: T. Blake, 4 May 2026"]
+)
+def test_a_label_of_whose_advice_it_is_leaves_it_advice(line: str) -> None:
+    """The same labels stand at the front of a plan, and here they say whose advice it is."""
+    assert one(line).kinds
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Audiology: audiological scientist D. Pratt, 20 July 2026", "D. Pratt"),
+        ("Education: class teacher Leonie Marsh, 20 July 2026", "Leonie Marsh"),
+        ("Medical advice: seen at Moorland General Hospital, 20 July 2026", None),
+    ],
+    ids=["initial", "two names", "a hospital"],
+)
+def test_an_author_may_follow_the_post(line: str, author: str | None) -> None:
+    """With nothing between the two; a place after small letters is no author."""
+    found = one(line).author
+    assert (found.text if found else None) == author
+
+
+def test_a_line_may_date_all_that_it_lists() -> None:
+    """The year before the colon is the year of each; what came back empty was not had."""
+    line = "Earlier advice (2017) on file: EP, Dr Salt; paediatrician, Dr Rose; social care, nil return"
+    found = listed(f"## Section K: Advice\n\n- {line}\n")
+    assert [a.dated.text if a.dated else "" for a in found] == ["2017", "2017", "2017"]
+    assert [a.given for a in found] == [True, True, False]
