@@ -34,6 +34,8 @@ def area_without_outcome(plan: AnalysedPlan, options: AreaOptions) -> Iterator[M
         return
     areas = {s.area for s in outcomes}
     reached = _reached(plan, outcomes)
+    if any(_may_serve_any(plan, s) for s in outcomes if s.role is Role.OUTCOME):
+        return
     for area, needs in _needs_by_area(plan).items():
         if area in areas or len(needs) < options.fewest_needs:
             continue
@@ -43,6 +45,10 @@ def area_without_outcome(plan: AnalysedPlan, options: AreaOptions) -> Iterator[M
 
 
 _SOUGHT = (Role.OUTCOME, Role.AIM, Role.STEP)
+# Two links by meaning, one after the other, tie an outcome to a need only where both are as strong as
+# those that the golden thread counts as answered where a plan pairs by rows or numbers.
+_SURE = 0.9
+_OF_NEEDS = (SectionId.B, SectionId.C, SectionId.D)
 
 
 def _needs_by_area(plan: AnalysedPlan) -> dict[Area, list[Statement]]:
@@ -53,8 +59,8 @@ def _needs_by_area(plan: AnalysedPlan) -> dict[Area, list[Statement]]:
     return found
 
 
-def _reached(plan: AnalysedPlan, outcomes: list[Statement]) -> set[str]:
-    """Return the needs that an outcome stands beside, names, or shares provision with."""
+def _reached(plan: AnalysedPlan, outcomes: list[Statement], sure: float = 0.0) -> set[str]:
+    """Return the needs that an outcome stands beside, names, or shares provision with, so surely."""
     wanted = {s.id for s in outcomes}
     needs = plan.plan.statements(SectionId.B)
     named = {number for s in outcomes for kind, number in s.refers_to if kind == "need"}
@@ -65,13 +71,25 @@ def _reached(plan: AnalysedPlan, outcomes: list[Statement]) -> set[str]:
     serving = {
         link.target
         for link in plan.links
-        if link.kind is LinkKind.OUTCOME_PROVISION and link.source in wanted
+        if link.kind is LinkKind.OUTCOME_PROVISION
+        and link.source in wanted
+        and link.strength >= sure
     }
     return found | {
         link.source
         for link in plan.links
-        if link.kind is LinkKind.NEED_PROVISION and link.target in serving
+        if link.kind is LinkKind.NEED_PROVISION and link.target in serving and link.strength >= sure
     }
+
+
+def _may_serve_any(plan: AnalysedPlan, outcome: Statement) -> bool:
+    """True for an outcome of no area that goes with no need that the plan records, whatever it is for."""
+    if outcome.area is not None:
+        return False
+    needs = [s for s in plan.plan.statements(*_OF_NEEDS) if s.role is Role.NEED]
+    topics = plan.topics.get(outcome.id, frozenset())
+    met = _reached(plan, [outcome], _SURE)
+    return not any(s.id in met or topics & plan.topics.get(s.id, frozenset()) for s in needs)
 
 
 def _shared_topic(plan: AnalysedPlan, need: Statement, outcomes: list[Statement]) -> bool:

@@ -257,6 +257,21 @@ def test_what_is_arranged_or_undergone_is_provision(text: str, lexicons: Lexicon
     assert "outcome_not_provision" in failed(outcome(text), lexicons)
 
 
+@pytest.mark.parametrize(
+    ("text", "fails"),
+    [
+        ("By the end of Year 7 Ali will take part in the whole of two PE lessons a week.", False),
+        ("By July 2028 Ali will take part in the weekly assembly without leaving.", False),
+        ("By July 2028 Ali will take part in two one-to-one lessons a week.", True),
+        ("By July 2028 Ali will attend two therapy sessions a week.", True),
+    ],
+    ids=["lessons", "assembly", "lessons apart", "sessions"],
+)
+def test_joining_in_what_the_class_does_is_a_benefit(text: str, fails: bool, lexicons: Lexicons):
+    """A child who missed the lessons takes part in them; a lesson given apart is a service."""
+    assert ("outcome_not_provision" in failed(outcome(text), lexicons)) is fails
+
+
 def test_a_second_clause_may_tell_what_the_child_does(lexicons: Lexicons):
     """After the colon it is the child who acts, though the sentence begins with somebody else."""
     text = "Mum will no longer stay: by Year 2 Bea will join an activity within five minutes."

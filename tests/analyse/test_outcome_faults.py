@@ -27,7 +27,8 @@ WATCHED = ("ask", "use", "using", "walk", "show", "tell")
         ),
         ("By July 2028 Bea will have fewer incidents.", "have fewer incidents"),
         ("By Year 6 Bea will stop biting and walking off.", "stop biting"),
-        ("I will not get up and walk out of the room any more.", "not get"),
+        ("I will not get up and walk out of the room any more.", "not get up"),
+        ("By Year 6 Bea will no longer run off.", "no longer run off"),
     ],
 )
 def test_what_only_stops(text: str, words: str) -> None:

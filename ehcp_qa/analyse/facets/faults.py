@@ -28,7 +28,9 @@ _STOPS = re.compile(
 # "Will not need a reminder" is independence, and "will not miss a lesson" attendance.
 _DOES_NOT = re.compile(
     r"(?:not|never|no longer|does not|do not|won['’]t)\s+(?!need|requir|rel[iy]|depend|have (?:to|been)|be (?:late|absent|dependent|reliant|prompted|reminded)"
-    r"|miss|forget|fall|los[et]|exceed|take (?:more|longer)|only|just)[a-z]+",
+    r"|miss|forget|fall|los[et]|exceed|take (?:more|longer)|only|just)[a-z]+"
+    # "Get up", "run off": without its particle the verb is another one.
+    r"(?:\s(?:up|off|away|out|down)(?=\s+(?:and|or|when|if|in|at|on|during)\b|[.,;]|$))?",
     re.IGNORECASE,
 )
 _FEWER = re.compile(

@@ -37,6 +37,12 @@ _SITS = re.compile(
     r"|(?:have\s+)?(?:complete|finish)(?:d|s|ed)?\s+(?:[\w-]+\s+){0,4}?(?:level\s\d|entry\s(?:level\s)?\d|first[- ]year|BTEC|GCSE|T[- ]level)\s+(?:[\w-]+\s+){0,4}?course\b",
     re.IGNORECASE,
 )
+# Joining in what the class does anyway is what a plan is for; a lesson given apart is a service.
+_JOINS_THE_CLASS = re.compile(
+    r"(?:take|takes|taking) part in\s+(?!(?:[\w-]+\s+){0,8}?(?:therapy|tuition|interventions?|support|catch-up|booster|nurture|one-to-one|1:1|"
+    r"individual|extra|additional|specialist|small|programmes?|sessions?|groups?)\b)(?:[\w-]+\s+){0,8}?(?:lessons?|assembl(?:y|ies)|playtimes?|sports day|school trips?)\b",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are)\b", re.IGNORECASE)
 # Groups of terms of what a person is seen by, or sits through.
 _OF_SERVICE = frozenset({"service", "activity", "staff"})
@@ -111,7 +117,8 @@ def settled(statement: Statement, reading: Reading, deadline: Deadline | None) -
             found[Facet.SPECIFIC] = True
     elif (seen := _can_be_watched(reading)) is not None:
         found[Facet.SPECIFIC] = seen
-    if reading.whose in ("person", "nobody") and _SITS.match(reading.act):
+    its_own = (_SITS, _JOINS_THE_CLASS)
+    if reading.whose in ("person", "nobody") and any(p.match(reading.act) for p in its_own):
         found[Facet.NOT_PROVISION] = True
     if _is_hope(statement, reading, deadline):
         found[Facet.NOT_ASPIRATION] = False

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ehcp_qa.detectors.base import Options, detector
-from ehcp_qa.detectors.language.told import own_sentences
+from ehcp_qa.detectors.language.told import Sentence, own_sentences
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.document import Block
 from ehcp_qa.model.finding import Match
 from ehcp_qa.model.plan import Plan, SectionId
 from ehcp_qa.nlp.plain import plain
-from ehcp_qa.nlp.quotations import is_quoted
+from ehcp_qa.nlp.quotations import in_first_person, is_quoted
 
 # Capitals, or capitals with a few small letters between them as in "SpLD", "SaLT", "PfA".
 _ACRONYM = re.compile(
@@ -58,7 +58,7 @@ def acronym_unexplained(plan: AnalysedPlan, options: AcronymOptions) -> Iterator
     done = {*options.known, *options.unless_names, *_initials(plan.plan)}
     meanings = {_folded(key): value for key, value in options.meanings.items()}
     for sentence in own_sentences(plan.plan, *_SECTIONS):
-        if _is_shouted(sentence.text):
+        if _is_shouted(sentence.text) or _is_the_childs(sentence):
             continue
         for found in _ACRONYM.finditer(sentence.text):
             word, span = found.group(), sentence.span(*found.span())
@@ -127,6 +127,11 @@ def _initials(plan: Plan) -> set[str]:
     """Return the child's initials, by which some plans call the child."""
     names = plan.child.full_name.split()
     return {"".join(n[0] for n in names), f"{names[0][0]}{names[-1][0]}"} if names else set()
+
+
+def _is_the_childs(sentence: Sentence) -> bool:
+    """True for what the child or young person says in Section A, which nobody rewrites."""
+    return sentence.statement.section is SectionId.A and in_first_person(sentence.text)
 
 
 def _is_shouted(text: str) -> bool:
