@@ -136,3 +136,64 @@ def test_a_plan_that_does_not_tell_enough():
     assert due_by("by the end of Year 6", "year_group", unknown) is None
     assert due_by("within six months", "span", unknown) is None
     assert due_by("by the end of Year 6", "year_group", None) is None
+
+
+PASSING = {
+    "a stage ends": ("As Key Stage 2 closes Mo swims a width.", "2028-08-31"),
+    "a year is over": ("Mo swims a width when Year 6 is over.", "2028-08-31"),
+    "a stage is left": ("On leaving primary school Mo swims a width.", "2028-08-31"),
+    "a stage is reached": ("Going up to secondary school, Mo swims a width.", "2028-08-31"),
+    "an opening apposition": ("A keen swimmer, leaving Year 5, Mo swims a width.", "2027-08-31"),
+    "a part of a stage": ("Mo swims a width in the last week of Year 6.", "2028-08-31"),
+    "a part of a phase": ("In his last term at primary Mo swims a width.", "2028-08-31"),
+    "a stage behind": ("With Key Stage 2 behind him, Mo swims a width.", "2028-08-31"),
+    "the person in a stage": ("While he is still in Year 5 Mo swims a width.", "2027-08-31"),
+    "an event of a year": ("At his Year 6 residential Mo swims a width.", "2028-08-31"),
+    "a year into a stage": ("A year after joining secondary school Mo swims.", "2029-09-01"),
+    "counted from now": ("Two years from now Mo swims a width.", "2028-11-02"),
+    "turning an age": ("On turning 12 Mo swims a width.", "2029-05-03"),
+    "the summer of an age": ("By the summer that he is ten Mo swims.", "2028-05-03"),
+    "a year of life": ("Mo swims a width in his twelfth year.", "2029-05-03"),
+    "the year before the term": ("When the 2029 spring term starts Mo swims.", "2029-04-30"),
+}
+
+
+@pytest.mark.parametrize(("text", "last"), PASSING.values(), ids=PASSING)
+def test_what_passes_bounds_an_outcome(text: str, last: str):
+    """A stage that ends, is left, is reached or is lived through says when, and which day that is."""
+    (time,) = times(text)
+    assert due_by(text[time.start : time.end], time.kind, plan()) == date.fromisoformat(last)
+
+
+NOTHING_PASSES = {
+    "talk of a stage": "Mo talks with a friend about starting Year 7.",
+    "the school day": "Mo hangs up his coat as school starts.",
+    "a lesson": "Mo asks to go before the lesson ends.",
+    "a move in the room": "After moving seats Mo starts within two minutes.",
+    "beginning a task": "On starting a task Mo reads it through.",
+    "somebody's class": "Mo will sit with his Year 5 buddy at lunch.",
+    "the day": "Mo packs his bag at the end of the day.",
+    "a bus": "Mo goes into college by bus.",
+}
+
+
+@pytest.mark.parametrize("text", NOTHING_PASSES.values(), ids=NOTHING_PASSES)
+def test_what_passes_daily_bounds_nothing(text: str):
+    """A lesson, a day, a task or a person's class is no stage of a life."""
+    assert times(text) == ()
+
+
+HEADINGS = {
+    "year and term": ("Year 11, summer", True),
+    "key stage outcomes": ("Key Stage 2 outcomes", True),
+    "a place": ("College", False),
+    "an area": ("Reading in Year 6 books", False),
+}
+
+
+@pytest.mark.parametrize(("heading", "bounds"), HEADINGS.values(), ids=HEADINGS)
+def test_a_heading_that_is_nothing_but_a_time_bounds_its_group(heading: str, bounds: bool):
+    """A bare time over a group needs no "by"; a phase alone may be a place."""
+    item = {"id": "x", "section": "E", "text": "Mo swims a width.", "group_heading": heading}
+    found = find_deadline(statement_of(item, Role.OUTCOME)[1], None)
+    assert (found is not None) == bounds
