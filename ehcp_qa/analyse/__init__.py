@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ehcp_qa.model.analysed import AnalysedPlan, OutcomeAnalysis, ProvisionAnalysis, Token
 from ehcp_qa.model.models_used import named
 from ehcp_qa.model.plan import Plan, Role, SectionId, Statement
+from ehcp_qa.nlp.fields import only_fields
 
 # The parts are imported when there is something for them to analyse: their word patterns take longer
 # to compile than a template takes to read.
@@ -29,7 +30,8 @@ def analyse(
     sentences: Sentences | None = None,
 ) -> AnalysedPlan:
     """Return the plan with each provision, outcome and link analysed; works without a model."""
-    parsed = tuple(s for s in plan.statements() if s.role in PARSED_ROLES)
+    roles = (s for s in plan.statements() if s.role in PARSED_ROLES)
+    parsed = tuple(s for s in roles if not only_fields(s.text))  # an unfilled field says nothing yet
     tokens: dict[str, tuple[Token, ...]] = {}
     if pipeline is not None:
         trees = pipeline.parse([s.text for s in parsed])

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ehcp_qa.detectors.base import Options, detector
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.finding import Match
 from ehcp_qa.model.location import Span
+from ehcp_qa.nlp.fields import FIELD
 from ehcp_qa.nlp.quotations import is_quoted
 
-# By their shape alone: no plan has a use for these. A quotation in French has spaces inside its marks.
-FIELD = re.compile(
-    r"«(?! )[^»\n]{1,80}(?<! )»|<<[^<>\n]{1,80}>>|\{\{[^{}\n]{1,120}\}\}|\$\{[^{}\n]{1,60}\}|"
-    r"\{ ?(?:MERGEFIELD|REF|PAGEREF|DOCPROPERTY)\b[^}\n]*\}|\bMERGEFIELD\b[^\n]{0,60}|"
-    r"Error! (?:Reference source|Bookmark|No text|Unknown document property)[^.\n]*\.?",
-    re.IGNORECASE,
-)
 _CODE = ("{", "<", "$")  # what a child who writes programs may type
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ehcp_qa.detectors.template import PlaceholderOptions, placeholder
-from ehcp_qa.detectors.template_fields import FIELD
 from ehcp_qa.model.analysed import AnalysedPlan
 from ehcp_qa.model.document import Block, ControlKind, Document, MarkKind
 from ehcp_qa.model.finding import Severity
 from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import Child, Plan, PlanStage
+from ehcp_qa.nlp.fields import FIELD
 
 # With no child named, a row of X's could stand for a name; in a template it is a blank.
 _NOBODY = Child(full_name="Nobody at all", first_name="Nobody")

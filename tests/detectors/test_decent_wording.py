@@ -155,3 +155,17 @@ def test_a_diagnosis_alone_asks_for_no_outcome_yet() -> None:
         "## Section E: Outcomes\n- By July 2028 Tia will read a page of long words aloud.\n"
     )
     assert codes(CHILD + text, "STA-20", "OUT-14") == ["STA-20"]
+
+
+@pytest.mark.parametrize(
+    ("field", "found"),
+    [("{{ outcome_1 }}", 0), ("{{ name }} will get better at reading.", 1)],
+    ids=["a field alone", "words beside it"],
+)
+def test_an_unfilled_field_is_one_fault(field: str, found: int) -> None:
+    """That it was not filled is said once; nothing more is said of an outcome that is not there yet."""
+    text = (
+        f"{CHILD}\n## Section E: Outcomes\n- {field}\n- By July 2028 Tia will read a page aloud.\n"
+    )
+    assert len(excerpts("TPL-04", text)) == 1
+    assert len(excerpts("OUT-02", text)) == found

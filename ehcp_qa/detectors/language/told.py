@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import Plan, Role, SectionId, Statement
+from ehcp_qa.nlp.fields import only_fields
 from ehcp_qa.nlp.sentences import sentences
 
 _NOT_OWN = frozenset({Role.NIL, Role.GUIDANCE, Role.ADVICE, Role.QUOTED_OUTCOME})
@@ -28,7 +29,8 @@ class Sentence:
 
 def own_statements(plan: Plan, *sections: SectionId) -> Iterator[Statement]:
     """Yield the statements that are neither template text, nor nil, nor a list of reports."""
-    yield from (s for s in plan.statements(*sections) if s.role not in _NOT_OWN)
+    said = (s for s in plan.statements(*sections) if s.role not in _NOT_OWN)
+    yield from (s for s in said if not only_fields(s.text))
 
 
 def own_sentences(plan: Plan, *sections: SectionId) -> Iterator[Sentence]:
