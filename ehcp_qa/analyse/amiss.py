@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from ehcp_qa.analyse.commitment import EMPTYING
+from ehcp_qa.analyse.conditions_met import TRIGGER_STATED
 from ehcp_qa.analyse.needs import Kind, loose_slots, missing_slots
-from ehcp_qa.analyse.rescues import TRIGGER_STATED
 from ehcp_qa.analyse.standing import Slots
 from ehcp_qa.model.analysed import Emptying, ProvisionKind, Slot, SlotValue, SoftPhrase
 

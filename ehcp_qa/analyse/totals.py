@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ehcp_qa.analyse.concepts import stem, words
+from ehcp_qa.analyse.sums import Conflict, counts
 from ehcp_qa.model.analysed import ProvisionAnalysis, Slot, SlotValue
-from ehcp_qa.model.location import Span
 from ehcp_qa.nlp.terms import TermFinder
 
 # An amount said to belong to another, or to come on top of it, contradicts nothing.
@@ -22,7 +22,6 @@ _NAMED_BEFORE = re.compile(r"\b(?:the|this|these|those|his|her|their)\s+$", re.I
 _SMALL = frozenset(
     "a an and as at be by each every for from in is of on or so that the to will with who has have hours hour".split()
 )
-_LIST_AHEAD = re.compile(r"[:(–]|\s-\s|\bmade up of\b|\bthat is\b|\bof which\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +38,6 @@ class Total:
         """True for "the 20 hours a week", which the plan has spoken of elsewhere."""
         text, at = self.provision.statement.text, self.provision.statement.span.start
         return bool(_NAMED_BEFORE.search(text[: self.value.span.start - at]))
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two amounts that cannot both be right: the later, and the earlier or the sum of its parts."""
-
-    at: Span
-    statement: str
-    stated: str
-    other: str
-    elsewhere: Span | None = None
 
 
 def totals(
@@ -75,33 +63,6 @@ def conflicts(found: Sequence[Total]) -> Iterator[Conflict]:
                 break
 
 
-def sums_over(provisions: Sequence[ProvisionAnalysis]) -> Iterator[Conflict]:
-    """Yield each total whose own parts, listed after it, come to more than it."""
-    for provision in provisions:
-        values = [v for v in provision.slots.get(Slot.DURATION, ()) if v.source == "text"]
-        whole, parts = values[:1], values[1:]
-        if len(parts) < _FEWEST_PARTS or not whole[0].per or not all(_counts(v) for v in values):
-            continue
-        text, at = provision.statement.text, provision.statement.span.start
-        between = text[whole[0].span.end - at : parts[0].span.start - at]
-        after = text[whole[0].span.end - at :]
-        if not _LIST_AHEAD.search(between) or _OF_OTHER_SPAN.search(after):
-            continue
-        total = sum(v.amount or 0 for v in parts)
-        if total > (whole[0].amount or 0) and all(v.per in ("", whole[0].per) for v in parts):
-            listed = " + ".join(v.words for v in parts)
-            yield Conflict(whole[0].span, provision.statement.id, whole[0].words, listed)
-
-
-_FEWEST_PARTS = 2
-# Parts counted in another span, or repeated, do not add up to the whole.
-_OF_OTHER_SPAN = re.compile(r"\b(?:day|daily|term|year|fortnight|sessions?)\b", re.IGNORECASE)
-
-
-def _counts(value: SlotValue) -> bool:
-    return value.firm and value.amount is not None
-
-
 def _total(provision: ProvisionAnalysis, roles: TermFinder, empty: TermFinder) -> Total | None:
     given = [v for v in provision.slots.get(Slot.DURATION, ()) if v.source in ("text", "row")]
     named = {term.group for term in roles.find(_whole(provision))}
@@ -109,7 +70,7 @@ def _total(provision: ProvisionAnalysis, roles: TermFinder, empty: TermFinder) -
     if len(given) != 1 or len(named) != 1 or _OF_ANOTHER.search(text):
         return None
     value = given[0]
-    if value.per not in _SPANS or not _counts(value) or Slot.PERIOD in provision.slots:
+    if value.per not in _SPANS or not counts(value) or Slot.PERIOD in provision.slots:
         return None
     return Total(provision, value, named.pop(), _topic(provision, roles, empty))
 

@@ -81,13 +81,9 @@ MODULES: Mapping[str, tuple[str, ...]] = {
     "outdated": ("outdated-term",),
     "outside": ("provision-outside-f",),
     "phrases": ("empty-noun", "money"),
-    "placement": (
-        "placed-elsewhere",
-        "therapy-only-in-health",
-        "done-only-by",
-        "clinical-care-only-in-education",
-        "residential-break-in-h1",
-    ),
+    "placement.clinical_care": ("clinical-care-only-in-education",),
+    "placement.elsewhere": ("placed-elsewhere", "done-only-by", "residential-break-in-h1"),
+    "placement.therapy": ("therapy-only-in-health",),
     "presence": (
         "section-missing",
         "provision-under-outcomes",

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ehcp_qa.analyse.phases import phases
-from ehcp_qa.analyse.totals import Conflict, conflicts, sums_over, totals
+from ehcp_qa.analyse.sums import Conflict, sums_over
+from ehcp_qa.analyse.totals import conflicts, totals
 from ehcp_qa.detectors.base import SectionOptions, detector
 from ehcp_qa.detectors.learnt import learnt_matches
 from ehcp_qa.detectors.wording import blanks

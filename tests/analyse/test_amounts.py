@@ -14,7 +14,8 @@ from ehcp_qa.analyse.phases import phases
 from ehcp_qa.analyse.pointing import pointers
 from ehcp_qa.analyse.programme_time import has_time, programmes
 from ehcp_qa.analyse.slots import find_slots
-from ehcp_qa.analyse.totals import conflicts, sums_over, totals
+from ehcp_qa.analyse.sums import sums_over
+from ehcp_qa.analyse.totals import conflicts, totals
 from ehcp_qa.model.analysed import (
     Belongs,
     Placement,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ehcp_qa.analyse.rescues import TRIGGER_STATED
+from ehcp_qa.analyse.conditions_met import TRIGGER_STATED
 from ehcp_qa.analyse.verdict import decide
 from ehcp_qa.model.analysed import (
     Emptying,

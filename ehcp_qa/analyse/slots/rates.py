@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ehcp_qa.analyse.slots.every import EVERY_N, every
 from ehcp_qa.analyse.slots.numbers import FLOOR, NUMBER, RANGE, amount, value
 from ehcp_qa.analyse.slots.spans import (
     ADVERB,
@@ -24,12 +25,6 @@ _ADVERBS = re.compile(
     r"(?!(?<=annual)\s+(?:review|living|school report)s?\b)"
     # How often a panel sits is not how often this is done.
     r"(?!\s+(?:\w+\s+)?(?:panel|carousel|newsletter|allowance|bulletin)\b)",
-    re.IGNORECASE,
-)
-_EVERY_N = re.compile(
-    rf"\b(?:{FLOOR}\s+)?(?:(?:once|twice)\s+)?(?:every|each|once in every|once in)\s+(?P<number>{RANGE}|other|second|third|fourth|fifth|sixth|alternate|few)\s*-?"
-    rf"(?P<unit>school |working )?(?P<span>minutes?|mins?|m\b|hours?|hrs?|days?|nights?|weeks?|wks?|months?|terms?|years?|lessons?|sessions?|weekends?|visits?|"
-    r"Mon\w*|Tue\w*|Wed\w*|Thu\w*|Fri\w*|Sat\w*|Sun\w*|Saturday|Sunday)\b|\balternate\s+\w+|\b(?:\d+|six|eight|four|twelve|three)-(?:weekly|monthly)\b",
     re.IGNORECASE,
 )
 # "Once the report has come" is after, not one time.
@@ -68,8 +63,8 @@ def rates(text: str) -> Iterator[Rate]:
     low = text.lower()
     for found in _finds(_ONE_IN, text, low, " in "):
         yield Rate(*found.span(), 1, f"{value(found['of']):g} {found['span'] or 'time'}s")
-    for found in _finds(_EVERY_N, text, low, "every", "each", "once in", "alternate", "ly"):
-        yield Rate(*found.span(), *_every(found))
+    for found in _finds(EVERY_N, text, low, "every", "each", "once in", "alternate", "ly"):
+        yield Rate(*found.span(), *every(found))
     yield from _counted_rates(text, low)
     for found in _finds(_ADVERBS, text, low, "ly", "annual", "weekday", "weeknight"):
         times, per = ADVERBS[found["adverb"].lower()]
@@ -128,27 +123,3 @@ def _times(words: str | None) -> float | None:
         if re.search(rf"\b{word}\b", words, re.IGNORECASE):
             return times
     return amount(words)
-
-
-_SECOND = re.compile(r"\b(?:other|second|alternate|two|2)\b")
-_BY_THE_WEEK = re.compile(r"\b(?:weeks?|wks?|(?:mon|tue|wed|thu|fri|sat|sun)\w*|weekends?)\b")
-_SHORT_SPAN = {
-    "wk": "week",
-    "wks": "weeks",
-    "weekly": "weeks",
-    "monthly": "months",
-    "mins": "minutes",
-    "hrs": "hours",
-}
-
-
-def _every(found: re.Match[str]) -> tuple[float, str]:
-    """Return the times and the span of "every six weeks", "alternate Fridays", "six-weekly"."""
-    words = found.group().lower()
-    times = 2.0 if re.search(r"\btwice\b", words) else 1.0
-    if _SECOND.search(words) and _BY_THE_WEEK.search(words):
-        return times, "fortnight"
-    number = amount(re.sub(r"\b(?:once|twice)\b", "", words))
-    span = re.split(r"[\s-]+", words.strip())[-1]
-    span = _SHORT_SPAN.get(span, span)
-    return times, f"{number:g} {span}" if number is not None else span

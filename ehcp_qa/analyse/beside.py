@@ -1,0 +1,89 @@
+"""What stands beside soft words and makes them good: a number, a time, a size, a firm noun."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_qa.analyse.standing import Setting, near
+from ehcp_qa.model.analysed import Slot
+
+
+def has_time(here: Setting) -> bool:
+    """Tell whether a length or a rate is firmly given."""
+    return here.firm(Slot.DURATION, Slot.FREQUENCY)
+
+
+# An offer to be taken up or not, whatever its length.
+_OFFERS = ("welcome to", "open to", "on offer", "can drop in", "can dip into", "can call on")
+
+
+def is_timed_access(here: Setting) -> bool:
+    """Tell whether what may be had has a stated time, and is not merely on offer."""
+    return here.term.term not in _OFFERS and has_time(here)
+
+
+def has_number(here: Setting) -> bool:
+    """Tell whether a length or a counted rate is in the statement, not merely a moment."""
+    counted = any(v.firm and v.amount is not None for v in here.slots.get(Slot.FREQUENCY, ()))
+    return counted or here.firm(Slot.DURATION)
+
+
+def is_numbered(here: Setting) -> bool:
+    """Tell whether the act that the phrase speaks of is counted."""
+    return has_number(near(here))
+
+
+def says_when(here: Setting) -> bool:
+    """Tell whether the act that the phrase speaks of has its time."""
+    return near(here).firm(Slot.FREQUENCY)
+
+
+def has_both(here: Setting) -> bool:
+    """Tell whether how long and how often are both firmly given."""
+    return here.firm(Slot.DURATION) and here.firm(Slot.FREQUENCY)
+
+
+# Looking at something is what a person who comes at a stated time may come for.
+_TO_LOOK = frozenset({"to look at", "to explore", "to consider"})
+
+
+def is_what_the_time_is_for(here: Setting) -> bool:
+    """Tell whether looking at something is what a stated person comes for at a stated time."""
+    return here.term.term in _TO_LOOK and here.firm(Slot.WHO) and has_both(here)
+
+
+_NUMBER_WORD = r"(?:\d|(?:half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|sixty)\b)"
+# "Additional processing time, fifteen seconds": the number is set beside the soft word.
+_COUNTED = re.compile(
+    rf"^\s+(?:[\w'-]+ ){{0,3}}[\w'-]+(?:\s*[,:(–]|\s-)\s*(?:at least |a minimum of |no fewer than |no less than |namely )?{_NUMBER_WORD}(?!\s*(?:to|-)\s*one)",
+    re.IGNORECASE,
+)
+
+
+def is_counted(here: Setting) -> bool:
+    """Tell whether the number is set beside the soft word."""
+    return _COUNTED.match(here.after) is not None
+
+
+# "A board, some appropriate photographs among its symbols, goes with him": a detail, not the amount.
+_DETAIL_BEFORE = re.compile(r"(?:[,(]|\s-)\s*(?:and )?(?:an? )?(?:some )?$", re.IGNORECASE)
+_DETAIL_AFTER = re.compile(r"^[^,.;()]{3,80}(?:,\s+[a-z]+s\s|\))")
+
+
+def is_detail(here: Setting) -> bool:
+    """Tell whether the phrase stands in an aside to a subject whose verb is still to come."""
+    return bool(_DETAIL_BEFORE.search(here.before) and _DETAIL_AFTER.match(here.after))
+
+
+def states_both_amounts(here: Setting) -> bool:
+    """Tell whether a planned change gives the amount before it and the amount after it."""
+    stated = [
+        sum(v.firm and v.amount is not None and v.unit != "day" for v in here.slots.get(slot, ()))
+        for slot in (Slot.FREQUENCY, Slot.DURATION)
+    ]
+    return max(stated) > 1
+
+
+def is_sized(here: Setting) -> bool:
+    """Tell whether a group's size is given."""
+    return any(value.amount for value in here.slots.get(Slot.GROUP, ()))

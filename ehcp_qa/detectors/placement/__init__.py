@@ -1,0 +1,1 @@
+"""Detectors of provision that stands in a section where it does not seem to belong."""
