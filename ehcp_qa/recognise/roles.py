@@ -91,7 +91,8 @@ _SAID = re.compile(
 
 
 _IN_K_ONLY_TALK = re.compile(
-    r"(?i)\A\W*(?:see|please|copies|a copy|copy of|all (?:reports|advice)|the following)\b"
+    r"(?i)\A\W*(?:(?:see|please|copies|a copy|copy of|all (?:reports|advice)|the following)\b"
+    r"|(?:the |these |full )?(?:reports?|advice|documents|appendices|annexes) (?:is|are) (?:all )?(?:attached|appended|enclosed|included|listed|available)\b)"
 )
 
 

@@ -237,3 +237,23 @@ def test_a_line_may_date_all_that_it_lists() -> None:
     found = listed(f"## Section K: Advice\n\n- {line}\n")
     assert [a.dated.text if a.dated else "" for a in found] == ["2017", "2017", "2017"]
     assert [a.given for a in found] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Kobby's own page, 14 September 2026", "Efua Osei-Mensah (sister), letter, 15 September 2026"],
+)
+def test_the_family_is_whoever_is_close(line: str) -> None:
+    """A sister's letter and a young person's own page are the family's advice, and need no post."""
+    found = one(line)
+    assert found.kinds == (AdviceKind.FAMILY,)
+    assert found.author is not None
+    assert found.role is not None
+
+
+def test_a_line_that_says_where_reports_are_is_none() -> None:
+    """It introduces the list or closes it."""
+    listing = "- Dr Shah, educational psychologist, 4 May 2026\n"
+    assert (
+        len(listed(f"## Section K: Advice\n\nReports are attached as annexes.\n\n{listing}")) == 1
+    )

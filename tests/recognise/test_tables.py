@@ -244,3 +244,18 @@ def test_as_above_stands_for_the_cell_above() -> None:
     outcome = one(plan, "walk a mile")
     assert [s.text for s in plan.statements(SectionId.E)] == [outcome.text]
     assert [outcome.id in row.outcomes for row in plan.rows] == [True, True, True]
+
+
+def test_a_column_of_amounts_says_how_much_of_the_provision_there_is() -> None:
+    """In Section J an amount is money; beside provision it belongs to the row's provision."""
+    text = (
+        "## Section H1: Social care\n| Provision | Provider | Amount |\n|---|---|---|\n"
+        "| A play worker takes her to the club | Copperfield | 3 hours each Saturday |\n"
+        "## Section J: Personal budget\n| Payment | Amount |\n|---|---|\n| Club | £40 a week |\n"
+    )
+    plan = plan_of(text)
+    (play,) = plan.statements(SectionId.H1)
+    assert play.cells[CellRole.HOW_OFTEN].text == "3 hours each Saturday"
+    assert "£40 a week" in {
+        words.text for s in plan.statements(SectionId.J) for words in (s, *s.cells.values())
+    }
