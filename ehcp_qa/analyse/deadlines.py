@@ -74,6 +74,14 @@ def times(text: str, *, alone: bool = False) -> tuple[Time, ...]:
     return tuple(kept)
 
 
+def without_times(text: str) -> str:
+    """Return the text with its words of time blanked out, as long as before."""
+    chars = list(text)
+    for time in times(text):
+        chars[time.start : time.end] = " " * (time.end - time.start)
+    return "".join(chars)
+
+
 def _all(text: str, alone: bool) -> Iterator[Time]:
     low = small(text)
     for kind, pattern in (*_PATTERNS, *(_alone() if alone else ())):

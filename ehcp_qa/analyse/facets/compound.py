@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ehcp_qa.analyse.deadlines import without_times
 from ehcp_qa.analyse.facets.faults import act_start
-from ehcp_qa.analyse.facets.reading import without_times
 from ehcp_qa.analyse.facets.verbs import begins_with
 from ehcp_qa.nlp.terms import TermFinder
 

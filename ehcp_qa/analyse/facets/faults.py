@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from ehcp_qa.analyse.deadlines import without_times
 from ehcp_qa.analyse.facets.counts import measures
-from ehcp_qa.analyse.facets.reading import without_times
 from ehcp_qa.analyse.facets.verbs import begins_with
 
 Found = tuple[int, int]

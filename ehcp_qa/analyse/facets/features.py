@@ -6,8 +6,9 @@ import math
 import re
 from collections.abc import Iterator
 
+from ehcp_qa.analyse.deadlines import without_times
 from ehcp_qa.analyse.facets.counts import measures
-from ehcp_qa.analyse.facets.reading import Reading, without_times
+from ehcp_qa.analyse.facets.reading import Reading
 from ehcp_qa.model.plan import CellRole, Statement
 
 _TOKEN = re.compile(r"\d+|[A-Za-zÀ-ɏ]+(?:['’][a-z]+)?|%|[^\w\s]")

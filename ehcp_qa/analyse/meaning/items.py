@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ehcp_qa.analyse.concepts import concepts, reached, words
-from ehcp_qa.analyse.facets.reading import without_times
+from ehcp_qa.analyse.deadlines import without_times
 from ehcp_qa.analyse.meaning.hopes import interests, steps, wished
 from ehcp_qa.analyse.meaning.means import answers, means
 from ehcp_qa.analyse.meaning.words import Vector, WordTable
