@@ -34,6 +34,10 @@ _BRACKETED_PART = re.compile(r"[A-H]\s?\(\d\)\s+[A-Z][A-Za-z ,&'-]{2,48}\Z")
 _ROMAN_ONE = "I"
 _LETTER_LABEL = re.compile(r"(?:(?i:section|part)\s+)?(?:[A-K]|H[12]|H\(i{1,2}\))")
 _PAGE = re.compile(r"(?i)(?:\bpage\s+\d+(?:\s+of\s+\d+)?\s*\Z|\A\d{1,3}(?:\s+of\s+\d+)?\Z)")
+# "Education and training outcomes", "Outcomes for home and work": a title with nothing said in it.
+_OF_OUTCOMES = re.compile(
+    r"(?:(?!(?:Improv|Achiev|Better|Increas|Develop|Ensur|Reach|Work|Maximis)\w*\b)[A-Z][\w'-]*,?(?: (?:and|or|&|[\w'-]+,?)){0,5} outcomes|Outcomes (?:for|in|about|under|at|around) [\w',& -]+):?\Z"
+)
 _WILL = re.compile(r"(?i)\b(?:will|can|must|should|has|have|is|are)\b")
 
 
@@ -142,7 +146,8 @@ def is_subheading(
         return True
     if block.italic and weight == 0 and _begins_list(block, following):
         return len(words) <= _PLAIN_TITLE_WORDS and text[0].isupper() and not _WILL.search(text)
-    known = area_named(text) is not None or bool(title_holds(text, titles, late=late))
+    titled = bool(title_holds(text, titles, late=late)) or bool(_OF_OUTCOMES.match(plain(text)))
+    known = area_named(text) is not None or titled
     plain_line = block.kind is BlockKind.PARAGRAPH and len(words) <= _PLAIN_TITLE_WORDS
     return plain_line and known and not _WILL.search(text) and not _is_labelled(text)
 

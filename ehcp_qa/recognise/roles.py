@@ -68,6 +68,13 @@ _LOOKS_AT_THEM = re.compile(
 )
 
 
+# "Her tutor and the job coach set targets with her every half term", whatever title it stands under.
+_SETS_TARGETS = re.compile(
+    r"(?i)\A(?!\W*(?:by|within|before)\b)(?!.*\b(?:will|can)\b)[^.]{3,80}?\b(?:sets?|agrees?|writes?)\s+(?:\w+\s+){0,3}?(?:targets|small steps|next steps)\b"
+    r".*\b(?:terms?|termly|weeks?|months?|reviews?|years?)\b"
+)
+
+
 # "Unless another date is given, each is to be reached by the end of Key Stage 2."
 _DUE_TOGETHER = re.compile(
     r"(?ix)\A\W*(?:unless\b[^,.]*,\s*)?(?:(?:each|all|every|these|they|the|my|his|her|their)\b\s*(?:(?:one|of)\s+)?"
@@ -188,7 +195,7 @@ def _in_e(holds: Holds | None, text: str) -> Role:
     if holds in fixed:
         return fixed[holds]
     told = _MONITORS.match(text) or _LOOKS_AT_THEM.match(text) or due_together(text)
-    if holds is not Holds.OUTCOME and told:
+    if _SETS_TARGETS.match(text) or (holds is not Holds.OUTCOME and told):
         return Role.ARRANGEMENT
     return Role.OUTCOME
 

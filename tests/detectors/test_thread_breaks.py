@@ -141,3 +141,28 @@ def test_a_difficulty_alone_is_no_provision(text, count):
     """An action in the same statement makes the difficulty its reason."""
     plan = analysed(said(SectionId.F, Role.PROVISION, text))
     assert len(found("provision-tells-difficulty", plan, sections=["F"])) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "served"),
+    [
+        ("The nurse writes the health passport with Ali each May.", True),
+        ("The nurse checks Ali's health each May.", False),
+    ],
+    ids=["two telling words", "one"],
+)
+def test_care_without_numbers_may_serve_what_f_numbers_pass_over(text: str, served: bool):
+    """F pairs by number and G by nothing: an outcome that G speaks of is not passed over."""
+    lines = [
+        said(SectionId.E, Role.OUTCOME, "Ali will read a page.", number="1"),
+        said(SectionId.E, Role.OUTCOME, "Ali will spell ten words.", number="2"),
+        said(SectionId.E, Role.OUTCOME, "Ali will show his health passport.", number="3"),
+        said(SectionId.F, Role.PROVISION, "A teacher teaches phonics daily."),
+        said(SectionId.G, Role.PROVISION, text),
+    ]
+    links = [
+        Link(LinkKind.OUTCOME_PROVISION, f"E-{n}", "F-1", "number", 1.0, "by number")
+        for n in (1, 2)
+    ]
+    plan = analysed(*lines, links=links)
+    assert (found("outcome-without-provision", plan, **OUTCOMES) == []) is served

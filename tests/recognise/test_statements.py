@@ -346,3 +346,32 @@ def test_no_difficulty_in_one_thing_hides_no_other() -> None:
 def test_what_follows_the_boards_agreement_is_provision(text: str, provided: list[str]) -> None:
     """A sentence on who agreed to health care does not hide the care that the paragraph sets out."""
     assert said(plan_of(f"## Section G\n\n{text}\n"), "G", Role.PROVISION) == provided
+
+
+@pytest.mark.parametrize(
+    ("line", "titles"),
+    [
+        ("Education and training outcomes", True),
+        ("Social, emotional and mental health outcomes", True),
+        ("Outcomes for home, health and work", True),
+        ("Improved learning and social outcomes", False),
+        ("Sam will reach his outcomes", False),
+    ],
+)
+def test_a_plain_line_may_title_the_outcomes_under_it(line: str, titles: bool) -> None:
+    """Not every title is bold; a line that says what is to happen is an outcome, however short."""
+    text = f"## Section E: Outcomes\n\n{line}\n\nBy July 2028 Sam will read a page aloud.\n"
+    found = plan_of(text).statements(SectionId.E)
+    assert [s.text for s in found][0 if titles else 1 :] == [
+        "By July 2028 Sam will read a page aloud."
+    ]
+    assert bool(found[-1].group_heading) is titles
+
+
+def test_who_sets_targets_is_an_arrangement_under_any_title() -> None:
+    """Under "Other outcomes" as anywhere; what the child will do with targets is an outcome."""
+    sets = "Sam's tutor and the job coach set targets with him every half term."
+    own = "By July 2028 Sam will set his own targets for each half term."
+    text = f"## Section E: Outcomes\n\n### Other outcomes\n\n{sets}\n\n{own}\n"
+    roles = [s.role for s in plan_of(text).statements(SectionId.E)]
+    assert roles == [Role.ARRANGEMENT, Role.OUTCOME]

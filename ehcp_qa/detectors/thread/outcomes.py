@@ -12,6 +12,9 @@ from ehcp_qa.model.plan import Plan, Role, SectionId, Statement
 
 _MEANS = (SectionId.F, SectionId.G, SectionId.H1, SectionId.H2, SectionId.H)
 _BY_HAND = ("row", "number", "cover")  # links that the plan itself makes
+# F may give the numbers of its outcomes and G and H none: so many telling words in common show that one
+# of their provisions serves an outcome ("health passport").
+_TELLING = 2
 
 
 class OutcomeOptions(Options, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -53,10 +56,13 @@ def outcome_without_provision(plan: AnalysedPlan, options: OutcomeOptions) -> It
     hand = sum(outcome.id in by_hand for outcome in outcomes)
     paired = hand >= options.answered_share * len(outcomes)
     sure = by_hand | _served(plan, options.sure)
+    unpaired = _unpaired(plan, means)
     for outcome in outcomes:
         passed_over = paired and bool(outcome.number or outcome.row)
         reached = outcome.id in (sure if passed_over else served)
         if reached or not (passed_over or plan.topics.get(outcome.id)):
+            continue
+        if passed_over and _shared(outcome, unpaired, plan.plan) >= _TELLING:
             continue
         doubtful = plan.alone.get(outcome.id, 1.0) < options.open
         if not passed_over and (doubtful or _shares_a_word(outcome, means, plan.plan)):
@@ -73,6 +79,19 @@ def _served(plan: AnalysedPlan, strong: float) -> set[str]:
     }
 
 
+def _unpaired(plan: AnalysedPlan, means: list[Statement]) -> list[Statement]:
+    """Return the provision of sections in which nothing is paired with an outcome by rows or numbers."""
+    paired = {link.target for link in plan.links if link.reason in _BY_HAND}
+    kept_apart = {s.section for s in means if s.id in paired}
+    return [s for s in means if s.section not in kept_apart]
+
+
 def _shares_a_word(outcome: Statement, means: list[Statement], plan: Plan) -> bool:
+    return _shared(outcome, means, plan) > 0
+
+
+def _shared(outcome: Statement, means: list[Statement], plan: Plan) -> int:
+    """Return how many telling words of an outcome one provision uses, at most."""
     telling = stems(opening(outcome)) - names_of(plan)
-    return any(telling & stems(text) for one in means for text in around(one))
+    said = (frozenset().union(*(stems(text) for text in around(one))) for one in means)
+    return max((len(telling & words) for words in said), default=0)
