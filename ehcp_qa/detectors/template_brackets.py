@@ -24,6 +24,10 @@ _TO_DO = re.compile(
     r"(?:check (?:with|that|if|whether)|chase|query|still (?:need|to)|needs? (?:checking|confirming|updating|to be)|"
     r"ask (?:mum|dad|his|her|the (?:school|family|parents?|senco|ep|therapist)))\b"
 )
+# Whose fact is to be put in: "child's first name", "name of mother".
+_PERSON = r"(?:child|children|young person|pupil|student|learner|parent|mother|father|carer|family|teacher|school|setting|council|yp|cyp)"
+_FACT = r"(?:(?:full|first|last|middle|preferred|family|given) )?(?:names?|surname|forename|initials|age|dob|date of birth|address|pronouns?|job title|role)"
+_WHOSE = re.compile(rf"(?:the )?{_PERSON}(?:'s|s')? {_FACT}\Z|{_FACT} of (?:the )?{_PERSON}\Z")
 _ASKS = re.compile(r"how (?:many|much|often|long)\b")
 # What a form asks for, and nothing else: "name and role", "hours per week". Any of its words in any order.
 _JOINS = frozenset(
@@ -107,7 +111,7 @@ class Brackets:
         if not words:
             dots = inside.count(".") > _ELLIPSIS or "…" * 2 in inside
             return "_" in inside or dots or bool(inside and _STANDS_IN.match(inside))
-        if bare in self.blanks or f"{words} ".startswith(self.instructions):
+        if bare in self.blanks or _WHOSE.match(words) or f"{words} ".startswith(self.instructions):
             return True
         if (
             _TO_COME.search(words)

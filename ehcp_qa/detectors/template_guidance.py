@@ -49,6 +49,13 @@ _SPOKEN_TO = re.compile(
     r"update|amend|confirm|cut|keep|attach|enter|describe|list|tidy|reword|shorten|merge|save|type|set out|make sure|ensure|do not|don't)\b",
     re.IGNORECASE,
 )
+# "Officer to insert the standard paragraph here": what somebody in the office has still to do to the page.
+_LEFT_TO_DO = re.compile(
+    r"\A\W*(?:the )?(?:(?:plan|EHC|EHCP|SEN|SEND|case) ?)*(?:co-?ordinator|caseworker|case ?worker|officer|writer|author|editor|typist|admin)"
+    r"(?: team)? to (?:insert|add|paste|copy|attach|complete|delete|remove|fill in|put(?: in)?|type|update|amend)\b[^.]*"
+    r"\b(?:here|paragraphs?|wording|text|lines?|box|rows?|sections?|details|template|before (?:the|this) plan|when (?:the|this) plan)\b",
+    re.IGNORECASE,
+)
 # What is done to the page and never to a child.
 _OF_THE_PAGE = re.compile(
     r"\b(?:take|cut|strike) (?:this|these|the) (?:line|row|box|paragraph|sentence|section|column|table|wording|prompt|heading)s? out\b|"
@@ -109,7 +116,7 @@ def _instructs(
     text = plain(block.text[span[0] : span[1]])
     if is_quoted(block.text, span[0]) or names.search(text) or _OF_READERS.search(text):
         return False
-    if any(p.search(text) for p in (_OF_FORM, _ADDRESSED, _SPOKEN_TO, _OF_THE_PAGE)):
+    if any(p.search(text) for p in (_OF_FORM, _ADDRESSED, _SPOKEN_TO, _LEFT_TO_DO, _OF_THE_PAGE)):
         return True
     if _ASKED.match(text):
         return block.index in inside or bool(_TEMPLATE.search(text))

@@ -169,3 +169,10 @@ def test_an_unfilled_field_is_one_fault(field: str, found: int) -> None:
     )
     assert len(excerpts("TPL-04", text)) == 1
     assert len(excerpts("OUT-02", text)) == found
+
+
+def test_a_note_to_the_writer_is_one_fault() -> None:
+    """What the writer was told to do is no provision, and lacks nothing that provision has."""
+    note = "Co-ordinator: put in here whatever the college sends about money skills."
+    text = f"{CHILD}\n## Section F: Special educational provision\n- {note}\n"
+    assert codes(text, "TPL-03", "PRV") == ["TPL-03"]

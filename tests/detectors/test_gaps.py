@@ -32,6 +32,8 @@ def gaps(line: str, section: str = "F", stage: PlanStage | None = None) -> list[
         ("NAME enjoys swimming with the sports coach.", "NAME"),
         ("Signed off by A N Other each term.", "A N Other"),
         ("A club [how often] with the tutor.", "[how often]"),
+        ("By July [child's first name] will swim.", "[child's first name]"),
+        ("A chat with [name of mother] each week.", "[name of mother]"),
         ("A club with [●] other pupils.", "[●]"),
     ],
 )  # fmt: skip
