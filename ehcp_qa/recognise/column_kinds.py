@@ -15,6 +15,12 @@ _SAYS_WHEN = re.compile(
     r"(?i)\b(?:when|by|date|dates|deadline|timescales?|time\s?frame|timing|due)\b(?!\s+(?:who|whom)\b)"
 )
 
+_SEVERAL = 2
+_TIME = re.compile(
+    r"(?i)(?:by|before|within|at)\s+(?:the\s+end\s+of\s+|the\s+)?(?:this\s+|next\s+|each\s+)?"
+    r"(?:year|key\s+stage|ks|reception|nursery|phase|primary|secondary|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|spring|summer|autumn|easter|christmas|term|school\s+year|age|\d)\b[\w\s().,-]{0,30}"
+)
 _BARE = re.compile(r"(?i)what\??|details?|description")
 _NUMBERS = re.compile(r"(?i)\W*(?:no|nos|num|number|ref)?\W*\Z")
 _OF_PROVISION = frozenset({Holds.BY_WHOM, Holds.HOW_OFTEN, Holds.DURATION, Holds.GROUP})
@@ -76,6 +82,24 @@ def _is_bare(column: Column) -> bool:
 
 def _title(column: Column) -> str:
     return column.title.text.strip() if column.title else ""
+
+
+def by_times(walk: Walk, found: Columns) -> Columns:
+    """Return the columns of a table of outcomes that are titled by when each is to be reached.
+
+    "By the end of Year 4 | By the end of Key Stage 2": one such title alone may be an answer.
+    """
+    if SectionId.E not in walk.opened:
+        return {}
+    timed = [at for at, c in found.items() if not c.sections and is_time(c)]
+    if len(timed) < _SEVERAL:
+        return {}
+    return {at: Column((Holds.OUTCOME,), (), found[at].title) for at in timed}
+
+
+def is_time(column: Column) -> bool:
+    """True for a column whose title only says by when."""
+    return bool(_TIME.fullmatch(_title(column)))
 
 
 def dated(found: Columns, known: Columns) -> Columns:

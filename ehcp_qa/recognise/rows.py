@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ehcp_qa.model.plan import Role, SectionId, Words
+from ehcp_qa.model.plan import CellRole, Role, SectionId, Words
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.recognise.areas import topic_area
-from ehcp_qa.recognise.column_kinds import Column, Columns
+from ehcp_qa.recognise.column_kinds import Column, Columns, is_time
 from ehcp_qa.recognise.columns import CELL_ROLES, DESCRIBING, Holds
 from ehcp_qa.recognise.content import BODY_LABELS, cell_line, residual
 from ehcp_qa.recognise.draft import Context, Draft, RowDraft, trimmed
@@ -202,6 +202,9 @@ def _share(cells: Sequence[Cell], columns: Columns, drafts: Sequence[Draft]) -> 
                 role = CELL_ROLES.get(_as_reference(column, cell, holds))
                 if role and words and role.value != draft.role.value:
                     draft.cells.setdefault(role, words)
+        title = columns.get(own.ref.column, Column(())) if own else Column(())
+        if draft.role is Role.OUTCOME and title.title and is_time(title):
+            draft.cells.setdefault(CellRole.BY_WHEN, title.title)
         draft.refers_to = tuple(dict.fromkeys((*draft.refers_to, *_named(cells, own, columns))))
 
 

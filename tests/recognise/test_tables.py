@@ -259,3 +259,20 @@ def test_a_column_of_amounts_says_how_much_of_the_provision_there_is() -> None:
     assert "£40 a week" in {
         words.text for s in plan.statements(SectionId.J) for words in (s, *s.cells.values())
     }
+
+
+def test_columns_may_say_by_when_their_outcomes_are_to_be_reached() -> None:
+    """Two titles of time are the dates of what stands under them; one beside a label is an answer."""
+    text = (
+        "## Section E: Outcomes\n| No. | By the end of Year 4 | By the end of Key Stage 2 |\n|---|---|---|\n"
+        "| E1 | Rosie will put up her counter. | Rosie will say what she has to do. |\n"
+    )
+    near, far = plan_of(text).statements(SectionId.E)
+    assert (near.text, far.text) == (
+        "Rosie will put up her counter.",
+        "Rosie will say what she has to do.",
+    )
+    assert near.cells[CellRole.BY_WHEN].text == "By the end of Year 4"
+    assert far.cells[CellRole.BY_WHEN].text == "By the end of Key Stage 2"
+    alone = "## Section E: Outcomes\n| Outcome 1 | By July 2027 |\n|---|---|\n| Rosie will swim. | Ten metres |\n"
+    assert "Rosie will swim." in [s.text for s in plan_of(alone).statements(SectionId.E)]
