@@ -31,7 +31,8 @@ def analyse(
 ) -> AnalysedPlan:
     """Return the plan with each provision, outcome and link analysed; works without a model."""
     roles = (s for s in plan.statements() if s.role in PARSED_ROLES)
-    parsed = tuple(s for s in roles if not only_fields(s.text))  # an unfilled field says nothing yet
+    # An unfilled field says nothing yet.
+    parsed = tuple(s for s in roles if not only_fields(s.text))
     tokens: dict[str, tuple[Token, ...]] = {}
     if pipeline is not None:
         trees = pipeline.parse([s.text for s in parsed])

@@ -147,8 +147,9 @@ def is_subheading(
     if block.italic and weight == 0 and _begins_list(block, following):
         return len(words) <= _PLAIN_TITLE_WORDS and text[0].isupper() and not _WILL.search(text)
     titled = bool(title_holds(text, titles, late=late)) or bool(_OF_OUTCOMES.match(plain(text)))
-    known = area_named(text) is not None or titled
-    plain_line = block.kind is BlockKind.PARAGRAPH and len(words) <= _PLAIN_TITLE_WORDS
+    bare = re.sub(r"\s*\([^()]*\)\Z", "", text)
+    known = area_named(bare) is not None or titled
+    plain_line = block.kind is BlockKind.PARAGRAPH and len(bare.split()) <= _PLAIN_TITLE_WORDS
     return plain_line and known and not _WILL.search(text) and not _is_labelled(text)
 
 

@@ -62,7 +62,7 @@ _MONITORS = re.compile(
 # "My tutor and I look at these every half-term": somebody, the outcomes, and how often.
 _LOOKS_AT_THEM = re.compile(
     r"(?i)\A(?!\W*(?:by|within)\b)(?!.*\bwill\b).{0,80}?\b(?:(?:looks?\s+(?:at|over)|goes?\s+(?:over|through)|talks?\s+(?:about|over|through)|checks?|discuss(?:es)?)\s+"
-    r"(?:these|them|the\s+outcomes?|(?:my|his|her|their)\s+outcomes?|progress|how\s+(?:I|he|she|they|it)\b)"
+    r"(?:these|them|the\s+(?:outcomes?|targets?)|(?:all\s+)?(?:my|his|her|their|[A-Z]\w+['’]s)\s+(?:outcomes?|targets?|progress|goals)|progress|how\s+(?:I|he|she|they|it)\b)"
     r"|(?:agrees?|sets?|chooses?|writes?|plans?)\s+(?:the\s+|my\s+|his\s+|her\s+|their\s+)?(?:small|smaller|short|shorter|short-term|next|new|interim)\s+(?:steps|targets|goals))"
     r".*\b(?:terms?|half[- ]terms?|termly|weeks?|weekly|months?|monthly|fortnight|years?|reviews?)\b"
 )

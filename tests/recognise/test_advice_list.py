@@ -257,3 +257,13 @@ def test_a_line_that_says_where_reports_are_is_none() -> None:
     assert (
         len(listed(f"## Section K: Advice\n\nReports are attached as annexes.\n\n{listing}")) == 1
     )
+
+
+def test_the_columns_of_a_list_have_many_titles() -> None:
+    """A title, who wrote it, the post and when; a page by the child alone is theirs."""
+    rows = "| My page | Rosie | – | 17/09/2026 |\n| EP | Dr S Lund | Marlshire EPS | 05/10/2026 |\n"
+    table = f"| Title | Author | Post | Date |\n|---|---|---|---|\n{rows}"
+    mine, psychology = listed(f"## Section K: Advice\n\n{table}")
+    assert mine.kinds == (AdviceKind.FAMILY,)
+    assert psychology.author is not None
+    assert psychology.author.text == "Dr S Lund"

@@ -354,6 +354,7 @@ def test_what_follows_the_boards_agreement_is_provision(text: str, provided: lis
         ("Education and training outcomes", True),
         ("Social, emotional and mental health outcomes", True),
         ("Outcomes for home, health and work", True),
+        ("Higher education and employment (education and training outcomes)", True),
         ("Improved learning and social outcomes", False),
         ("Sam will reach his outcomes", False),
     ],
@@ -365,7 +366,7 @@ def test_a_plain_line_may_title_the_outcomes_under_it(line: str, titles: bool) -
     assert [s.text for s in found][0 if titles else 1 :] == [
         "By July 2028 Sam will read a page aloud."
     ]
-    assert bool(found[-1].group_heading) is titles
+    assert bool(found[-1].group_heading or found[-1].area_title) is titles
 
 
 def test_who_sets_targets_is_an_arrangement_under_any_title() -> None:
@@ -375,3 +376,10 @@ def test_who_sets_targets_is_an_arrangement_under_any_title() -> None:
     text = f"## Section E: Outcomes\n\n### Other outcomes\n\n{sets}\n\n{own}\n"
     roles = [s.role for s in plan_of(text).statements(SectionId.E)]
     assert roles == [Role.ARRANGEMENT, Role.OUTCOME]
+
+
+def test_who_looks_at_targets_together_is_an_arrangement() -> None:
+    """The targets may be his as well as the plan's."""
+    text = "The teachers of both schools and Miki's parents look at his targets together each half term."
+    (found,) = plan_of(f"## Section E: Outcomes\n\n{text}\n").statements(SectionId.E)
+    assert found.role is Role.ARRANGEMENT

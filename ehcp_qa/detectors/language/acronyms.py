@@ -26,6 +26,10 @@ _SHOUTED_SHARE = 0.5  # of its words: a line printed in capitals holds no acrony
 _PLAIN_LETTERS = re.compile(r"[^a-z ]+")
 # Where a statement comes from: "(A, PR)" after its full stop.
 _SOURCE = re.compile(r"[(\[][A-Z]{1,4}\d{0,2}(?:(?:, ?|; ?| and |/| )[A-Z]{1,4}\d{0,2})*[)\]]")
+# "St Cuthman's RC Primary School": letters inside a school's own name.
+_OF_A_SCHOOL = re.compile(
+    r"(?: [A-Z][\w'’-]+| (?:and|of|the|&)){0,3} (?:School|Academy|College|Nursery|Infants?|Juniors?|Primary|Secondary|Trust|Hospital)\b"
+)
 _GIVEN = re.compile(r"\(([^()]{2,80})\)")
 _SECTIONS = tuple(key for key in SectionId if key is not SectionId.K)
 _GLOSSED = r"\A\W*{0}\W*(?:\Z|[:=–—-]\s|(?:means|stands for|is short for)\b)"
@@ -67,6 +71,8 @@ def acronym_unexplained(plan: AnalysedPlan, options: AcronymOptions) -> Iterator
             if is_quoted(sentence.statement.text, sentence.start + found.start()):
                 continue
             if any(s.start() <= found.start() < s.end() for s in _SOURCE.finditer(sentence.text)):
+                continue
+            if _OF_A_SCHOOL.match(sentence.text, found.end()):
                 continue
             done.add(word)
             if not _explained(word, meanings.get(_folded(word), ""), text, span.block):
