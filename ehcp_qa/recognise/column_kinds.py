@@ -22,6 +22,7 @@ _TIME = re.compile(
     r"|november|december|spring|summer|autumn|easter|christmas|term|school\s+year|age|\d)\b[\w\s().,-]{0,30}"
 )
 _BARE = re.compile(r"(?i)what\??|details?|description")
+_OF_DAYS = re.compile(r"(?i)\W*(?:the |which )?(?:days?|weekdays?|days? of the week)\W*")
 _NUMBERS = re.compile(r"(?i)\W*(?:no|nos|num|number|ref)?\W*\Z")
 _OF_PROVISION = frozenset({Holds.BY_WHOM, Holds.HOW_OFTEN, Holds.DURATION, Holds.GROUP})
 
@@ -57,6 +58,25 @@ def served(walk: Walk, found: Columns, known: Columns) -> Columns:
         return {}
     at = unknown[0]
     return {at: Column((Holds.PROVISION,), found[at].sections, found[at].title)}
+
+
+def by_day(walk: Walk, found: Columns, known: Columns) -> Columns:
+    """Return the column "Day" of a table of provision that has no other for how often."""
+    kinds = {holds for column in known.values() for holds in column.holds}
+    if not set(walk.opened) & set(PROVISION) or Holds.HOW_OFTEN in kinds:
+        return {}
+    if not kinds & _OF_PROVISION:
+        return {}
+    return {
+        at: Column((Holds.HOW_OFTEN,), column.sections, column.title)
+        for at, column in found.items()
+        if not column.holds and named_by_day(column)
+    }
+
+
+def named_by_day(column: Column) -> bool:
+    """True for a column whose title is "Day"."""
+    return bool(_OF_DAYS.fullmatch(_title(column)))
 
 
 def needed(walk: Walk, found: Columns, known: Columns) -> Columns:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ehcp_qa.law.dates import find_dates
 from ehcp_qa.model.plan import Heading, SectionId
 from ehcp_qa.nlp.plain import plain
-from ehcp_qa.recognise.column_kinds import Column, Columns, by_times, dated, needed, served
+from ehcp_qa.recognise.column_kinds import Column, Columns, by_day, by_times, dated, needed, served
 from ehcp_qa.recognise.columns import Holds, title_holds
 from ehcp_qa.recognise.content import BODY_LABELS
 from ehcp_qa.recognise.draft import Stretch, words_of
@@ -65,7 +65,7 @@ def header_columns(walk: Walk, grid: Grid, number: int) -> Columns | None:
     if _looks_like_answer(walk, grid, number, filled, known):
         return None
     read = {**dated(found, known), **served(walk, found, known), **needed(walk, found, known)}
-    return {**found, **read}
+    return {**found, **by_day(walk, found, known), **read}
 
 
 def _ends_in_letter(filled: Sequence[Cell]) -> bool:

@@ -19,6 +19,7 @@ from ehcp_qa.recognise.openings import opens_section, subheading
 from ehcp_qa.recognise.placing import NEEDS
 from ehcp_qa.recognise.rows import data_row
 from ehcp_qa.recognise.state import LABEL_LEVEL, ROW_LEVEL, Walk
+from ehcp_qa.recognise.timetable import read_timetable
 from ehcp_qa.recognise.walk import stream
 
 _LABEL_WORDS, _PROMPT_WORDS = 8, 12  # "What people like and admire about me, and what I am good at"
@@ -28,6 +29,8 @@ _SECTION_WORD = re.compile(r"\W*(?:[Ss]ection|[Pp]art|SECTION|PART)s?\s+[A-K]")
 
 def read_table(walk: Walk, grid: Grid) -> None:
     """Read one table from its first row to its last."""
+    if read_timetable(walk, grid):
+        return
     columns: Columns = walk.carried.get(grid.columns, {}) if walk.carried else {}
     if columns and header_columns(walk, grid, 0):
         columns = {}
