@@ -86,17 +86,25 @@ class Locator:
 
     def _in_words(self, block: Block, span: Span, section: SectionId | None) -> str:
         statement = self._around(span)
-        parts = [f"Section {section}" if section else "front matter"]
+        parts = [f"Section {section}" if section else self._outside(block)]
         if block.furniture:
             parts = ["running header or footer"]
         elif statement and statement.section == section:
             parts[0] += f" ({statement.area})" if statement.area else ""
-            parts.append(f"item {statement.number or statement.id.rpartition('-')[2]}")
+            if (
+                statement.role is not Role.GUIDANCE
+            ):  # words of the template are no item of the plan's
+                parts.append(f"item {statement.number or statement.id.rpartition('-')[2]}")
         if block.cell:
             parts.append(_table_row(self.plan.document, block.cell))
         if block.place.page is not None:
             parts.append(f"page {block.place.page}{self._scanned(block.place.page)}")
         return ", ".join(parts)
+
+    def _outside(self, block: Block) -> str:
+        """Return what to call a place in no section: before all of them, or after the first."""
+        first = min((first for first, _, _ in self.stretches), default=block.index)
+        return "front matter" if block.index <= first else "outside the sections"
 
     def _scanned(self, page: int | None = None, *, any_page: bool = False) -> str:
         """Return the words for text read from a picture, whose letters may be wrong; else nothing.

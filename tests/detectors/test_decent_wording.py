@@ -176,3 +176,21 @@ def test_a_note_to_the_writer_is_one_fault() -> None:
     note = "Co-ordinator: put in here whatever the college sends about money skills."
     text = f"{CHILD}\n## Section F: Special educational provision\n- {note}\n"
     assert codes(text, "TPL-03", "PRV") == ["TPL-03"]
+
+
+def test_a_place_says_what_a_reader_of_the_page_would_say() -> None:
+    """What follows the sections is not at the front, and words of the template are no item."""
+    text = (
+        CHILD
+        + "\n## Section B: Needs\nThis section should describe all needs.\n- Tia reads slowly.\n"
+    )
+    (told,) = findings("TPL-03", text)
+    assert told.place.words == "Section B"
+    (lettered,) = findings("STA-29", text + "\n## Section L: Home\nTia's carers face her.\n")
+    assert lettered.place.words == "outside the sections"
+    (born,) = findings(
+        "DAT-17",
+        front(Name="Tia Lund", Date_of_birth="4 March 1990", Date_of_draft="9 November 2026")
+        + text,
+    )
+    assert born.place.words.startswith("front matter")
