@@ -22,7 +22,8 @@ _NO_PAYMENT = re.compile(
     r"information (?:about|on)|leaflet)\b"
 )
 _UNDECIDED = re.compile(
-    r"(?i)\b(?:to be (?:agreed|decided|confirmed|completed|added)|tb[ca]|under discussion|being (?:considered|discussed|worked out)|"
+    r"(?i)\b(?:to be (?:agreed|decided|confirmed|completed|added)|tb[ca]|under discussion|being (?:considered|discussed|worked out|looked (?:into|at)|explored|assessed|costed)|"
+    r"(?:has|have) (?:asked|enquired|applied) (?:about|for)\b|(?:has|have) requested\b|"
     r"(?:awaiting|pending) (?:a )?(?:decision|agreement)|not yet)\b"
 )
 _ARRANGEMENT = re.compile(

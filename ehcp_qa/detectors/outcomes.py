@@ -11,6 +11,7 @@ from ehcp_qa.detectors.base import SectionOptions, detector
 from ehcp_qa.law.dates import in_words
 from ehcp_qa.model.analysed import AnalysedPlan, Deadline, Facet, FacetResult, OutcomeAnalysis
 from ehcp_qa.model.finding import Match, Related
+from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import CellRole, Plan
 from ehcp_qa.nlp.terms import TermFinder
 
@@ -39,9 +40,14 @@ def facet_unmet(plan: AnalysedPlan, options: FacetOptions) -> Iterator[Match]:
             yield Match(
                 outcome.statement.span,
                 statement=outcome.statement.id,
-                values={"words": outcome.statement.text.strip()},
+                values={"words": _as_printed(plan.plan, outcome.statement.span)},
                 evidence=(result.evidence,) if result.evidence else (),
             )
+
+
+def _as_printed(plan: Plan, span: Span) -> str:
+    """Return the plan's own words: a statement's text has plain signs for dots, dashes and quotes."""
+    return plan.document.blocks[span.block].text[span.start : span.end].strip()
 
 
 def _has_cells(outcome: OutcomeAnalysis, cells: tuple[CellRole, ...]) -> bool:

@@ -16,6 +16,9 @@ _SAYS_WHEN = re.compile(
 )
 
 _SEVERAL = 2
+_BEGINS = re.compile(
+    r"(?:I|We|He|She|They|[A-Z][\w'’-]+)(?: [\w'’-]+)? will(?: be able to| have)?[\s.…:-]*"
+)
 _TIME = re.compile(
     r"(?i)(?:by|before|within|at)\s+(?:the\s+end\s+of\s+|the\s+)?(?:this\s+|next\s+|each\s+)?"
     r"(?:year|key\s+stage|ks|reception|nursery|phase|primary|secondary|january|february|march|april|may|june|july|august|september|october"
@@ -104,6 +107,22 @@ def _title(column: Column) -> str:
     return column.title.text.strip() if column.title else ""
 
 
+def begun(walk: Walk, found: Columns) -> Columns:
+    """Return the columns of outcomes whose title begins the sentence of each: "Tabby will …"."""
+    if SectionId.E not in walk.opened:
+        return {}
+    return {
+        at: Column((Holds.OUTCOME,), (), c.title)
+        for at, c in found.items()
+        if not c.sections and begins_sentence(c)
+    }
+
+
+def begins_sentence(column: Column) -> bool:
+    """True for a column whose title ends in what somebody will do."""
+    return bool(_BEGINS.fullmatch(_title(column)))
+
+
 def by_times(walk: Walk, found: Columns) -> Columns:
     """Return the columns of a table of outcomes that are titled by when each is to be reached.
 
@@ -130,6 +149,10 @@ def dated(found: Columns, known: Columns) -> Columns:
     kinds = {column.first for column in known.values()}
     if Holds.OUTCOME not in kinds or kinds & {Holds.PROVISION, Holds.BY_WHEN}:
         return known
+    known = {
+        at: Column((Holds.BY_WHEN,), c.sections, c.title) if _title(c).lower() == "by" else c
+        for at, c in known.items()
+    }
     swap = {Holds.HOW_OFTEN: Holds.BY_WHEN, Holds.DURATION: Holds.BY_WHEN}
     swapped = {
         at: Column(tuple(dict.fromkeys(swap.get(h, h) for h in c.holds)), c.sections, c.title)

@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from ehcp_qa.law.dates import find_dates
 from ehcp_qa.model.plan import Heading, SectionId
 from ehcp_qa.nlp.plain import plain
-from ehcp_qa.recognise.column_kinds import Column, Columns, by_day, by_times, dated, needed, served
+from ehcp_qa.recognise.column_kinds import (
+    Column,
+    Columns,
+    begun,
+    by_day,
+    by_times,
+    dated,
+    needed,
+    served,
+)
 from ehcp_qa.recognise.columns import Holds, title_holds
 from ehcp_qa.recognise.content import BODY_LABELS
 from ehcp_qa.recognise.draft import Stretch, words_of
@@ -54,7 +63,7 @@ def header_columns(walk: Walk, grid: Grid, number: int) -> Columns | None:
     if sum(bool(_BARE_LETTER.match(cell.text)) for cell in filled) == 1 and _ends_in_letter(filled):
         return None
     found = {cell.ref.column: _column(walk, cell) for cell in filled}
-    found |= by_times(walk, found)
+    found |= by_times(walk, found) | begun(walk, found)
     known = {at: column for at, column in found.items() if column.holds}
     marked = number < grid.header_rows
     enough = len(known) / len(filled) >= _MOSTLY and len(known) >= 2

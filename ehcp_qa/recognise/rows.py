@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from ehcp_qa.model.plan import CellRole, Role, SectionId, Words
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.recognise.areas import topic_area
-from ehcp_qa.recognise.column_kinds import Column, Columns, is_time
+from ehcp_qa.recognise.column_kinds import Column, Columns, begins_sentence, is_time
 from ehcp_qa.recognise.columns import CELL_ROLES, DESCRIBING, Holds
 from ehcp_qa.recognise.content import BODY_LABELS, cell_line, residual
 from ehcp_qa.recognise.draft import Context, Draft, RowDraft, trimmed
@@ -205,6 +205,8 @@ def _share(cells: Sequence[Cell], columns: Columns, drafts: Sequence[Draft]) -> 
         title = columns.get(own.ref.column, Column(())) if own else Column(())
         if draft.role is Role.OUTCOME and title.title and is_time(title):
             draft.cells.setdefault(CellRole.BY_WHEN, title.title)
+        elif draft.role is Role.OUTCOME and begins_sentence(title):
+            draft.lead_in = draft.lead_in or title.title
         draft.refers_to = tuple(dict.fromkeys((*draft.refers_to, *_named(cells, own, columns))))
 
 

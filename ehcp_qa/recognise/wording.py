@@ -31,6 +31,11 @@ _SAYS_SOMETHING = re.compile(
     r"(?i)\b(?:but|however|although|except|without|unless|until|more than|fewer than|less than|friends?"
     r"|sense of|awareness|concept|understanding|speech|words|fear|will\s+(?:receive|have|be)|each|every|per)\b"
 )
+# "None beyond his care plan": what there is stands in another plan.
+_NONE_BEYOND = re.compile(
+    r"(?:none|nothing)(?: (?:is )?(?:needed|required))? (?:beyond|further to|over and above|in addition to) "
+    r"(?:(?:his|her|their|the|what|that)\b)(?: [\w'-]+){0,8}\Z"
+)
 _LONGEST_NIL = 260  # characters; stock sentences that name the plan's own legal wording are long
 _ABOUT_PLAN = re.compile(
     r"(?ix)\A(?:"
@@ -43,7 +48,9 @@ _ABOUT_PLAN = re.compile(
     r"|(?:note|key|abbreviations?|codes?)\s*:"
     r"|this\s+is\s+(?:taken|copied|quoted)\s+from\b"
     # "See E1." points to an outcome that stands elsewhere and is none itself.
-    r"|(?:please\s+)?(?:see|as)\s+(?:outcomes?|needs?|provision|item|row)?\s*[A-K]?\d{1,2}[a-z]?(?:\W+(?:and|to|or)?\W*[A-K]?\d{1,2}[a-z]?)*\W*\Z"
+    r"|(?:please\s+)?(?:see|as|refer\s+to)\s+(?:the\s+)?(?:(?:outcomes?|needs?|provision|item|row)\s+)?"
+    r"(?:(?:for|of|under|against|at|with|to|in)\s+)?(?:(?:outcomes?|needs?|provision|item|row)\s*)?"
+    r"[A-K]?\d{1,2}[a-z]?(?:\W+(?:and|to|or)?\W*[A-K]?\d{1,2}[a-z]?)*(?:\W+(?:above|below))?\W*\Z"
     r")"
 )
 _AGREED = re.compile(
@@ -96,6 +103,8 @@ class Wording:
             return True
         first = re.split(r"[.;:,\-–] ?", core, maxsplit=1)[0].strip()
         if first in self._nil - {"no", "nothing"} and len(line.split()) <= 25:
+            return True
+        if _NONE_BEYOND.match(core):
             return True
         found = _NOT_THERE.search(line) if len(line) <= _LONGEST_NIL else None
         if found is None or "diagnos" in found.group().lower():

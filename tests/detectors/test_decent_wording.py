@@ -194,3 +194,10 @@ def test_a_place_says_what_a_reader_of_the_page_would_say() -> None:
         + text,
     )
     assert born.place.words.startswith("front matter")
+
+
+def test_a_message_quotes_the_plan_as_it_is_printed() -> None:
+    """Dots and quotation marks stand in a message as they do on the page."""
+    text = CHILD + "\n## Section E: Outcomes\n- Tia will say “no thanks” … and walk away.\n"
+    (found,) = findings("OUT-02", text)
+    assert "“Tia will say “no thanks” … and walk away.” does not say by when." in found.message

@@ -276,3 +276,27 @@ def test_columns_may_say_by_when_their_outcomes_are_to_be_reached() -> None:
     assert far.cells[CellRole.BY_WHEN].text == "By the end of Key Stage 2"
     alone = "## Section E: Outcomes\n| Outcome 1 | By July 2027 |\n|---|---|\n| Rosie will swim. | Ten metres |\n"
     assert "Rosie will swim." in [s.text for s in plan_of(alone).statements(SectionId.E)]
+
+
+def test_a_column_title_may_begin_what_stands_under_it() -> None:
+    """A title “Tabby will …” each outcome under it, and “By” beside it says when."""
+    text = (
+        "## Section E: Outcomes\n| By | Tabby will … |\n|---|---|\n"
+        "| the end of Nursery | sign a turn and wait for a turn |\n"
+        "| the end of Reception | tell a story of four events |\n"
+    )
+    first, second = plan_of(text).statements(SectionId.E)
+    assert first.text == "sign a turn and wait for a turn"
+    assert first.lead_in is not None
+    assert first.lead_in.text.startswith("Tabby will")
+    assert second.cells[CellRole.BY_WHEN].text == "the end of Reception"
+
+
+def test_none_beyond_another_plan_is_none() -> None:
+    """What stands in a care plan is not this section's; what is given all the same is."""
+    for words, condition in (
+        ("None beyond his care plan.", Condition.NIL),
+        ("None other than a personal assistant for two hours a week.", Condition.FILLED),
+    ):
+        plan = plan_of(f"## Section H2: Other social care provision\n\n{words}\n")
+        assert plan.sections[SectionId.H2].condition is condition
