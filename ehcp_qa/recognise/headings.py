@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ehcp_qa.law.sections import SECTIONS
 from ehcp_qa.model.plan import SectionId
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.recognise.letters import Letters, leading_letters, letters_in, trailing_letters
@@ -17,6 +18,9 @@ _CONTENTS_LINE = re.compile(r"(?:[.·_]{3,}|\t\s*)\s*(?:p(?:age|\.)?\s*)?\d{1,3}
 # "Where I learn (I)": a title in the first person is a section's own friendly one.
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Oo]ur)\b")
 _CLOSED_TITLE = 12  # words, at most, before a letter in brackets
+_INITIAL = re.compile(
+    r"(?:[A-Z]\.\s?){1,3}\s*(?P<name>[A-Z][\w'’]+(?:[ -][A-Z][\w'’]+)?)\s*(?:,|\(|\s[-–—])"
+)
 _MARKUP = " *_#\"'"
 
 
@@ -61,6 +65,8 @@ def _by_letter(line: str, context: str) -> Opening | None:
     found = leading_letters(line)
     if found is None or not _title_fits(found, context):
         return None
+    if context != "heading" and _names_somebody(line):
+        return None
     sections = found.sections
     if not found.brackets_only:
         sections += tuple(s for s in letters_in(found.rest) if s not in sections)
@@ -88,6 +94,20 @@ def _title_fits(found: Letters, context: str) -> bool:
         plain_word = found.sections[0].value in {"A", "I"} and not found.numbered
         return found.separated or not plain_word or matching_title(rest) in found.sections
     return found.separated and context == "heading" and len(rest.split()) > 1
+
+
+def _names_somebody(line: str) -> bool:
+    """True for "D. Sowerby, Special Educational Needs Team", where the letter is an initial.
+
+    What stands between it and a comma, bracket or dash is a word or two with capitals that speak
+    of no section.
+    """
+    match = _INITIAL.match(line)
+    return (
+        bool(match)
+        and not is_topical(match["name"], SECTIONS)
+        and not matching_title(match["name"])
+    )
 
 
 def _by_closing_letter(line: str) -> Opening | None:

@@ -29,11 +29,22 @@ PLAN = """# EHC plan: Ola Winter
         ("See E1.", 1),
         ("See outcomes 1 and 2", 1),
         ("As outcome E1", 1),
+        ("See outcome for need 9.", 1),
+        ("Refer to the outcomes under Need B2 above", 1),
         ("This is taken from Ola's last plan, dated 3 May 2025.", 1),
         ("See three films with a friend by July 2028 without an adult.", 2),
         ("By July 2028 Ola will see 2 friends each week.", 2),
     ],
-    ids=["code", "two numbers", "as", "a source", "an act that starts so", "numbers in an act"],
+    ids=[
+        "code",
+        "two numbers",
+        "as",
+        "for a need",
+        "under a need",
+        "a source",
+        "an act that starts so",
+        "numbers in an act",
+    ],
 )
 def test_a_line_that_only_points_is_no_outcome(line: str, outcomes: int) -> None:
     """What stands elsewhere is judged there; an outcome that uses the word is an outcome."""
