@@ -72,19 +72,20 @@ _NEARBY = 20  # characters: the next month of a list stands as near as this
 
 def is_innocent(here: Setting) -> bool:
     """Tell whether the words are no softening where they stand."""
-    word = here.term.term.lower()
     if _is_may(here) or _NAMED_NOT_USED.match(here.after) or _is_quoted(here):
         return True
     if _is_in_a_name(here) or _is_allowed(here) or _says_until_when(here):
         return True
     if here.term.group == Emptying.CHANGE and is_of_something_else(here.before):
         return True
+    return by_its_neighbours(here) or _in_purpose(here) or _in_scope(here)
+
+
+def by_its_neighbours(here: Setting) -> bool:
+    """Tell whether the words before or after make these ones harmless: "in which he would like"."""
+    word = here.term.term.lower()
     before, after = INNOCENT_BEFORE.get(word), INNOCENT_AFTER.get(word)
-    if before and before.search(here.before):
-        return True
-    if after and after.match(here.after):
-        return True
-    return _in_purpose(here) or _in_scope(here)
+    return bool((before and before.search(here.before)) or (after and after.match(here.after)))
 
 
 _SCOPED = frozenset({"any", "extended", "appropriate", "more", "enough", "short", "brief", "many"})

@@ -35,6 +35,8 @@ _DOERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("institution", r"school|setting|college|nursery|academy|council|authority|service|team|department|we\b"),
     )
 )  # fmt: skip
+# Sorts of doer that are no people: a body, a firm, and whatever no pattern knows.
+BODIES = frozenset({"institution", "technician", "other"})
 _SCOPE = re.compile(r"\b(?:each|every|all|any|throughout|across|always|whole|at all)\b", re.I)
 _TRIGGER = re.compile(r"^(?:when|if|as soon|before|after|while|during|on )", re.IGNORECASE)
 _DATED = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ehcp_qa.analyse.commitment import EMPTYING
+from ehcp_qa.analyse.firm_after_all import is_firm_after_all
 from ehcp_qa.analyse.learned.emptied import EMPTIED, emptied_features, heaviest
 from ehcp_qa.analyse.learned.features import Features
 from ehcp_qa.analyse.learned.linear import model
@@ -105,7 +106,7 @@ def _is_rescued(
     piece = Piece(statement.text, statement.span, "text")
     term = Term(start, end, statement.text[start:end], group.value)
     setting = Setting(piece, term, slots)
-    return any(test(setting) for test in LEARNT_RESCUES.get(group, ()))
+    return is_firm_after_all(setting) or any(test(setting) for test in LEARNT_RESCUES.get(group, ()))
 
 
 def reweighed(verdict: Verdict, why: str, phrase: SoftPhrase) -> tuple[Verdict, str]:
