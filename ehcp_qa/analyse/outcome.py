@@ -9,6 +9,7 @@ from ehcp_qa.analyse.deadlines import find_deadline
 from ehcp_qa.analyse.facets.judge import judge
 from ehcp_qa.analyse.facets.reading import Reading, read_outcome
 from ehcp_qa.analyse.learned.linear import PACKAGED
+from ehcp_qa.analyse.other_name import named_again, other_names, renamed
 from ehcp_qa.law import dates
 from ehcp_qa.model.analysed import Deadline, Facet, FacetResult, OutcomeAnalysis, Token
 from ehcp_qa.model.lexicon import Lexicons
@@ -29,8 +30,13 @@ def analyse_outcome(
     can be measured.
     """
     deadline = find_deadline(statement, plan)
-    reading = read_outcome(statement, lexicons, tokens, names(plan))
-    found = {**judge(statement, reading, deadline, weights), Facet.TIMEBOUND: _timebound(deadline)}
+    called = names(plan)
+    others = other_names(called, lexicons)
+    plainly = renamed(statement, others)
+    reading = read_outcome(plainly, lexicons, tokens, (*called, *others.values()))
+    judged = judge(plainly, reading, deadline, weights)
+    found = {facet: named_again(result, others) for facet, result in judged.items()}
+    found[Facet.TIMEBOUND] = _timebound(deadline)
     if deadline is not None and _beyond_any_plan(deadline, plan):
         why = f"due “{deadline.words}”, after any plan must have ended"
         found[Facet.NOT_ASPIRATION] = FacetResult(False, deadline.span, why)

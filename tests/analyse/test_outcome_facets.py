@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -242,6 +243,24 @@ def test_a_birth_date_that_fits_no_plan_makes_no_outcome_a_hope(lexicons: Lexico
     assert (
         analyse_outcome(outcome(text), lexicons, None, plan=plan).facets[Facet.NOT_ASPIRATION].met
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("By July 2028 Hope will hand in nine pieces of homework out of ten.", True),
+        ("Hope hopes to be a vet one day.", False),
+    ],
+    ids=["a name", "a hope"],
+)
+def test_a_child_called_hope_has_outcomes_like_anybody(text: str, met: bool, lexicons: Lexicons):
+    """The name is no word; the verb is."""
+    plan = plan_of(date(2014, 3, 4), date(2026, 11, 9))
+    plan = replace(plan, child=replace(plan.child, full_name="Hope Singh", first_name="Hope"))
+    found = analyse_outcome(outcome(text), lexicons, None, plan=plan)
+    assert found.facets[Facet.NOT_ASPIRATION].met is met
+    assert found.statement.text == text
+    assert "Alex" not in " ".join(result.why for result in found.facets.values())
 
 
 ARRANGED = {
