@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ehcp_qa.analyse.amiss import is_somebody
 from ehcp_qa.analyse.content import says_little
 from ehcp_qa.analyse.own_acts import acts_alone, speaks_of_a_section
+from ehcp_qa.analyse.sized_work import is_sized_work
 from ehcp_qa.detectors.base import SectionOptions, detector
 from ehcp_qa.detectors.wording import activity, blanks
 from ehcp_qa.model.analysed import (
@@ -74,6 +75,8 @@ def _leaves_empty(analysis: ProvisionAnalysis, options: MissingSlotOptions) -> b
     if _is_no_provision(analysis.placement) or speaks_of_a_section(analysis.statement.text):
         return False
     if not all(analysis.slots.get(slot) for slot in options.given):
+        return False
+    if options.slot is Slot.DURATION and is_sized_work(analysis):
         return False
     if options.slot in analysis.missing:
         return True
