@@ -52,6 +52,8 @@ _SINGLE_X = re.compile(
     r"(?<![\w'’.-])X(?=(?:'s|’s)? (?:needs|will|has|is|was|can|cannot|finds|enjoys|requires|likes|"
     r"struggles|often|also|may|should|would|does|wants|attends|special|and (?:his|her|their)))"
 )
+# Nobody's name. "What John does well" and "Ann, other than at lunch" are somebody's.
+_NOBODY = re.compile(r"\b(?:(?:John|Jane) Doe|(?:Joe|Fred) Bloggs|A\.? ?N\.? Other|Ann Other)\b")
 _OPEN = re.compile(r"(?<!\w)(?:TBC|TBA|tbc|tba|T\.B\.C\.?|T\.B\.A\.?)(?!\w)")
 _TO_COME = re.compile(
     r"\W*to be (?:completed|confirmed|added|inserted|advised|written|filled in|supplied|updated)"
@@ -139,6 +141,7 @@ class _Reader:
                 yield _Found(mark.start, mark.end)
         yield from self._unchosen(block)
         yield from (_Found(t.start, t.end) for t in self.prompts.find(text))
+        yield from (_Found(*m.span()) for m in _NOBODY.finditer(text))
         value = _value(text)
         if " ".join(value.lower().split()).strip(" .:[]()<>…") in self.alone:
             yield _Found(len(text) - len(value), len(text))

@@ -31,6 +31,8 @@ def gaps(line: str, section: str = "F", stage: PlanStage | None = None) -> list[
         ("[report awaited] A club after school.", "[report awaited]"),
         ("NAME enjoys swimming with the sports coach.", "NAME"),
         ("Signed off by A N Other each term.", "A N Other"),
+        ("The report of Joe Bloggs says more.", "Joe Bloggs"),
+        ("John Doe needs quiet.", "John Doe"),
         ("A club [how often] with the tutor.", "[how often]"),
         ("By July [child's first name] will swim.", "[child's first name]"),
         ("A chat with [name of mother] each week.", "[name of mother]"),
@@ -46,6 +48,7 @@ def test_a_gap_is_told_by_its_shape(line: str, found: str) -> None:
     "line",
     [
         "The cards [stop], [more] and [help needed] hang on her lanyard.",
+        "What John does well, and what Ann other than her friends can do.",
         'She asks "What??" when a rule is changed.',
         "She completes 5 x 3 and 4 x 20 on squared paper.",
         "It took days... weeks, in the end, to settle her.",
