@@ -18,7 +18,7 @@ _PATTERNS = (
     ("count", rf"\b{NUMBER}(?:[\s-]+(?:or\smore|or\sfewer|more|times?|different|\w+))?[\s-]+\w+"),
     (
         "rate",
-        r"\b(?:once|twice|every|each|daily|weekly|fortnightly|monthly|nightly|per)\b(?:\s\w+){0,2}",
+        r"\b(?:once(?!\sin\sa\swhile)|twice|every(?!\s(?:so\soften|now\sand))|each|daily|weekly|fortnightly|monthly|nightly|per)\b(?:\s\w+){0,2}",
     ),
     (
         "bound",
@@ -38,7 +38,7 @@ _PATTERNS = (
     ),
     ("said", r"[‘“\"'][A-Za-z][^’”\"]{1,60}[’”\"']"),
     ("grade", r"\b(?:grade|level|entry)\s\w+\b"),
-    ("all", r"\b(?:all|whole|full|every|each|any)\s\w+"),
+    ("all", r"\b(?:all|whole|full|every(?!\s(?:so\soften|now\sand))|each|any)\s\w+"),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _STRONG = frozenset({"share", "bound", "score"})

@@ -15,9 +15,17 @@ _TOKEN = re.compile(r"\d+|[A-Za-zÀ-ɏ]+(?:['’][a-z]+)?|%|[^\w\s]")
 _CAPITAL = re.compile(r"[A-Z][a-zà-ɏ\-]+")
 _FAR_AGE = re.compile(r"\b(?:2[5-9]|[3-9]\d|thirty|forty|fifty)(?:th)?\b", re.IGNORECASE)
 _FAR_YEAR = re.compile(r"\b20(?:3[3-9]|[4-9]\d)\b")
+# "A keener learner", "more involved", "a lot surer": the act is to be more of something.
+_COMPARED = re.compile(
+    r"(?:(?:become|feel|grow|get|seem|look|stay)(?:s|ing)?\s)?(?:an?\s)?(?:(?:a\slot|a\sbit|a\slittle|much|far|even|rather|somewhat|the)\s)?"
+    r"(?:more|less|better|\w{2,}(?:[^aeiou]i|[^aeiouy])er)\b(?!\s(?:the|a|an|his|her|their|my|to)\b)",
+    re.IGNORECASE,
+)
 # Longer n-grams of words recur too seldom in a thousand outcomes to be learned from.
 _LONGEST = 3
 _CHARS = (4, 5)
+# Groups that tell only in their place (a helper, as what somebody comes to have), and not by standing anywhere.
+_IN_PLACE = frozenset({"served", "provided", "goes_to"})
 # The first words of the act say most, so they are also counted apart.
 _ACT_WORDS = 6
 # Brings n-grams, of which there are hundreds, to the size of the few facts about shape.
@@ -68,13 +76,17 @@ def _chars(text: str) -> Iterator[str]:
 def _shape(statement: Statement, reading: Reading) -> Iterator[str]:
     act, end = reading.act_at, reading.act_at + 45
     yield f"s:whose={reading.whose}"
+    if reading.attends:
+        yield f"s:attends,whose={reading.whose}"
+    if _COMPARED.match(reading.act):
+        yield f"s:compared,measured={bool(measures(reading.body))}"
     if reading.named_by_heading:
         yield "s:heading-names"
-    for group in reading.groups():
+    for group in sorted(reading.groups() - _IN_PLACE):
         yield f"s:has={group}"
         if group in reading.groups(act, end):
             yield f"s:act-has={group}"
-    starting = frozenset(t.group for t in reading.terms if t.start == act)
+    starting = frozenset(t.group for t in reading.terms if t.start == act) - _IN_PLACE
     for group in starting:
         yield f"s:act-is={group}"
         yield f"s:{reading.whose}+{group}"

@@ -32,13 +32,21 @@ _LEAD = re.compile(
 )
 _AUXILIARY = re.compile(
     r"^(?:(?:will|can|could|shall|should|must|may|would|have|has|had|be|being|been|is|are|am|to"
-    r"|able|going|consistently|always|also|independently|then|now|'ll|it|not|still|both|each|all"
+    r"|able|going(?!\sto\s(?:the|an?|his|her|their|my|our|one|each|every|(?-i:[A-Z])))|consistently|always|also|independently|then|now|'ll|it|not|still|both|each|all"
     r"|confidently|usually|generally|sometimes|safely|often|more|by|himself|herself|themselves)\b\W*)+",
     re.IGNORECASE,
 )
 _PREPOSED = re.compile(
     r"^(?:with|given|when|after|using|following|through|in|at|on|during|if|where|as|supported|once"
     r"|from|by|for|over|across|within|while)\b[^,]*,\s*",
+    re.IGNORECASE,
+)
+# Openings that only a subject after their comma shows to be no subject themselves: "Whenever he
+# shouts, his mum …", "Sent to the shop, Sam …", "One day a week, Grandad …".
+_OPENING = re.compile(
+    r"^(?:whenever|wherever|like|unlike|upon|before|until|despite|instead|rather|even|each|every|some|any|one|two"
+    r"|three|four|\d+|sent|asked|given|told|left|shown|faced|(?!during)\w+ing)\b(?:(?!\bwill\b)[^,.;:])*,\s*"
+    r"(?=(?:he|she|they|I|we|it|his|her|their|my|the|(?-i:[A-Z])[\w'’-]*)\s)",
     re.IGNORECASE,
 )
 # A subject is short: past this many words a "will" belongs to some other clause.
@@ -68,6 +76,12 @@ _NOUNS_IN_S = frozenset(
         "minutes",
     ]
 )
+# What may stand before the noun that names a person, and between them and a verb in the present.
+_BEFORE_PERSON = re.compile(
+    r"(?:(?:the|his|her|their|my|both|all|every|one|two|an?|older|younger|big|little|elder|twin|foster|birth|adoptive|\w+['’]s)\s+)+",
+    re.IGNORECASE,
+)
+_VERB_AFTER = re.compile(r"(?:\s+(?:carer|[A-Z]\w+))?\s+(?=[a-z]+\b)")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ'’\-]+")
 
 
@@ -77,7 +91,7 @@ def split(
     """Return where the subject stands and where the act begins."""
     start = _begin(body)
     marker = _marker(body, start, terms)
-    if marker is not None:
+    if marker is not None and not (tokens and _within_a_clause(marker, start, tokens)):
         return (start, marker), past_auxiliaries(body, marker)
     if tokens and (found := _by_syntax(start, tokens)):
         return found
@@ -88,7 +102,7 @@ def _begin(body: str) -> int:
     """Return where the sentence proper begins, past conjunctions and preposed phrases."""
     lead = _LEAD.match(body)
     at = lead.end() if lead else 0
-    while match := _PREPOSED.match(body[at:]):
+    while match := _PREPOSED.match(body[at:]) or _OPENING.match(body[at:]):
         at += match.end()
         at += len(body[at:]) - len(body[at:].lstrip(" ,;:-–\t"))
     return at
@@ -107,19 +121,17 @@ def _marker(body: str, start: int, terms: tuple[Term, ...]) -> int | None:
     people = any(t.group in ("family", "staff") and t.start < to.start() for t in terms)
     return (
         to.start()
-        if words == 0 or (words <= 4 and people and _noun_led(body, start, terms))
+        if words == 0 or (words <= 4 and people and _noun_led(body, start, terms) is not None)
         else None
     )
 
 
-def _noun_led(body: str, start: int, terms: tuple[Term, ...]) -> bool:
-    lead = re.match(
-        r"(?:(?:the|his|her|their|my|both|all|every|one|two|an?|\w+['’]s)\s+)+",
-        body[start:],
-        re.IGNORECASE,
-    )
-    at = start + (lead.end() if lead else 0)
-    return any(t.start == at and t.group in ("family", "staff") for t in terms)
+def _noun_led(body: str, start: int, terms: tuple[Term, ...]) -> Term | None:
+    """Return the member of the family or of staff that a subject begins with, past "his older"."""
+    lead = _BEFORE_PERSON.match(body, start)
+    at = lead.end() if lead else start
+    led = (t for t in terms if t.start == at and t.group in ("family", "staff"))
+    return next(led, None)
 
 
 def past_auxiliaries(body: str, at: int) -> int:
@@ -136,24 +148,45 @@ def _by_syntax(start: int, tokens: tuple[Token, ...]) -> tuple[tuple[int, int], 
     for root in roots[:1]:
         subjects = [t for t in tokens if t.head == root and t.dep in ("nsubj", "nsubjpass")]
         if subjects and subjects[0].start < tokens[root].start:
-            return (start, tokens[root].start), tokens[root].start
+            begins = max(start, _left_edge(subjects[0], tokens))
+            return (begins, tokens[root].start), tokens[root].start
     return None
+
+
+def _within_a_clause(marker: int, start: int, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a modal stands in a clause after the main verb: "Lin lets a boy she has met know"."""
+    found = _by_syntax(start, tokens)
+    return found is not None and found[1] < marker
+
+
+def _left_edge(head: Token, tokens: tuple[Token, ...]) -> int:
+    """Return where the words begin that hang on a token, itself among them."""
+    begins = head.start
+    for token in tokens:
+        above = token
+        while above is not head and tokens[above.head] is not above:
+            above = tokens[above.head]
+        if above is head:
+            begins = min(begins, token.start)
+    return begins
 
 
 def _by_shape(body: str, start: int, terms: tuple[Term, ...]) -> tuple[tuple[int, int], int]:
     """Return subject and act by shape: a name or a person, then a word that ends in s."""
-    shape = re.match(
-        r"(?:(?:the|his|her|their|my|both|all|every|\w+['’]s)\s+)*[\w'’\-]+(?:\s+(?:carer|Farida|[A-Z]\w+))?\s+(?=[a-z]+(?:s|es)?\b)",
-        body[start:],
-    )
-    if shape and (
-        PRONOUN.match(body[start:])
-        or _noun_led(body, start, terms)
-        or _name_then_verb(body[start:])
-    ):
-        end = start + shape.end()
-        return (start, end), past_auxiliaries(body, end)
-    return (start, start), past_auxiliaries(body, start)
+    end = _person_then_verb(body, start, terms)
+    if end is None:
+        return (start, start), past_auxiliaries(body, start)
+    return (start, end), past_auxiliaries(body, end)
+
+
+def _person_then_verb(body: str, start: int, terms: tuple[Term, ...]) -> int | None:
+    """Return where a verb in the present begins after a pronoun, a name, or one of family or staff."""
+    if PRONOUN.match(body[start:]) or _name_then_verb(body[start:]):
+        shape = re.match(r"[\w'’-]+(?:\s+[A-Z]\w+)?\s+(?=[a-z]+s\b)", body[start:])
+        return start + shape.end() if shape else None
+    person = _noun_led(body, start, terms)
+    verb = _VERB_AFTER.match(body, person.end) if person else None
+    return verb.end() if verb else None
 
 
 def _name_then_verb(text: str) -> bool:

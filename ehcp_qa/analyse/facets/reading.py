@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 
 from ehcp_qa.analyse.deadlines import without_times
+from ehcp_qa.analyse.facets.doers import by_whom, cleft_subject
 from ehcp_qa.analyse.facets.lent import lent_subject, person_clause
 from ehcp_qa.analyse.facets.parts import AMOUNT, split
 from ehcp_qa.analyse.facets.subjects import whose_is
-from ehcp_qa.analyse.facets.verbs import verb_kind
+from ehcp_qa.analyse.facets.verbs import begins_with, verb_kind
 from ehcp_qa.model.analysed import Token
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.plan import Statement
@@ -22,6 +23,16 @@ from ehcp_qa.nlp.terms import Term, finder
 # "Access to the sensory curriculum": a phrase of what is offered, whose it is left unsaid.
 _ACCESS = re.compile(
     r"(?:(?:continued|regular|supported|full|daily|weekly)\s+)?access\s+to\b", re.IGNORECASE
+)
+# "One day a week" is how often.
+_A_RATE = re.compile(r"\s(?:a|per|each|in\s(?:every|each)|out\sof|of\s(?:every|each|the))\s")
+_JOINT = re.compile(
+    r"(?:\band|\bthen|,)\s(?:(?:will|can|then|also)\s(?:be able to\s)?)?", re.IGNORECASE
+)
+# "To be a nurse", "work as a games designer", and not "with a nurse outside the door".
+_BECOMING = re.compile(
+    r"(?:\b(?:be|become|becoming|being|as|am|into|like|train|a\sfamous|a\sprofessional)\s(?:(?:an?|the|his|her|their|my|own|one\sof)\s)?(?:[\w-]+\s){0,4}|^\W*(?:an?\s)?)$",
+    re.IGNORECASE,
 )
 # A phrase that is all service names it within its first words.
 _PHRASE_WORDS = 6
@@ -44,6 +55,8 @@ class Reading:
     verb: str
     terms: tuple[Term, ...]
     named_by_heading: bool = False
+    attends: bool = False
+    does_more: bool = False
 
     @property
     def act(self) -> str:
@@ -73,6 +86,7 @@ def read_outcome(
     whose = whose_is(body[subject[0] : subject[1]], lexicons, names)
     if whose in ("family", "staff") and (clause := person_clause(body, act_at, lexicons, names)):
         subject, act_at, whose = *clause, "person"
+    whose = _doer(body, subject, whose, lexicons, names)
     lent = False
     if whose == "nobody":
         theirs = lent_subject(statement, lexicons, names)
@@ -80,7 +94,46 @@ def read_outcome(
     if whose == "nobody" and act_at == subject[0] and _is_service_phrase(body, act_at, terms):
         whose = "service"
     kind = verb_kind(body[act_at:], lexicons)
-    return Reading(body, subject, whose, act_at, kind, terms, lent)
+    attends = _attends(body[act_at:], lexicons)
+    more = attends and _does_more(body[act_at:], lexicons)
+    return Reading(body, subject, whose, act_at, kind, terms, lent, attends, more)
+
+
+def _doer(
+    body: str,
+    subject: tuple[int, int],
+    whose: str,
+    lexicons: Lexicons,
+    names: tuple[str, ...],
+) -> str:
+    """Return whose act it is where another than the grammatical subject does it."""
+    if cleft := cleft_subject(body, lexicons, names):
+        return cleft
+    if whose == "person" or subject[0] == subject[1]:
+        return whose
+    return by_whom(body, subject, lexicons, names) or whose
+
+
+def _does_more(act: str, lexicons: Lexicons) -> bool:
+    """Tell whether another act that can be watched is joined to the first ("... and buys a drink")."""
+    verbs = tuple(lexicons["outcome_verbs"].groups["observable"])
+    return any(begins_with(act[joint.end() :], verbs) for joint in _JOINT.finditer(act))
+
+
+def _means_it(term: Term, body: str) -> bool:
+    """Tell whether a term has the sense of its group: a career is become, and one day is not a rate."""
+    if term.group == "occupation":
+        return bool(_BECOMING.search(body[: term.start]))
+    return not (term.group == "hope" and _A_RATE.match(body, term.end))
+
+
+def _attends(act: str, lexicons: Lexicons) -> bool:
+    """Tell whether an act begins with going to, being at or joining an activity or a service."""
+    lexicon = lexicons["outcome_words"]
+    clause = re.match(r"[^,;.]*", act)
+    if clause is None or not begins_with(act, tuple(lexicon.groups["goes_to"])):
+        return False
+    return any(finder(lexicon, g).find(clause.group()) for g in ("activity", "service"))
 
 
 def _is_service_phrase(body: str, at: int, terms: tuple[Term, ...]) -> bool:
@@ -100,4 +153,5 @@ def _terms(body: str, lexicons: Lexicons) -> tuple[Term, ...]:
     """Every term of every group: the groups overlap, since a nurse may be staff or a hope."""
     lexicon = lexicons["outcome_words"]
     found = [t for group in lexicon.groups for t in finder(lexicon, group).find(body)]
-    return tuple(sorted(found, key=lambda t: (t.start, -t.end, t.group)))
+    kept = [t for t in found if _means_it(t, body)]
+    return tuple(sorted(kept, key=lambda t: (t.start, -t.end, t.group)))

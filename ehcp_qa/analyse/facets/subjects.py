@@ -11,6 +11,13 @@ _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Aunty?|Auntie|Uncle|Grandma|Grandad
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 PRONOUN = re.compile(r"^(?:I|he|she|they|we|you|s/he|he/she)\b(?!['’]s\s)", re.IGNORECASE)
 
+# A subject that opens so is no name, whatever its capital.
+_THING = re.compile(r"(?:The|An?|All|Each|Every|This|That|These|Those|Some|Any|Most|Half)\s")
+_LEARNER = re.compile(
+    r"\b(?:child|pupil|student|learner|trainee|apprentice|young\s(?:person|man|woman|adult|lad|lady)|boy|girl|teenager)\b",
+    re.IGNORECASE,
+)
+
 
 def whose_is(subject: str, lexicons: Lexicons, names: tuple[str, ...]) -> str:
     """Return whose act or benefit it is: the head of the subject decides."""
@@ -36,6 +43,8 @@ def whose_is(subject: str, lexicons: Lexicons, names: tuple[str, ...]) -> str:
         return "family"
     if hits:
         return _head(subject, hits)
+    if _THING.match(subject) and not _LEARNER.search(subject):
+        return "other"
     return (
         "person" if re.match(r"[A-Z]", subject) and not re.search(r"['’]s\b", subject) else "other"
     )

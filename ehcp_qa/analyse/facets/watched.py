@@ -32,6 +32,15 @@ _GROWS_WITHIN = re.compile(
     r"(?:understanding|appreciation|awareness|sense|insight|knowledge|grasp|confidence|resilience|empathy)\b",
     re.IGNORECASE,
 )
+# "A calmer, happier boy", "more involved", "be a better listener": how somebody is, compared. What can
+# be measured from outside (longer, louder, neater) is told by the next two words of the guide, 7.
+_IS_COMPARED = re.compile(
+    r"(?:(?:become|becoming|feel|grow|get|getting|seem)s?\s)?(?:an?\s)?(?:(?:a\slot|a\sbit|a\slittle|much|far|even|rather|somewhat)\s)?"
+    r"(?:better(?:\s\w+(?:er|or|our|ist|ent|ant)\b|\sat\s\w+ing\b)|(?:more|less)\s\w+(?:ed|ive|ent|ant|able|ous|ful|-up|ure)\b(?!\s\w+s\b)"
+    r"|(?!longer|shorter|louder|quieter|clearer|faster|quicker|slower|neater|tidier|further|wider|bigger|smaller|earlier|later|sooner|fewer|other|older|younger)"
+    r"(?:\w+[^aeiou]i|keen|calm|sur|sweet|bright|bold|brav|firm|fond|proud|warm|gentl|saf|kind)er(?:,\s\w+er)?\b)",
+    re.IGNORECASE,
+)
 
 
 def can_be_watched(reading: Reading) -> bool | None:
@@ -40,6 +49,8 @@ def can_be_watched(reading: Reading) -> bool | None:
         return False
     if reading.whose not in ("person", "nobody"):
         return None
+    if _IS_COMPARED.match(reading.act):
+        return False
     if BECOMES.search(reading.act):  # whether it happened is seen, far off as it is
         return True
     if _FROM_TO.search(reading.body) and not SCALE.search(reading.body):
