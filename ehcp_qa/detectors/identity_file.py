@@ -63,7 +63,11 @@ def _other(
 ) -> str:
     """Return the first given name among some words, when none of them is the child's."""
     titled = [word.title() for word in words]
-    if any(same_child(word, own, options.unless_short_for) for word in titled if len(word) > 2):
+    if any(
+        same_child(word, own, options.unless_short_for)
+        for word in titled
+        if len(word) > 2 or word in own
+    ):
         return ""
     return next((word for word in titled if word in names), "")
 

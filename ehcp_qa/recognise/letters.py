@@ -28,6 +28,8 @@ _CLOSING_WORD = re.compile(
 _AGAIN = re.compile(rf"[-|/,&;)]\s*(?:and\s+)?(?:[Ss]ection|[Pp]art|SECTION|PART)s?\s+({_MANY})")
 _PLURAL = re.compile(rf"(?:\b(?i:and)|&|,)\s+({_ONE})(?=\s*(?:[-(:,&]|and\b|\Z))")
 _TOKEN = re.compile(rf"(?<![A-Za-z]){_H_PART}|(?<![A-Za-z])[A-K]{_SUB}{_BAR}")
+# "Ed" and "Ab" are people; "Section Ed" and "E(d)" would be parts of E.
+_SHORT_NAME = re.compile(r"[A-K][a-d]")
 # One slip from "section" by this many keystrokes; "session" is two away and another word.
 _SLIPS = 1
 _LETTERS = frozenset("section")
@@ -60,6 +62,8 @@ def leading_letters(line: str) -> Letters | None:
         return None
     word = (match["word"] or "").lower()
     if word and not _is_section_word(word):
+        return None
+    if not word and _SHORT_NAME.fullmatch(match["letters"]):
         return None
     rest, separated = match["rest"], bool(re.search(r"[\])\"']\s*\Z", match["letters"]))
     if not word and re.match(r"-[A-Za-z]", rest):

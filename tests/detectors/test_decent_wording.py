@@ -23,6 +23,9 @@ CHILD = front(
     Date_of_draft="9 November 2026",
     Lives_with="Summer Lund, Mark Hale and her sister Robin Lund",
 )
+ED = front(
+    Name="Ed Bell", Known_as="Ed", Date_of_birth="4 March 2017", Date_of_draft="9 November 2026"
+)
 VIEWS = "\n## Section A: Views\nTia likes cartwheels, drums and her rabbit, and wants to be a vet. "
 
 
@@ -201,3 +204,16 @@ def test_a_message_quotes_the_plan_as_it_is_printed() -> None:
     text = CHILD + "\n## Section E: Outcomes\n- Tia will say “no thanks” … and walk away.\n"
     (found,) = findings("OUT-02", text)
     assert "“Tia will say “no thanks” … and walk away.” does not say by when." in found.message
+
+
+def test_a_child_called_ed_opens_no_section() -> None:
+    """A letter and a small letter are a name, and what follows it at the front is no outcome."""
+    found = excerpts("OUT-02", f"{ED}\n## Section E: Outcomes\n- Ed will read a page aloud.\n")
+    assert found == ["Ed will read a page aloud."]
+
+
+def test_a_file_may_bear_a_name_of_two_letters() -> None:
+    """Jo's plan is saved as Jo's."""
+    plan = recognise(read_text(front(Name="Jo Bell"), name="Jo_EHCP.md"), book().lexicons)
+    run = run_rules(analyse(plan, book().lexicons, None), book(), select=("TPL-11",))
+    assert run.findings == ()
