@@ -48,6 +48,11 @@ SERVED = {
     "given a helper": ("By Year 9 Kit is to have a mentor for two hours weekly.", True),
     "gets equipment": ("Kit gets a laptop by the time he turns nine.", True),
     "hours of something": ("By May 2028 Kit will have ten hours a week of tuition.", True),
+    "time with somebody": (
+        "By Year 6 Kit will have 20 minutes of reading with an adult every day.",
+        True,
+    ),
+    "time of one's own": ("By Year 6 Kit has 20 minutes of play with a friend daily.", False),
     "put somewhere": ("Kit is to be placed in a class of eight from December 2027.", True),
     "attends": ("By May 2028 Kit is going to the lunchtime Lego group.", True),
     "signs up": ("Kit signs up for the hydrotherapy course by May 2028.", True),

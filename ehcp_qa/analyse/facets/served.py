@@ -42,6 +42,12 @@ _ATTENDS_SCHOOL = re.compile(
     r"(?!['’]s|\s(?:club|group|clinic|nurse|counsell\w+|support|base)\b)",
     re.IGNORECASE,
 )
+# "Will have 20 minutes of reading with an adult": a time given by somebody, whatever it is for.
+_HAS_TIME = re.compile(
+    r"\s*(?:will\s+|is\s+to\s+|are\s+to\s+)?(?:have|has|get|gets)\s+(?:up\sto\s|at\sleast\s)?(?:\w+[\s-]){1,3}?(?:minutes?|hours?)"
+    r"(?:\s(?:a|per|each|every)\s\w+)?\s(?:of|for)\s[^,.;]{1,40}?\b(?:with|from|by)\s(?:an?\s|the\s|his\s|her\s|their\s|my\s)?",
+    re.IGNORECASE,
+)
 # "Be able to put on her splints" is no passive: the auxiliary has to stand next to its verb.
 _JUST_BEFORE = re.compile(r"\b(?:be|been|being|is|are|am)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
 _PERFECT = re.compile(r"\b(?:have|has|had)\s+been\b", re.IGNORECASE)
@@ -68,6 +74,9 @@ def has_what_is_provided(reading: Reading) -> bool:
     """Return whether what somebody comes to have is a service, a helper or equipment, by its head."""
     if reading.whose not in ("person", "nobody", "other"):
         return False
+    given = _HAS_TIME.match(reading.body, reading.subject[1])
+    if given and reading.groups(given.end(), given.end() + 1) & {"staff", "provided"}:
+        return True
     found = _COMES_TO_HAVE.match(reading.body, reading.subject[1])
     if found is None:
         return False
