@@ -18,14 +18,42 @@ _OFFERS = ("welcome to", "open to", "on offer", "can drop in", "can dip into", "
 
 
 def is_timed_access(here: Setting) -> bool:
-    """Tell whether what may be had has a stated time, and is not merely on offer."""
-    return here.term.term not in _OFFERS and has_time(here)
+    """Tell whether what may be had has a stated time, and is not merely on offer.
+
+    A place or a thing is there at its time, and is had by being open then; of a person the time has to
+    be counted, since one who is about all day need do nothing (annotation guide, part 1).
+    """
+    if here.term.term == "open to":
+        return _ALL_THE_TIME.match(here.after) is not None
+    if here.term.term in _OFFERS:
+        return False
+    return has_number(here) if _is_to_somebody(here) else has_time(here)
+
+
+# "A tent, open to Edie all day": how a place is kept.
+_ALL_THE_TIME = re.compile(
+    r"\s+(?:him|her|them|[A-Z][\w'’-]+)\s+(?:all day|all the time|at all times|at any time|all through the day|throughout)\b"
+)
+
+
+def _is_to_somebody(here: Setting) -> bool:
+    """Tell whether it is a person that there is access to, and not a thing or a place."""
+    at = here.piece.span.start + here.term.end
+    return here.piece.source == "text" and any(
+        value.source == "text" and at <= value.span.start <= at + 1
+        for value in here.slots.get(Slot.WHO, ())
+    )
 
 
 def has_number(here: Setting) -> bool:
     """Tell whether a length or a counted rate is in the statement, not merely a moment."""
     counted = any(v.firm and v.amount is not None for v in here.slots.get(Slot.FREQUENCY, ()))
     return counted or here.firm(Slot.DURATION)
+
+
+def has_amount(here: Setting) -> bool:
+    """Tell whether the amount that a soft word stands for is given; how often fixes no "level" of help."""
+    return here.firm(Slot.DURATION) if "level" in here.term.term else has_number(here)
 
 
 def is_numbered(here: Setting) -> bool:

@@ -23,7 +23,13 @@ def says_little(analysis: ProvisionAnalysis, given: Iterable[Slot]) -> bool:
     """
     if analysis.verdict is not Verdict.PARTLY or _has_other_fault(analysis):
         return False
-    own = {v.slot for values in analysis.slots.values() for v in values if v.source != "before"}
+    own = {
+        v.slot
+        for values in analysis.slots.values()
+        for v in values
+        # Where nobody in particular is to do it, that is what is wrong with it.
+        if v.source != "before" and (v.firm or v.slot is not Slot.WHO)
+    }
     if not own.issuperset(given) or not _has_quantity(analysis):
         return False
     named = analysis.slots.get(Slot.WHAT, ())

@@ -36,9 +36,20 @@ _WHOLE = re.compile(
 )
 
 
+# The table or list below says it; this sentence is its title, give or take the needs it serves.
+_ANNOUNCES = re.compile(
+    r"\b(?:(?:is|are|will be|runs?) (?:as follows|(?:set out|shown|given|listed) (?:below|here|in the (?:table|timetable|list)(?: below)?))|as follows)"
+    r"\s*[.:]?\s*(?:[(\[][^()\[\]]{0,60}[)\]])?\s*\Z",
+    re.IGNORECASE,
+)
+
+
 def speaks_of_a_section(text: str) -> bool:
-    """Tell whether a statement is about all the provision around it: "All amounts below are ..."."""
-    return _WHOLE.match(text) is not None
+    """Tell whether a statement is about all the provision around it: "All amounts below are ...".
+
+    So is one that only announces what stands below: "Her week is as follows."
+    """
+    return _WHOLE.match(text) is not None or _ANNOUNCES.search(text) is not None
 
 
 _PAST = re.compile(r"\b(?:was|were|had been|has been|have been)\b")

@@ -33,8 +33,14 @@ _NO_OBJECT = (
     r"(?=\s*(?:$|[.;,)]|(?:gradually |slowly |steadily )?(?:to|as|over|once|when|by|in (?:frequency|length|amount|hours)|"
     r"after|from|towards?|until|thereafter|in line)\b))"
 )
+# "Her hours will be built up gradually": the amount is what is to change.
+_WILL_CHANGE = (
+    r"(?:hours|time|timetable|sessions|days|amount|attendance)\b[^.;,]{0,30}? (?:will|is to|are to|can|may) (?:then )?(?:gradually |slowly |steadily )?"
+    r"(?:be (?:gradually |slowly |steadily )?(?:built up|increased|extended|reduced|stepped (?:up|down)|tapered|cut back|phased out)|build up|increase|grow|rise|reduce|taper)"
+    r"(?=\s*(?:gradually|slowly|steadily|step by step|over time|bit by bit|as|when|once|if|where)\b)"
+)
 _CHANGES = re.compile(
-    rf"\b(?:(?:and |then |and then |but |before )?(?:gradually |slowly |steadily )?(?:{_LESS}|{_MORE}){_NO_OBJECT}"
+    rf"\b(?:{_WILL_CHANGE}|(?:and |then |and then |but |before )?(?:gradually |slowly |steadily )?(?:{_LESS}|{_MORE}){_NO_OBJECT}"
     r"|(?:and |and then |then |thereafter |after that |afterwards |subsequently )(?:to )?(?:be )?(?:less|more) (?:often|frequent(?:ly)?|regular(?:ly)?|time)"
     r"|(?:then|thereafter|after that|afterwards|subsequently),? (?:as |when |if |where )(?:and when )?(?:needed|required|necessary|appropriate))",
     re.IGNORECASE,
@@ -84,7 +90,7 @@ def _phase(provision: ProvisionAnalysis, piece: Piece, said: str) -> Phase | Non
 
 def _change(piece: Piece, found: re.Match[str], said: str) -> Phase | None:
     before, after = piece.text[: found.start()], piece.text[found.end() :]
-    if is_of_something_else(before) or not _is_amount(before):
+    if is_of_something_else(before) or not _is_amount(piece.text[: found.end()]):
         return None
     to = _TO_AMOUNT.match(after)
     if to is None and _TO_WHAT.match(after):

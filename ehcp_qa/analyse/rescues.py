@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from ehcp_qa.analyse.beside import (
+    has_amount,
     has_both,
     has_number,
     is_counted,
@@ -62,7 +63,7 @@ RESCUES: Mapping[Emptying, tuple[_Rescue, ...]] = {
         (_is_example, "it is one of several examples"),
     ),
     Emptying.SOFT_AMOUNT: (
-        (has_number, "the amount is given"),
+        (has_amount, "the amount is given"),
         (is_counted, "the amount is given"),
         (is_detail, "it tells a detail of something firm"),
         (_is_example, "it is one of several examples"),

@@ -98,7 +98,7 @@ class TransportOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, 
 
 
 _ROUTE = re.compile(
-    r"\b(?:to(?: and from)?|from|between|into) (?:and from )?(?:the |his |her |their |my )?(?:home|school|college|nursery|setting|placement)\b"
+    r"\b(?:to(?: and from)?|from|between|into) (?:and from )?(?:the |his |her |their |my )?(?:alternative |education |learning )?(?:home|school|college|nursery|setting|placement|provider|provision|academy|pupil referral unit)\b"
     r"|\bhome[- ]to[- ](?:school|college)|\bschool (?:run|transport)\b|\bdoor[- ]to[- ]door\b",
     re.IGNORECASE,
 )

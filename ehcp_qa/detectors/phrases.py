@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ehcp_qa.analyse.amiss import nobody_named
-from ehcp_qa.analyse.own_acts import tells_of_the_past
+from ehcp_qa.analyse.going_on import goes_on, with_next
+from ehcp_qa.analyse.own_acts import speaks_of_a_section, tells_of_the_past
 from ehcp_qa.detectors.base import SectionOptions, detector
 from ehcp_qa.detectors.learnt import learnt_matches
 from ehcp_qa.detectors.wording import blanks
@@ -55,8 +56,10 @@ class EmptyNounOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, 
 @detector("empty-noun", EmptyNounOptions)
 def empty_noun(plan: AnalysedPlan, options: EmptyNounOptions) -> Iterator[Match]:
     """Yield each provision that names nothing to be done, or only an area ("literacy support")."""
-    for analysis in plan.provisions_in(*options.sections):
-        if analysis.verdict is Verdict.SPECIFIC:
+    for analysis, following in with_next(plan.provisions_in(*options.sections)):
+        if analysis.verdict is Verdict.SPECIFIC or speaks_of_a_section(analysis.statement.text):
+            continue
+        if goes_on(analysis, following):
             continue
         span = _says_nothing(analysis, options) if analysis.kind in options.kinds else None
         seems = span is None and _seems_vague(analysis, options)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ehcp_qa.analyse.amiss import is_somebody
 from ehcp_qa.analyse.content import says_little
+from ehcp_qa.analyse.going_on import goes_on, with_next
 from ehcp_qa.analyse.own_acts import acts_alone, speaks_of_a_section
 from ehcp_qa.analyse.sized_work import is_sized_work
 from ehcp_qa.detectors.base import SectionOptions, detector
@@ -51,8 +52,10 @@ def missing_slot(plan: AnalysedPlan, options: MissingSlotOptions) -> Iterator[Ma
     """Yield each provision of these kinds that leaves the slot empty."""
     child = plan.plan.child
     names = (child.first_name, *child.known_as)
-    for analysis in plan.provisions_in(*options.sections):
+    for analysis, following in with_next(plan.provisions_in(*options.sections)):
         if options.slot is Slot.WHO and acts_alone(analysis, names):
+            continue
+        if options.slot is Slot.WHAT and goes_on(analysis, following):
             continue
         empty = _leaves_empty(analysis, options)
         asked = analysis.kind in options.or_little

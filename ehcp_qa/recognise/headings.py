@@ -103,11 +103,9 @@ def _names_somebody(line: str) -> bool:
     of no section.
     """
     match = _INITIAL.match(line)
-    return (
-        bool(match)
-        and not is_topical(match["name"], SECTIONS)
-        and not matching_title(match["name"])
-    )
+    if match is None or matching_title(match["name"]):
+        return False
+    return not is_topical(match["name"], SECTIONS)
 
 
 def _by_closing_letter(line: str) -> Opening | None:

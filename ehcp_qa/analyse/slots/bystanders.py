@@ -9,10 +9,12 @@ VERBS_OF_DOING = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:,[^,]{2,40},)?\s*(?:who \w+ |also |then |and [^.]{2,30}? )?(?:will|must|shall|should|to|is to|are to|can|may|could|might|would|has|have|is|are|\w+(?<!s)s\b|:|-|–)",
     re.IGNORECASE,
 )
+# "Agrees the first step of each task with her, stays near": done together with the child.
+_WITH_THE_CHILD = r"\s[^.;,]{3,60}?\bwith\s(?:him|her|them|(?-i:[A-Z])[a-z]+)\b(?!['’])\s*(?:$|[.,;]|and\b|at\b|before\b|each\b|every\b)"
 # Whoever thinks, wishes, decides or is told something does not yet do it (annotation guide, part 7).
 _DECIDES = re.compile(
     r"^\s*(?:(?:will|may|might|could|can|must|should|would|to|has|have|is|are|have been|has been|had)\s+)*(?:also |then |all |jointly |usually |probably |well )*"
-    r"(?:think|thinks|thought|feel|feels|felt|judges?|deems?|believes?|considers?|considered|decides?|determines?|agrees|recognises?|knows?|say|says|said|saying|asked|hopes?|wish(?:es)?|wants?|like\b|likes\b|prefers?|"
+    rf"(?:think|thinks|thought|feel|feels|felt|judges?|deems?|believes?|considers?|considered|decides?|determines?|agrees(?!{_WITH_THE_CHILD})|recognises?|knows?|say|says|said|saying|asked|hopes?|wish(?:es)?|wants?|like\b|likes\b|prefers?|"
     r"finds? (?:it|this|that|most)|sees? (?:fit|it|this|that)|give(?:s)? (?:consideration|thought)|(?:are |is )?(?:minded|welcome|signposted|encouraged|invited|pleased|happy|willing|aware|mindful|likely)\b|reckons?|self-refer|look(?:s|ing)? (?:into|at whether)|explores?|weighs?)\b",
     re.IGNORECASE,
 )

@@ -120,7 +120,9 @@ _SPREAD = re.compile(
 
 # "As needed, meaning after each handwash", "whenever the reading is under 4": the cell says when after all.
 _MADE_PLAIN = re.compile(
-    r"\b(?:meaning|namely|that is|i\.e\.?)[, ]|\b(?:under|below|over|above|less than|more than)\s+\d|\bwhenever (?:he|she|they) (?:is|are) timetabled|\bwhenever asked\b",
+    r"\b(?:meaning|namely|that is|i\.e\.?)[, ]|\b(?:under|below|over|above|less than|more than)\s+\d|\bwhenever (?:he|she|they) (?:is|are) timetabled|\bwhenever asked\b"
+    # What the child is seen to do is a trigger: a card shown, a bell rung (annotation guide, part 7).
+    r"|\b(?:when(?:ever)?|if) (?:(?:the |his |her )?[\w'’-]+) (?:shows?|holds? (?:up|out)|hands? (?:over|in)|puts? (?:up|down|out)|signals?|signs|presses|rings|points? (?:to|at)|touches|turns over|lifts|raises|asks)\b",
     re.IGNORECASE,
 )
 

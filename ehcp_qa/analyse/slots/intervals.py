@@ -37,13 +37,18 @@ _QUANTITY_CELLS = (CellRole.HOW_OFTEN, CellRole.DURATION)
 _BESIDE_A_MOMENT = re.compile(r"\s+(?:before|after)\s+\w", re.IGNORECASE)
 
 
+_OPENS_PART = re.compile(r"(?:\A|[,;:])\s*\Z")
+
+
 def opens_cell(piece: Piece, start: int, end: int) -> bool:
-    """Tell whether a cell for how often or how long opens with a length: "10 minutes before each lunch".
+    """Tell whether a cell for how often or how long, or a part of it, opens with a length.
+
+    "10 minutes before each lunch", "Mondays, 10 minutes before lunch".
 
     There it says how long as well as when; in a sentence ("leaves 10 minutes before the bell") it
     only says when.
     """
-    opens = piece.cell in _QUANTITY_CELLS and not piece.text[:start].strip()
+    opens = piece.cell in _QUANTITY_CELLS and bool(_OPENS_PART.search(piece.text[:start]))
     return opens and _BESIDE_A_MOMENT.match(piece.text, end) is not None
 
 

@@ -11,6 +11,12 @@ from ehcp_qa.model.analysed import Slot, SlotValue, Token
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.nlp.terms import finder
 
+# "(B5, B7)", "(Needs 1 and 3)": where it belongs, and nothing that is done.
+_CODES = re.compile(
+    r"[(\[](?:(?:needs?|outcomes?|meets|sections?)[ :]*)*[A-K]?\d{1,2}[a-z]?(?:\.\d)?(?:(?:,| and|;| &| to|-)+ ?(?:needs? |outcomes? )?[A-K]?\d{1,2}[a-z]?(?:\.\d)?)*[)\]]",
+    re.IGNORECASE,
+)
+
 
 def what(
     piece: Piece,
@@ -23,7 +29,8 @@ def what(
     if programmes:
         named = programmes[0]
         return piece.fill(Slot.WHAT, named.start, named.end, norm=named.term)
-    words = content(piece.text, tuple(taken), lexicons, tokens)
+    codes = ((m.start(), m.end()) for m in _CODES.finditer(piece.text))
+    words = content(piece.text, (*taken, *codes), lexicons, tokens)
     if not words:
         return _bare(piece)
     start, end = longest_run(piece.text, words)

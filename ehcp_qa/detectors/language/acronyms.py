@@ -104,7 +104,9 @@ def _spelled_out(word: str, text: str) -> bool:
         inside, before = found.group(1).strip(), text[: found.start()].rstrip()
         if word in re.findall(r"[A-Za-z&]+", inside) and _initial_match(word, before.split()[-9:]):
             return True
-        if re.search(rf"\b{re.escape(word)}s?\Z", before) and _initial_match(word, inside.split()):
+        if re.search(rf"\b{re.escape(word)}s?(?: [a-z]+)?\Z", before) and _initial_match(
+            word, inside.split()
+        ):
             return True
     return bool(
         re.search(rf"\b{re.escape(word)}s?,? (?:which|that) (?:means|stands for|is)\b", text)
