@@ -205,7 +205,7 @@ def test_each_facet_shows_the_words_that_told_it(lexicons: Lexicons):
     under = outcome("tie my own shoe laces before PE", "By the end of Year 4 I will:")
     found = analyse_outcome(under, lexicons, None, plan=None)
     assert found.words_of(Facet.TIMEBOUND) == "By the end of Year 4"
-    assert found.words_of(Facet.PERSON) == ""
+    assert found.words_of(Facet.PERSON) == "tie my own shoe laces before PE"
 
 
 def plan_of(born: date, on: date) -> Plan:

@@ -128,3 +128,21 @@ FREQUENCIES = {
 def test_a_loose_frequency_measures_nothing(text: str, lexicons: Lexicons):
     """What comes "every so often" has no rate."""
     assert fails(outcome(text), Facet.MEASURABLE, lexicons)
+
+
+SHOWN = {
+    "a name": ("By Year 6 Kit will swim a width.", "Kit"),
+    "no subject": ("Swim a width by the end of Year 6", "Swim a width"),
+    "all about time": ("Ready for adulthood", "Ready for adulthood"),
+    "somebody else": ("By Year 6 his mum will sign thirty words.", "his mum"),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), SHOWN.values(), ids=SHOWN)
+def test_the_words_that_tell_whose_it_is_are_shown(text: str, words: str, lexicons: Lexicons):
+    """Met or not, the facet of the person points at the subject, else at the act."""
+    statement = outcome(text)
+    span = analyse_outcome(statement, lexicons, None, plan=None).facets[Facet.PERSON].evidence
+    assert span is not None
+    start = statement.span.start
+    assert statement.text[span.start - start : span.end - start] == words

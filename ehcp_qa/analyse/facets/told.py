@@ -22,14 +22,15 @@ def evidence(facet: Facet, met: bool, statement: Statement, reading: Reading) ->
 def _whose_it_is(statement: Statement, reading: Reading) -> Evidence:
     words = _words(reading, *reading.subject)
     if reading.whose in ("family", "staff", "service") and words:
-        return _span(statement, *reading.subject), f"about “{words}”"
-    return None, "the child or young person is the subject"
+        return _subject(statement, reading), f"about “{words}”"
+    where = _subject(statement, reading) if words else _act(statement, reading)
+    return where, "the child or young person is the subject"
 
 
 def _whose_else(statement: Statement, reading: Reading) -> Evidence:
     words = _words(reading, *reading.subject)
     if words:
-        return _span(statement, *reading.subject), f"the subject is “{words}”"
+        return _subject(statement, reading), f"the subject is “{words}”"
     return _act(statement, reading), "names a service, not what the child or young person will do"
 
 
@@ -128,12 +129,25 @@ def _span(statement: Statement, start: int, end: int) -> Span:
     return Span(statement.span.block, statement.span.start + start, statement.span.start + end)
 
 
-def _act(statement: Statement, reading: Reading) -> Span | None:
-    """Return where the act stands, without the blanks that words of time left behind."""
+def _subject(statement: Statement, reading: Reading) -> Span:
+    """Return where the subject stands, without the blanks around it."""
+    start, end = reading.subject
+    words = reading.body[start:end]
+    start += len(words) - len(words.lstrip())
+    return _span(statement, start, start + len(words.strip()))
+
+
+def _act(statement: Statement, reading: Reading) -> Span:
+    """Return where the act stands, without the blanks that words of time left behind.
+
+    Where nothing but words of time is left, the whole outcome shows it.
+    """
     act = re.match(r"[^,;]*", reading.act)
     words = act.group() if act else ""
     kept = re.split(r"\s{3,}", words)[0].rstrip()
-    return _span(statement, reading.act_at, reading.act_at + len(kept)) if kept else None
+    length = len(kept) or len(statement.text)
+    start = reading.act_at if kept else 0
+    return _span(statement, start, start + length)
 
 
 def _words(reading: Reading, start: int, end: int) -> str:
