@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ehcp_qa.analyse.facets.preposed import sentence_start
 from ehcp_qa.analyse.facets.subjects import PRONOUN
 from ehcp_qa.model.analysed import Token
 from ehcp_qa.nlp.terms import Term
@@ -27,26 +28,10 @@ AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\bto\b", re.IGNORECASE)
-_LEAD = re.compile(
-    r"^\W*(?:(?:and|then|also|so\sthat|that|for)\s+|\b(?:outcome|aim)\s?\d*[.:]\s*)*", re.IGNORECASE
-)
 _AUXILIARY = re.compile(
     r"^(?:(?:will|can|could|shall|should|must|may|would|have|has|had|be|being|been|is|are|am|to"
     r"|able|going(?!\sto\s(?:the|an?|his|her|their|my|our|one|each|every|(?-i:[A-Z])))|consistently|always|also|independently|then|now|'ll|it|not|still|both|each|all"
     r"|confidently|usually|generally|sometimes|safely|often|more|by|himself|herself|themselves)\b\W*)+",
-    re.IGNORECASE,
-)
-_PREPOSED = re.compile(
-    r"^(?:with|given|when|after|using|following|through|in|at|on|during|if|where|as|supported|once"
-    r"|from|by|for|over|across|within|while)\b[^,]*,\s*",
-    re.IGNORECASE,
-)
-# Openings that only a subject after their comma shows to be no subject themselves: "Whenever he
-# shouts, his mum …", "Sent to the shop, Sam …", "One day a week, Grandad …".
-_OPENING = re.compile(
-    r"^(?:whenever|wherever|like|unlike|upon|before|until|despite|instead|rather|even|each|every|some|any|one|two"
-    r"|three|four|\d+|sent|asked|given|told|left|shown|faced|(?!during)\w+ing)\b(?:(?!\bwill\b)[^,.;:])*,\s*"
-    r"(?=(?:he|she|they|I|we|it|his|her|their|my|the|(?-i:[A-Z])[\w'’-]*)\s)",
     re.IGNORECASE,
 )
 # A subject is short: past this many words a "will" belongs to some other clause.
@@ -89,23 +74,13 @@ def split(
     body: str, terms: tuple[Term, ...], tokens: tuple[Token, ...] | None
 ) -> tuple[tuple[int, int], int]:
     """Return where the subject stands and where the act begins."""
-    start = _begin(body)
+    start = sentence_start(body)
     marker = _marker(body, start, terms)
     if marker is not None and not (tokens and _within_a_clause(marker, start, tokens)):
         return (start, marker), past_auxiliaries(body, marker)
     if tokens and (found := _by_syntax(start, tokens)):
         return found
     return _by_shape(body, start, terms)
-
-
-def _begin(body: str) -> int:
-    """Return where the sentence proper begins, past conjunctions and preposed phrases."""
-    lead = _LEAD.match(body)
-    at = lead.end() if lead else 0
-    while match := _PREPOSED.match(body[at:]) or _OPENING.match(body[at:]):
-        at += match.end()
-        at += len(body[at:]) - len(body[at:].lstrip(" ,;:-–\t"))
-    return at
 
 
 def _marker(body: str, start: int, terms: tuple[Term, ...]) -> int | None:
