@@ -38,9 +38,9 @@ _WHOLE = re.compile(
 
 # The table or list below says it; this sentence is its title, give or take the needs it serves.
 _ANNOUNCES = re.compile(
-    r"\b(?:(?:is|are|will be|runs?) (?:as follows|(?:set out|shown|given|listed) (?:below|here|in the (?:table|timetable|list)(?: below)?))|as follows)"
-    r"\s*[.:]?\s*(?:[(\[][^()\[\]]{0,60}[)\]])?\s*\Z",
-    re.IGNORECASE,
+    r"\b(?:(?:is|are|will be|runs?) (?:as follows|(?:set out|shown|given|listed) (?:below|here|in the (?:table|timetable|list)(?: below)?))|as follows|as set out (?:below|here))"
+    r"(?:\s*\.\s+[A-Z].*|\s*[.:]?\s*)(?:[(\[][^()\[\]]{0,60}[)\]])?\s*\Z",
+    re.IGNORECASE | re.DOTALL,
 )
 
 

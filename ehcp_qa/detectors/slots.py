@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ehcp_qa.analyse.amiss import is_somebody
 from ehcp_qa.analyse.content import says_little
 from ehcp_qa.analyse.going_on import goes_on, with_next
-from ehcp_qa.analyse.own_acts import acts_alone, speaks_of_a_section
+from ehcp_qa.analyse.own_acts import acts_alone, speaks_of_a_section, tells_of_the_past
 from ehcp_qa.analyse.sized_work import is_sized_work
 from ehcp_qa.detectors.base import SectionOptions, detector
 from ehcp_qa.detectors.wording import activity, blanks
@@ -76,6 +76,8 @@ def _leaves_empty(analysis: ProvisionAnalysis, options: MissingSlotOptions) -> b
     if analysis.kind not in options.kinds or analysis.verdict is Verdict.SPECIFIC:
         return False
     if _is_no_provision(analysis.placement) or speaks_of_a_section(analysis.statement.text):
+        return False
+    if tells_of_the_past(analysis.statement.text):
         return False
     if not all(analysis.slots.get(slot) for slot in options.given):
         return False

@@ -26,6 +26,7 @@ _TIME = re.compile(
 )
 _BARE = re.compile(r"(?i)what\??|details?|description")
 _OF_DAYS = re.compile(r"(?i)\W*(?:the |which )?(?:days?|weekdays?|days? of the week)\W*")
+_OF_TERMS = re.compile(r"(?i)\W*(?:autumn|spring|summer)(?: term)?(?: \d{4})?\W*")
 _NUMBERS = re.compile(r"(?i)\W*(?:no|nos|num|number|ref)?\W*\Z")
 _OF_PROVISION = frozenset({Holds.BY_WHOM, Holds.HOW_OFTEN, Holds.DURATION, Holds.GROUP})
 
@@ -74,6 +75,20 @@ def by_day(walk: Walk, found: Columns, known: Columns) -> Columns:
         at: Column((Holds.HOW_OFTEN,), column.sections, column.title)
         for at, column in found.items()
         if not column.holds and named_by_day(column)
+    }
+
+
+def by_term(walk: Walk, found: Columns, known: Columns) -> Columns:
+    """Return the columns for each term in a table of provision, which say how much in it."""
+    kinds = {holds for column in known.values() for holds in column.holds}
+    if not set(walk.opened) & set(PROVISION) or not kinds & {Holds.PROVISION, *_OF_PROVISION}:
+        return {}
+    if kinds & {Holds.HOW_OFTEN, Holds.DURATION}:
+        return {}
+    return {
+        at: Column((Holds.HOW_OFTEN, Holds.DURATION), column.sections, column.title)
+        for at, column in found.items()
+        if not column.holds and _OF_TERMS.fullmatch(_title(column))
     }
 
 

@@ -13,6 +13,7 @@ from ehcp_qa.recognise.column_kinds import (
     Columns,
     begun,
     by_day,
+    by_term,
     by_times,
     dated,
     needed,
@@ -64,6 +65,7 @@ def header_columns(walk: Walk, grid: Grid, number: int) -> Columns | None:
         return None
     found = {cell.ref.column: _column(walk, cell) for cell in filled}
     found |= by_times(walk, found) | begun(walk, found)
+    found |= by_term(walk, found, found)
     known = {at: column for at, column in found.items() if column.holds}
     marked = number < grid.header_rows
     enough = len(known) / len(filled) >= _MOSTLY and len(known) >= 2

@@ -128,6 +128,13 @@ def is_passed_over(text: str) -> bool:
     return is_contents_line(text) or (len(text) < 120 and bool(_PAGE.search(text.strip())))
 
 
+# "Need 1: Reading and spelling" over a list: it names the need and tells nothing of it.
+_TITLES_NEED = re.compile(
+    r"(?i)needs?\s+[BN]?\d{1,2}(?:\.\d)?\s*[:-]\s+(?!.*\b(?:is|are|has|have|can|cannot|can't|finds?|needs?|does|do|did|will|struggles?|was|needs)\b)"
+    r"(?:[\w'’/-]+,?\s*){1,6}"
+)
+
+
 def is_subheading(
     block: Block, titles: Titles, *, late: bool, following: object | None = None
 ) -> bool:
@@ -142,6 +149,8 @@ def is_subheading(
         return not (len(words) > 7 and _WILL.search(text) and text.endswith("."))
     if len(words) > _TITLE_WORDS or text.endswith((".", "!", ";", ",")):
         return False
+    if weight == 1 and _begins_list(block, following) and _TITLES_NEED.fullmatch(plain(text)):
+        return True
     if (weight == 1 or _is_numbered_title(block)) and not re.search(r":\s+\S", text):
         return True
     if block.italic and weight == 0 and _begins_list(block, following):

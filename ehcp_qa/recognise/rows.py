@@ -59,7 +59,7 @@ def data_row(walk: Walk, grid: Grid, number: int, columns: Columns) -> None:
         walk.touch(block)
     _divide(walk, cells, made)
     _number(cells, columns, made)
-    _share(cells, columns, made)
+    _share([_meant(grid, cell) for cell in cells], columns, made)
     for draft in made:
         share_due(walk, draft)
     shared = walk.area or next((d.area for d in made if d.area), None)
@@ -82,6 +82,15 @@ def _repeated(walk: Walk, cell: Cell) -> Sequence[Draft]:
     )
     walk.cell_drafts[table, row, column] = above
     return above
+
+
+def _meant(grid: Grid, cell: Cell) -> Cell:
+    """Return the cell that "As above" stands for, and any other cell as it is."""
+    if not _REPEATS.fullmatch(cell.text.strip()):
+        return cell
+    above = (c for line in grid.lines[: cell.ref.row] for c in line)
+    named = [c for c in above if c.ref.column == cell.ref.column and c.text.strip()]
+    return next((c for c in reversed(named) if not _REPEATS.fullmatch(c.text.strip())), cell)
 
 
 def _row_area(walk: Walk, cells: Sequence[Cell], columns: Columns) -> None:

@@ -49,6 +49,8 @@ def test_codes_of_needs_are_not_what_is_done(
     [
         ("Whenever Maya shows the card", True),
         ("When he rings the bell", True),
+        ("HT", True),
+        ("TBC", False),
         ("Whenever possible", False),
         ("When she is ready", False),
     ],
@@ -75,3 +77,11 @@ def test_what_the_child_is_seen_to_do_is_a_trigger(
 def test_a_sentence_that_announces_what_stands_below_is_told(text: str, announces: bool) -> None:
     """What stands below it is judged, and not the sentence itself."""
     assert speaks_of_a_section(text) is announces
+
+
+def test_a_number_alone_answers_how_long(lexicons: Lexicons, statement: Make) -> None:
+    """Under "Mins" the cell "15" is a length; elsewhere a number alone is none."""
+    told = find_slots(statement("Word cards", duration="15"), lexicons)
+    often = find_slots(statement("Word cards", how_often="15"), lexicons)
+    assert Slot.DURATION in told
+    assert Slot.DURATION not in often

@@ -94,3 +94,39 @@ def test_what_is_ticked_off_against_days_is_kept() -> None:
         + "| Activity | Mon | Wed | Fri |\n|---|---|---|---|\n| Swimming | ✓ | | 30 minutes |\n"
     )
     assert said(plan, "F", Role.OTHER) == ["Swimming", "30 minutes"]
+
+
+def test_columns_for_each_term_say_how_much() -> None:
+    """Under "Autumn term" and the others stands how often and how long, in a table of provision."""
+    plan = plan_of(
+        "## Section F: Special educational provision\n\n| Provision | By whom | Autumn term | Spring term |\n"
+        "|---|---|---|---|\n| Number work | TA | 2 x 20 minutes a week | 1 x 20 minutes a week |\n"
+    )
+    assert said(plan, "F") == ["Number work"]
+    assert one(plan, "Number work").cells[CellRole.HOW_OFTEN].text == "2 x 20 minutes a week"
+
+
+def test_as_above_in_a_column_that_describes_is_the_cell_above() -> None:
+    """What "As above" stands for is shared with its row: the date, and who."""
+    plan = plan_of(
+        "## Section E: Outcomes\n\n| Outcome | By when |\n|---|---|\n| Sam will read a page. | July 2028 |\n"
+        "| Sam will write a page. | As above |\n| Sam will swim a mile. | Ditto |\n"
+    )
+    assert one(plan, "swim").cells[CellRole.BY_WHEN].text == "July 2028"
+
+
+def test_a_need_named_over_a_list_in_f_is_a_title() -> None:
+    """A bold line "Need 2: Keeping calm" heads the provision for need 2 and is none itself."""
+    plan = plan_of(
+        "## Section F: Special educational provision\n\n**Need 2: Keeping calm**\n\n- A TA walks with Sam daily.\n"
+    )
+    assert said(plan, "F", Role.PROVISION) == ["A TA walks with Sam daily."]
+    assert one(plan, "walks").refers_to == (("need", "2"),)
+
+
+def test_a_need_told_over_a_list_in_b_is_a_need() -> None:
+    """Near miss: words with a verb tell the need."""
+    plan = plan_of(
+        "## Section B: Special educational needs\n\n**Need 2: Sam cannot keep calm**\n\n- He shouts.\n"
+    )
+    assert any("cannot keep calm" in text for text in said(plan, "B", Role.NEED))

@@ -52,10 +52,13 @@ def durations(piece: Piece) -> Iterator[SlotValue]:
                 taken.append((start, end))
                 yield value_
 
-    if piece.cell is CellRole.DURATION and not taken and _COUNTED_CELL.search(piece.text):
+    counted = _COUNTED_CELL.search(piece.text) or _NUMBER_ALONE.fullmatch(piece.text)
+    if piece.cell is CellRole.DURATION and not taken and counted:
         yield _cell(piece, None)
 
 
+# Under "Mins" or "Hours" a number is enough; of what, the title tells.
+_NUMBER_ALONE = re.compile(r"\W*\d{1,3}(?:\.\d{1,2})?\W*")
 # A cell under "how long" may give the minutes with a stroke, or count what a length is known of.
 _MINUTE_MARK = re.compile(r"\W*\d{1,3}\s?['′’](?!\w)")
 _COUNTED_CELL = re.compile(

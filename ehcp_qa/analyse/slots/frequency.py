@@ -26,8 +26,15 @@ _ASIDE = re.compile(
 )
 
 
+# "D", "W", "HT" in a provision map, whose key says daily, weekly, half-termly.
+_CODE = re.compile(r"D|W|F|M|T|HT|FN")
+
+
 def frequencies(piece: Piece, lexicons: Lexicons) -> Iterator[SlotValue]:
     """Yield each filling of how often; a span inside one already given is left out."""
+    if piece.cell is CellRole.HOW_OFTEN and _CODE.fullmatch(piece.text.strip()):
+        yield piece.fill(Slot.FREQUENCY, 0, len(piece.text))
+        return
     if piece.cell is CellRole.HOW_OFTEN and _is_soft_cell(piece.text):
         return
     taken: list[tuple[int, int]] = []

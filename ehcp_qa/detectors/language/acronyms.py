@@ -87,7 +87,8 @@ def acronym_unexplained(plan: AnalysedPlan, options: AcronymOptions) -> Iterator
 def _explained(word: str, meaning: str, text: _Text, last: int) -> bool:
     """True where the plan, up to this block or in a glossary, says what the letters stand for."""
     glossed = re.compile(_GLOSSED.format(re.escape(word)))
-    if any(glossed.match(b.text) for b in text.blocks):
+    keyed = re.compile(rf"[;:,(]\s*{re.escape(word)}\s*=\s")  # "Key: CT = class teacher; TA = …"
+    if any(glossed.match(b.text) or keyed.search(b.text) for b in text.blocks):
         return True
     told = _letters(meaning)
     for block, flat in zip(text.blocks[: last + 1], text.flat[: last + 1], strict=True):
