@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import csr_matrix, diags, hstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
@@ -47,20 +47,27 @@ def fit(
     balanced: bool = False,
     vectors: Sequence[Sequence[float]] | None = None,
     margins: Margins | None = None,
+    emphasis: Mapping[str, float] | None = None,
+    keep: int = KEEP,
 ) -> dict[str, object]:
     """Return a fitted model as plain data; features seen in fewer than ``least`` items are left out.
 
     ``balanced`` weighs each label alike, however rare it is among the items. ``vectors`` are the
-    texts' own, if the model is to look at them beside the features.
+    texts' own, if the model is to look at them beside the features. ``emphasis`` says how easily a
+    sort of feature, by its first letter, is believed: the larger, the less a weight of it costs. The
+    ``keep`` features with the largest weights are kept.
     """
     kept = _frequent(features, least)
     vectorizer = DictVectorizer(dtype=np.float32)
     matrix = vectorizer.fit_transform([{k: v for k, v in f.items() if k in kept} for f in features])
+    names = vectorizer.get_feature_names_out()
+    factors = np.array([(emphasis or {}).get(name.split(":")[0], 1.0) for name in names])
+    matrix = (matrix @ diags(factors)).astype(np.float32)
     if vectors is not None:
         matrix = hstack([matrix, csr_matrix(VECTOR_SCALE * np.asarray(vectors))], format="csr")
     classes, coefficients, bias = _fitted(matrix, labels, strength, balanced, margins)
-    names = vectorizer.get_feature_names_out()
-    compact = _compact(names, coefficients[:, : len(names)], bias, classes)
+    # A feature is worth 1 again in the package, so the factor goes into its weights.
+    compact = _compact(names, coefficients[:, : len(names)] * factors, bias, classes, keep)
     if vectors is not None:
         dense = VECTOR_SCALE * coefficients[:, len(names) :]
         compact["dense"] = [[round(float(w), 4) for w in row] for row in dense]
@@ -118,10 +125,10 @@ def _frequent(features: Sequence[Mapping[str, float]], least: int) -> set[str]:
 
 
 def _compact(
-    names: np.ndarray, coefficients: np.ndarray, bias: np.ndarray, labels: list[str]
+    names: np.ndarray, coefficients: np.ndarray, bias: np.ndarray, labels: list[str], keep: int
 ) -> dict[str, object]:
     size = np.abs(coefficients).max(axis=0)
-    chosen = np.sort(np.argsort(-size, kind="stable")[:KEEP])
+    chosen = np.sort(np.argsort(-size, kind="stable")[:keep])
     weights = coefficients[:, chosen]
     scales = np.abs(weights).max(axis=1) / LARGEST_BYTE
     packed = np.rint(weights / scales[:, None]).astype(np.int8).T.copy()

@@ -18,7 +18,8 @@ _ABOUT = {
         "# Models for provision: verdict and kind",
         "Two linear models, `provision_verdict` (specific, partly, vague; a logistic regression and a support vector "
         "machine, added) and `provision_kind` (eleven kinds; a support vector machine), over words, pairs of words, pieces of words of 3 to 5 letters, and what "
-        "the slot grammar, the soft-phrase lexicon, the kind signs and the classes of `rules/lexicons/kind_words.yaml` found. Weights are one signed byte each.",
+        "the slot grammar, the soft-phrase lexicon, the kind signs and the classes of `rules/lexicons/kind_words.yaml` found. Weights are one signed byte each. "
+        "The kinds were learned from statements of two further authors as well, whose kinds stand in `data/kinds.jsonl`.",
         "The model says how likely each verdict is. `ehcp_qa/analyse/verdict.py` decides: a statement with a must-have "
         "slot empty is called specific, or one in which the rules find nothing amiss called partly or vague, only "
         "when the model is very sure; a session left to “an adult” is never specific.",

@@ -18,17 +18,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from data import CARDS, HELD_OUT, Item, author, besides_gold, items
 from emptying import CODES, examples, train_emptying
+from kinds import known_columns
 
 from ehcp_qa.analyse.learned.linear import PACKAGED, model
 from ehcp_qa.analyse.provision import analyse_provision
 from ehcp_qa.model.analysed import Emptying, ProvisionAnalysis, SoftPhrase, Verdict
 from ehcp_qa.model.lexicon import Lexicons
-from ehcp_qa.model.plan import CellRole
 from ehcp_qa.nlp.pipeline import Pipeline, load
-from ehcp_qa.recognise.columns import Titles
 from ehcp_qa.rulebook.lexicons import load_lexicons
 from ehcp_qa.rulebook.places import packaged_rules
-from ehcp_qa.workflows.evaluate.items import CELL_NAMES, statement_of
+from ehcp_qa.workflows.evaluate.items import statement_of
 
 Figures = dict[str, int]
 CARD = CARDS / "emptying_figures.json"
@@ -38,7 +37,7 @@ def measure(left_out: str, lexicons: Lexicons, pipeline: Pipeline) -> Figures:
     """Return the figures on one author of ``emptying.jsonl`` when the models had not read them."""
     everyone = items("own", "emptying")
     kept = [item for item in everyone if author(item) != left_out]
-    told = [_known_columns(item, lexicons) for item in everyone if author(item) == left_out]
+    told = [known_columns(item, lexicons) for item in everyone if author(item) == left_out]
     provisions = [*items("gold", "provision"), *besides_gold("provision")]
     statements = [statement_of(item)[1] for item in told]
     trees = pipeline.parse([statement.text for statement in statements])
@@ -53,16 +52,6 @@ def measure(left_out: str, lexicons: Lexicons, pipeline: Pipeline) -> Figures:
         ]
         model.cache_clear()
     return _figures(list(zip(told, found, strict=True)))
-
-
-def _known_columns(item: Item, lexicons: Lexicons) -> Item:
-    """Return the item with its row under the names of cells, by the titles that plans use."""
-    titles, row = Titles(lexicons["column_titles"]), {}
-    for title, text in (item.get("row") or {}).items():
-        holds = {title} if title in CELL_NAMES else {h.value for h in titles.holds(title)}
-        for role in (role for role in CellRole if role.value in holds):
-            row.setdefault(role.value, text)
-    return {**item, "row": row}
 
 
 def _figures(pairs: Sequence[tuple[Item, ProvisionAnalysis]]) -> Figures:

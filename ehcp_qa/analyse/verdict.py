@@ -38,7 +38,7 @@ def by_rule(kind: ProvisionKind, slots: Slots, soft: tuple[SoftPhrase, ...]) -> 
 SURE_VAGUE = 0.55  # ... to call a statement vague that no listed words empty
 SURE_EMPTY = 0.8  # ... to call one vague in which the guide lets only a part be wrong
 SURE_SPECIFIC = 0.8  # ... to leave alone one in which a slot was not found
-SURE_AMISS = 0.7  # ... to find one wanting in which slots and words show nothing amiss
+SURE_AMISS = 0.75  # ... to find one wanting in which slots and words show nothing amiss
 
 
 def decide(
