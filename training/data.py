@@ -15,9 +15,6 @@ CARDS = HERE / "cards"
 # Authors of `more` (a to d) and of `own` (the others); the gold has one author of its own.
 AUTHORS = "abcdefijkl"
 FOLDS = 5
-# Ends the id of an item said again in other words by somebody else. It keeps the letter of the first
-# author, so that both are left out together; only the first wording is measured on.
-SAID_AGAIN = "-r"
 
 Item = dict[str, Any]
 
@@ -41,11 +38,6 @@ def author(item: Item) -> str:
     return str(item["id"])[0]
 
 
-def original(item: Item) -> str:
-    """Return the id of the item that this one says in other words, or its own: "ao023-r" is of "ao023"."""
-    return str(item["id"]).removesuffix(SAID_AGAIN)
-
-
 class Split(NamedTuple):
     """An honest split: nothing that is measured on was trained on."""
 
@@ -62,14 +54,12 @@ def splits(task: str, *, folds: bool = True) -> Iterator[Split]:
     gold, rest = items("gold", task), besides_gold(task)
     yield Split(ON_GOLD, rest, gold)
     # Not every author wrote for every task.
-    first = [i for i in rest if original(i) == i["id"]]
-    for letter in (a for a in AUTHORS if any(author(i) == a for i in first)):
+    for letter in (a for a in AUTHORS if any(author(i) == a for i in rest)):
         kept = [i for i in rest if author(i) != letter]
-        theirs = [i for i in first if author(i) == letter]
-        yield Split(f"author {letter} left out", [*gold, *kept], theirs)
-    everything = [*gold, *first]
+        yield Split(
+            f"author {letter} left out", [*gold, *kept], [i for i in rest if author(i) == letter]
+        )
+    everything = [*gold, *rest]
     for fold in range(FOLDS if folds else 0):
-        test = everything[fold::FOLDS]
-        unseen = {i["id"] for i in test}
-        kept = [i for i in (*gold, *rest) if original(i) not in unseen]
-        yield Split(f"fold {fold + 1} of {FOLDS}", kept, test)
+        kept = [i for n, i in enumerate(everything) if n % FOLDS != fold]
+        yield Split(f"fold {fold + 1} of {FOLDS}", kept, everything[fold::FOLDS])

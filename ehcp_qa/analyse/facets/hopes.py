@@ -53,6 +53,7 @@ _A_LIFE = re.compile(
     r"|(?:have|has)\s(?:children|kids|a\s(?:family|wife|husband)|\w+\schildren)\b",
     re.IGNORECASE,
 )
+_HAD = re.compile(r"\b(?:have|has)\s+$", re.IGNORECASE)
 _LIFE = re.compile(
     r"^\W*(?:(?:his|her|their|my|\w+['’]s)\s)?(?:whole\s|adult\s)?life\b", re.IGNORECASE
 )
@@ -62,11 +63,18 @@ def is_hope(statement: Statement, reading: Reading, deadline: Deadline | None) -
     """Return whether an outcome is a hope for a life, not a step within reach."""
     if deadline is not None and deadline.kind in _AGED and _PAST_25.search(deadline.words):
         return True
-    undated = BECOMES.search(reading.act) or _A_LIFE.match(reading.act) or _adult_life(reading) > 1
+    life = _A_LIFE.match(_with_have(reading))
+    undated = BECOMES.search(reading.act) or life or _adult_life(reading) > 1
     if deadline is None and undated:
         return True
     main = reading.body[reading.subject[1] :]
     return bool(_HOPING.match(main) or _PICTURES.match(reading.act)) or _says_so(statement, reading)
+
+
+def _with_have(reading: Reading) -> str:
+    """Return the act with its "have", which is read as an auxiliary and left out ("will have a house")."""
+    had = _HAD.search(reading.body[: reading.act_at])
+    return f"{had[0]}{reading.act}" if had else reading.act
 
 
 def _says_so(statement: Statement, reading: Reading) -> bool:
