@@ -20,9 +20,10 @@ REASONS: Mapping[str, tuple[Belongs, str]] = {
     "home": (Belongs.H1, "it is help at home or a short break for someone under 18"),
     "residential": (Belongs.H2, "it is residential or other social care"),
     "either": (Belongs.EITHER, "it may stand in either place, by its purpose"),
+    # The first of a place is also said where no sign was found: it has to be the most general one.
+    "not_provided": (Belongs.NOT_PROVISION, "it describes, hopes or reports; nothing is delivered"),
     "money": (Belongs.NOT_PROVISION, "it is money, not something delivered"),
     "transport": (Belongs.NOT_PROVISION, "it is ordinary transport"),
-    "not_provided": (Belongs.NOT_PROVISION, "it describes, hopes or reports; nothing is delivered"),
     "swallowing": (Belongs.G, "it keeps eating and drinking safe, which is health care"),
     "trains_staff": (Belongs.EITHER, "it trains staff, which may stand in either place"),
     "not_residential": (Belongs.H1, "it is a short break that is not residential"),

@@ -211,3 +211,11 @@ def test_evidence_resolves_to_words_of_the_statement(statement, lexicons):
         "school nurse",
         "insulin",
     ]
+
+
+def test_what_is_no_provision_is_not_called_money_without_money(statement, lexicons):
+    """Where no sign says why nothing is delivered, the reason is that nothing is."""
+    found = place(statement("Amir is a happy member of the class."), lexicons)
+    assert found.belongs is Belongs.NOT_PROVISION
+    assert "nothing is delivered" in found.why
+    assert "money" not in found.why
