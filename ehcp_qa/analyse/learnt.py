@@ -106,7 +106,9 @@ def _is_rescued(
     piece = Piece(statement.text, statement.span, "text")
     term = Term(start, end, statement.text[start:end], group.value)
     setting = Setting(piece, term, slots)
-    return is_firm_after_all(setting) or any(test(setting) for test in LEARNT_RESCUES.get(group, ()))
+    return is_firm_after_all(setting) or any(
+        test(setting) for test in LEARNT_RESCUES.get(group, ())
+    )
 
 
 def reweighed(verdict: Verdict, why: str, phrase: SoftPhrase) -> tuple[Verdict, str]:

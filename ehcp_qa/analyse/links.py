@@ -11,7 +11,7 @@ from ehcp_qa.analyse.meaning.items import Encode, Item, items
 from ehcp_qa.analyse.meaning.orphans import Grids, orphan_scorer, sides, standing_alone
 from ehcp_qa.analyse.meaning.pairs import likelihoods, link_meanings
 from ehcp_qa.analyse.meaning.scorer import PACKAGED, Likely, Weights
-from ehcp_qa.analyse.meaning.words import word_table
+from ehcp_qa.analyse.meaning.words import chain_table, word_table
 from ehcp_qa.analyse.references import link_numbers, link_rows
 from ehcp_qa.model.analysed import Link, LinkKind
 from ehcp_qa.model.lexicon import Lexicons
@@ -59,10 +59,11 @@ def find_thread(
     that some that have not seen the test data can be measured.
     """
     stated = tuple(_surest((*link_rows(plan), *link_numbers(plan))))
-    settled, table, comparison = _Asked(stated), word_table(), Comparison()
+    settled, comparison = _Asked(stated), Comparison()
+    table = chain_table(weights.chains)
     grids = dict[LinkKind, tuple[Sequence[Item], Sequence[Item], Likely]]()
     meant = list[Link]()
-    for kind, rows, columns, thirds in _grids(plan, lexicons, encode):
+    for kind, rows, columns, thirds in _grids(plan, lexicons, weights, encode):
         likely = likelihoods(kind, rows, columns, thirds, comparison=comparison, weights=weights)
         meant += link_meanings(kind, rows, columns, likely, table, settled=settled, weights=weights)
         grids[kind] = (rows, columns, likely)
@@ -116,12 +117,12 @@ class _Asked:
 
 
 def _grids(
-    plan: Plan, lexicons: Lexicons, encode: Encode | None
+    plan: Plan, lexicons: Lexicons, weights: Weights, encode: Encode | None
 ) -> Iterator[tuple[LinkKind, Sequence[Item], Sequence[Item], Sequence[Item]]]:
     """Yield each kind of link with its two sides, and the third that both may belong with."""
-    table, names = word_table(), _names(plan)
+    tables, names = (word_table(), chain_table(weights.chains)), _names(plan)
     needs, outcomes, provisions, aspirations = (
-        items(_statements(plan, *side), lexicons, table, names, encode)
+        items(_statements(plan, *side), lexicons, *tables, names, encode)
         for side in (NEEDS, OUTCOMES, PROVISIONS, ASPIRATIONS)
     )
     yield LinkKind.NEED_PROVISION, needs, provisions, outcomes

@@ -52,7 +52,8 @@ def test_the_nearest_words_are_those_nearest_when_compared_anew(one: str, other:
 
 def item(name: str, text: str, **concepts: float) -> Item:
     """A statement's side of a pair."""
-    return Item(name, text, None, "B", word_table().vector(text), concepts)
+    vector = word_table().vector(text)
+    return Item(name, text, None, "B", vector, vector, concepts)
 
 
 def test_a_comparison_turned_over_is_the_comparison_of_the_sides_swapped():

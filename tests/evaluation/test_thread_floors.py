@@ -41,7 +41,7 @@ def test_the_shipped_scorer_says_that_it_has_seen_the_gold():
 
 # Each floor is a little under what was measured when it was last raised; floors only rise, but where
 # one figure is traded for another that gains more (precision of orphans was 0.88 with a recall of 0.61).
-LINKS = {"need-provision": 0.83, "outcome-provision": 0.785, "aspiration-outcome": 0.785}
+LINKS = {"need-provision": 0.85, "outcome-provision": 0.81, "aspiration-outcome": 0.785}
 
 
 @pytest.mark.parametrize(("kind", "floor"), LINKS.items(), ids=LINKS)
@@ -50,7 +50,7 @@ def test_links_of_each_kind(kind: str, floor: float, found: Evaluation):
     assert found.metrics["links"][kind]["f1"] >= floor
 
 
-@pytest.mark.parametrize(("figure", "floor"), [("precision", 0.875), ("recall", 0.64)])
+@pytest.mark.parametrize(("figure", "floor"), [("precision", 0.885), ("recall", 0.665)])
 def test_statements_without_a_link(figure: str, floor: float, found: Evaluation):
     """Orphans are found at least as well as when the floor was set."""
     assert found.metrics["orphans"][figure] >= floor

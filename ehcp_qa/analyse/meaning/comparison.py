@@ -21,6 +21,10 @@ class Comparison:
         """Return how alike in meaning every pair is."""
         return self._once("meaning", rows, columns, _meant)
 
+    def chained(self, rows: Sequence[Item], columns: Sequence[Item]) -> Grid:
+        """Return how near every pair lies by what acts on what."""
+        return self._once("chained", rows, columns, _chained)
+
     def concepts(self, rows: Sequence[Item], columns: Sequence[Item]) -> Grid:
         """Return how far every pair speaks of the same concepts."""
         return self._once("concepts", rows, columns, _in_common)
@@ -47,6 +51,10 @@ class Comparison:
 
 def _meant(rows: Sequence[Item], columns: Sequence[Item]) -> Grid:
     return products(*(np.array([item.vector for item in items]) for items in (rows, columns)))
+
+
+def _chained(rows: Sequence[Item], columns: Sequence[Item]) -> Grid:
+    return products(*(np.array([item.chained for item in items]) for items in (rows, columns)))
 
 
 def _in_common(rows: Sequence[Item], columns: Sequence[Item]) -> Grid:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -17,8 +17,8 @@ from ehcp_qa.analyse.meaning.means import NAMES as MEANS_NAMES
 from ehcp_qa.analyse.meaning.means import means_facts
 from ehcp_qa.model.plan import Area, SectionId
 
-# Likeness is measured in two ways, and each yields the same twelve facts.
-MEASURES = ("meaning", "concept")
+# Likeness is measured in three ways, and each yields the same twelve facts.
+MEASURES = ("meaning", "concept", "chain")
 FACTS = (
     *("value", "row", "column", "row place", "column place", "best both ways", "any"),
     *("value, same area", "row, same area", "column, same area"),
@@ -28,7 +28,11 @@ AREA_FACTS = (
     *("same area", "other area", "area unknown", "only one in row", "only one in column"),
     *("several in row", "share of row", "share of column", "none in row", "none in column"),
 )
-THIRD_FACTS = ("through third", "through third, row", "through third, column")
+THIRD_FACTS = tuple(
+    f"{measure}: through third{fact}"
+    for measure in ("meaning", "chain")
+    for fact in ("", ", row", ", column")
+)
 THEME_FACTS = ("theme", "theme, row", "theme, column", "theme, any")
 NAMES = (
     *(f"{measure}: {fact}" for measure in MEASURES for fact in FACTS),
@@ -47,6 +51,8 @@ NEAREST_THIRDS = 5
 # Places worse than any real likeness, for pairs of different areas.
 _OUTSIDE = -1.0
 
+# How near two lists of statements lie, by one way of measuring.
+Measure = Callable[[Sequence[Item], Sequence[Item]], Grid]
 # The facts of every pair: by row, by column, in the order of the names.
 Facts = npt.NDArray[np.float64]
 
@@ -72,10 +78,11 @@ def evidence(
     known = ((one > 0) & (other > 0)).astype(float)
     same = known * (one == other)
     layers: list[Grid] = []
-    for cells in (compared.meaning(rows, columns), compared.concepts(rows, columns)):
-        layers.extend(_facts(cells, same))
+    for measure in (compared.meaning, compared.concepts, compared.chained):
+        layers.extend(_facts(measure(rows, columns), same))
     layers.extend(_area_facts(same, known))
-    layers.extend(_through(rows, columns, thirds, compared))
+    for measure in (compared.meaning, compared.chained):
+        layers.extend(_through(rows, columns, thirds, measure))
     educational = [float(column.section == SectionId.F) for column in columns]
     layers.append(np.broadcast_to(educational, same.shape))
     if hopes:
@@ -121,12 +128,12 @@ def _area_facts(same: Grid, known: Grid) -> list[Grid]:
 
 
 def _through(
-    rows: Sequence[Item], columns: Sequence[Item], thirds: Sequence[Item], compared: Comparison
+    rows: Sequence[Item], columns: Sequence[Item], thirds: Sequence[Item], measure: Measure
 ) -> list[Grid]:
     """Return how well each pair is joined by a third: as well as the weaker of its two sides."""
     if not thirds:
-        return [np.zeros((len(rows), len(columns)))] * len(THIRD_FACTS)
-    to_rows, to_columns = compared.meaning(rows, thirds), compared.meaning(columns, thirds)
+        return [np.zeros((len(rows), len(columns)))] * 3
+    to_rows, to_columns = measure(rows, thirds), measure(columns, thirds)
     nearest = np.argsort(-to_rows, axis=1, kind="stable")[:, :NEAREST_THIRDS]
     joined = zip(to_rows, nearest, strict=True)
     cells = np.array([np.minimum(row[at], to_columns[:, at]).max(axis=1) for row, at in joined])

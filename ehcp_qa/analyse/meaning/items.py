@@ -29,6 +29,7 @@ class Item:
     ``reaches`` are the concepts that a step towards an aspiration may speak of; ``interests``, which
     hopes and outcomes have, what they name, and ``steps``, what leads to each that a hope names;
     ``answers`` are the means that commonly act on it, ``means`` those that a provision is made of;
+    ``chained`` is the vector that says what it acts on or is acted on by;
     ``sentence`` is the vector that a sentence model gives, where one is asked for.
     """
 
@@ -37,6 +38,7 @@ class Item:
     area: Area | None
     section: str
     vector: Vector
+    chained: Vector
     concepts: Mapping[str, float]
     reaches: frozenset[str] = frozenset()
     interests: Mapping[str, float] = field(default_factory=dict)
@@ -50,15 +52,18 @@ def items(
     statements: Iterable[Statement],
     lexicons: Lexicons,
     table: WordTable,
+    chains: WordTable,
     names: frozenset[str],
     encode: Encode | None = None,
 ) -> tuple[Item, ...]:
     """Return the statements as items; the child's own names tell nothing and are left out."""
-    found = (_item(s, lexicons, table, names) for s in statements)
+    found = (_item(s, lexicons, table, chains, names) for s in statements)
     return tuple(replace(each, sentence=encode(each.text)) if encode else each for each in found)
 
 
-def _item(s: Statement, lexicons: Lexicons, table: WordTable, names: frozenset[str]) -> Item:
+def _item(
+    s: Statement, lexicons: Lexicons, table: WordTable, chains: WordTable, names: frozenset[str]
+) -> Item:
     hoped = s.role is Role.ASPIRATION
     # "By his fourth birthday" is no party, and "by the end of Reception" no office.
     text = without_times(s.text) if s.role is Role.OUTCOME else s.text
@@ -70,6 +75,7 @@ def _item(s: Statement, lexicons: Lexicons, table: WordTable, names: frozenset[s
         area=s.area,
         section=s.section.value,
         vector=table.vector(text, leave_out=names),
+        chained=chains.vector(text, leave_out=names),
         concepts=spoken_of,
         reaches=reached(s.text, lexicons) if hoped else frozenset(),
         interests=named,

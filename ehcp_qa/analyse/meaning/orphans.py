@@ -20,7 +20,8 @@ from ehcp_qa.model.plan import Role
 NAMES = (
     *("best", "second", "third", "sum", "none at all", "rival", "best over rival", "log of best"),
     *("others", "fellows"),
-    *("nearest", "nearest over mean", "most in common", "speaks of a concept"),
+    *("nearest", "nearest over mean", "nearest by chain", "nearest by chain over mean"),
+    *("most in common", "speaks of a concept"),
     *("none of its area", "one of its area", "areas known", "educational"),
     *(f"is {role.value}" for role in (Role.NEED, Role.OUTCOME, Role.ASPIRATION, Role.PROVISION)),
     *SHARES,
@@ -96,17 +97,20 @@ def facts(side: Side, comparison: Comparison | None = None) -> Facts:
     compared = comparison or Comparison()
     rows, columns, likely = side.rows, side.columns, side.likely
     meaning = compared.meaning(rows, columns).tolist()
+    chained = compared.chained(rows, columns).tolist()
     common = compared.concepts(rows, columns).tolist()
     told = zip(
-        *(rows, likely, meaning, common),
+        *(rows, likely, meaning, chained, common),
         *(shares(likely), _with_thirds(side, compared), crowd(rows, columns, likely)),
         strict=True,
     )
-    for number, (row, cells, alike, shared, kept, third, crowded) in enumerate(told):
+    for number, (row, cells, alike, chain, shared, kept, third, crowded) in enumerate(told):
         yield (
             *_standing(cells, number, likely),
             *(len(columns) / _TEN, len(rows) / _TEN),
-            *_nearness(row, alike, shared),
+            *_nearest(alike),
+            *_nearest(chain),
+            *(max(shared, default=0.0), float(bool(row.concepts))),
             *_areas(row, columns),
             *(float(side.role is each) for each in _ROLES),
             *(*kept, *third, *crowded),
@@ -136,14 +140,11 @@ def _standing(cells: Sequence[float], number: int, likely: Likely) -> tuple[floa
     )
 
 
-def _nearness(row: Item, alike: Sequence[float], in_common: Sequence[float]) -> tuple[float, ...]:
-    mean = sum(alike) / len(alike) if alike else 0.0
-    return (
-        max(alike, default=0.0),
-        max(alike, default=0.0) - mean,
-        max(in_common, default=0.0),
-        float(bool(row.concepts)),
-    )
+def _nearest(alike: Sequence[float]) -> tuple[float, float]:
+    """Return the highest, and how far it stands above the mean."""
+    if not alike:
+        return 0.0, 0.0
+    return max(alike), max(alike) - sum(alike) / len(alike)
 
 
 def _areas(row: Item, columns: Sequence[Item]) -> tuple[float, ...]:

@@ -14,6 +14,7 @@ import numpy as np
 
 from ehcp_qa.analyse.meaning.evidence import HOPE_NAMES, MEANT_NAMES, SENTENCE_NAMES, Facts
 from ehcp_qa.analyse.meaning.grid import Grid
+from ehcp_qa.analyse.meaning.words import CHAINS
 from ehcp_qa.model.analysed import LinkKind
 
 HERE = Path(__file__).resolve().parent
@@ -34,6 +35,11 @@ class Weights:
     def path(self) -> Path:
         """The file."""
         return self.folder / ("thread_semantic.json" if self.semantic else "thread.json")
+
+    @property
+    def chains(self) -> Path:
+        """The words that learned what acts on what; the scorers learned with them."""
+        return self.folder / CHAINS
 
 
 PACKAGED = Weights()

@@ -10,11 +10,11 @@ import gzip
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from operator import mul
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ehcp_qa.analyse.concepts import words
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 TABLE = Path(__file__).resolve().parent / "words.bin.gz"
+# In a folder of weights: words of the table that learned what acts on what (training/train_chains.py).
+CHAINS = "chains.bin.gz"
 # Where the header ends in the table's bytes.
 _BREAK = b"\n"
 # What a word that the table lacks may have lost or gained.
@@ -95,8 +97,7 @@ def word_table(path: Path = TABLE) -> WordTable:
     """Return the packaged table, read once."""
     import numpy as np  # commands that need no vector should not wait for it
 
-    header, numbers = gzip.decompress(path.read_bytes()).split(_BREAK, 1)
-    head = json.loads(header)
+    head, numbers = _read(path)
     return WordTable(
         size=head["size"],
         rows={word: row for row, word in enumerate(head["words"])},
@@ -104,3 +105,24 @@ def word_table(path: Path = TABLE) -> WordTable:
         numbers=np.frombuffer(numbers, dtype=np.int8).reshape(-1, head["size"]),
         concepts=head["concepts"],
     )
+
+
+@lru_cache(maxsize=2)
+def chain_table(path: Path) -> WordTable:
+    """Return the packaged table with the words in it that learned what acts on what, read once.
+
+    A need and what acts on it lie near each other here, however little they resemble each other.
+    """
+    import numpy as np
+
+    table, (head, moved) = word_table(), _read(path)
+    numbers = table.numbers.copy()
+    at = [table.rows[word] for word in head["words"]]
+    numbers[at] = np.frombuffer(moved, dtype=np.int8).reshape(-1, table.size)
+    return replace(table, numbers=numbers, _alone={})
+
+
+def _read(path: Path) -> tuple[dict[str, Any], bytes]:
+    """Return a table's header, and the numbers of its words."""
+    header, numbers = gzip.decompress(path.read_bytes()).split(_BREAK, 1)
+    return json.loads(header), numbers
