@@ -69,32 +69,31 @@ def train(
     chosen: Sequence[Item], lexicons: Lexicons, weights: Weights, encode: Encode | None
 ) -> None:
     """Fit the scorers of links and of orphans on these slices and write them."""
-    teachers = _teachers(chosen)
+    how = _Reading(lexicons, _teachers(chosen), encode)
     weights.folder.mkdir(parents=True, exist_ok=True)
-    train_chains.write(teachers, weights.chains)
-    fitted: dict[str, Any] = {"kinds": _kinds(chosen, teachers, lexicons, encode)}
-    fitted["orphans"] = _orphans(chosen, teachers, lexicons, encode)
+    train_chains.write(how.teachers, weights.chains)
+    fitted = {"kinds": _kinds(chosen, how), "orphans": _orphans(chosen, how)}
     _write(weights, fitted, chosen)
+
+
+class _Reading(NamedTuple):
+    """How slices are read: lexicons, whose slices taught the words, and the sentence model, if any."""
+
+    lexicons: Lexicons
+    teachers: frozenset[str]
+    encode: Encode | None
 
 
 def _teachers(chosen: Sequence[Item]) -> frozenset[str]:
     """Return the groups of authors that are there with every slice: these may teach the words."""
-    here = {str(stamp(thread.text_of(i))) for i in chosen}
+    here = {stamp(thread.text_of(i)) for i in chosen}
     everything = [*items("gold", "thread"), *besides_gold("thread")]
     lacking = {train_chains.group(i) for i in everything if stamp(thread.text_of(i)) not in here}
     return frozenset(train_chains.GROUPS) - lacking
 
 
-def _kinds(
-    chosen: Sequence[Item],
-    teachers: frozenset[str],
-    lexicons: Lexicons,
-    encode: Encode | None,
-    *,
-    lines: bool = True,
-) -> dict[str, Any]:
-    given = (chosen, teachers, lexicons, encode)
-    return {kind.value: _fit(kind, *given, lines=lines) for kind in LinkKind}
+def _kinds(chosen: Sequence[Item], how: _Reading, *, lines: bool = True) -> dict[str, Any]:
+    return {kind.value: _fit(kind, chosen, how, lines=lines) for kind in LinkKind}
 
 
 def _write(weights: Weights, fitted: dict[str, Any], chosen: Sequence[Item]) -> None:
@@ -107,13 +106,7 @@ def _write(weights: Weights, fitted: dict[str, Any], chosen: Sequence[Item]) -> 
 
 
 def _fit(
-    kind: LinkKind,
-    chosen: Sequence[Item],
-    teachers: frozenset[str],
-    lexicons: Lexicons,
-    encode: Encode | None,
-    *,
-    lines: bool,
+    kind: LinkKind, chosen: Sequence[Item], how: _Reading, *, lines: bool
 ) -> dict[str, object]:
     """Return the weights of one kind; the line is drawn where F1 on unseen authors is best."""
     facts: list[np.ndarray] = []
@@ -121,12 +114,12 @@ def _fit(
     folds: list[str] = []
     for item in chosen:
         for areas in AREAS:  # plans that give no area of need must be read too
-            each, linked = _pairs(kind, item, teachers, lexicons, areas, encode)
+            each, linked = _pairs(kind, item, areas, how)
             if linked:
                 facts.append(each)
                 labels += linked
                 folds += [author(item)] * len(linked)
-    names = asked(kind, semantic=encode is not None)
+    names = asked(kind, semantic=how.encode is not None)
     given = (np.concatenate(facts), np.array(labels), names, STRENGTH)
     seen = np.array(folds if lines else [])
     return _regression(*given, beta=1.0, folds=seen, near=NEAR)
@@ -166,12 +159,7 @@ def _fitted(matrix: np.ndarray, truth: np.ndarray, strength: float) -> LogisticR
     return LogisticRegression(C=strength, solver="newton-cholesky").fit(matrix, truth)
 
 
-def _orphans(
-    chosen: Sequence[Item],
-    teachers: frozenset[str],
-    lexicons: Lexicons,
-    encode: Encode | None,
-) -> dict[str, object]:
+def _orphans(chosen: Sequence[Item], how: _Reading) -> dict[str, object]:
     """Return the weights of the scorer of orphans, learned from likelihoods made out of sample."""
     facts: list[tuple[float, ...]] = []
     labels: list[bool] = []
@@ -179,22 +167,13 @@ def _orphans(
     for fold in range(CROSS_FOLDS):
         kept = [i for n, i in enumerate(chosen) if n % CROSS_FOLDS != fold]
         with tempfile.TemporaryDirectory() as folder:
-            weights = Weights(Path(folder), encode is not None)
-            empty = {"weights": dict.fromkeys(orphans.NAMES, 0.0), "bias": 0.0, "line": 0.5}
-            _write(
-                weights,
-                {"kinds": _kinds(kept, teachers, lexicons, encode, lines=False), "orphans": empty},
-                kept,
-            )
-            for item in chosen[fold::CROSS_FOLDS]:
-                if author(item) in CROWDED:
-                    continue
-                for areas in AREAS:
-                    given = (item, teachers, lexicons, areas, weights, encode)
-                    for name, each in _standing(*given):
-                        facts.append(each)
-                        labels.append(name in item["orphans"])
-                        folds.append(author(item))
+            weights = Weights(Path(folder), how.encode is not None)
+            _write(weights, {"kinds": _kinds(kept, how, lines=False), "orphans": _IDLE}, kept)
+            for item in (i for i in chosen[fold::CROSS_FOLDS] if author(i) not in CROWDED):
+                told = [each for areas in AREAS for each in _standing(item, areas, weights, how)]
+                facts += [each for _, each in told]
+                labels += [name in item["orphans"] for name, _ in told]
+                folds += [author(item)] * len(told)
     return _regression(
         *(np.array(facts), np.array(labels), orphans.NAMES, ORPHAN_STRENGTH),
         beta=BETA,
@@ -202,15 +181,14 @@ def _orphans(
     )
 
 
+# Says nothing of orphans, where only links are asked for.
+_IDLE = {"weights": dict.fromkeys(orphans.NAMES, 0.0), "bias": 0.0, "line": 0.5}
+
+
 def _standing(
-    item: Item,
-    teachers: frozenset[str],
-    lexicons: Lexicons,
-    areas: str,
-    weights: Weights,
-    encode: Encode | None,
+    item: Item, areas: str, weights: Weights, how: _Reading
 ) -> Iterator[tuple[str, tuple[float, ...]]]:
-    seen, grids = _seen(item, teachers, lexicons, areas, encode), {}
+    seen, grids = _seen(item, areas, how), {}
     for kind, (down, across, _) in SIDES.items():
         rows, columns = seen.sides[down], seen.sides[across]
         grids[kind] = (rows, columns, scored(seen.facts[kind], scorers(weights)[kind]))
@@ -219,15 +197,8 @@ def _standing(
         yield from zip((row.id for row in side.rows), facts, strict=True)
 
 
-def _pairs(
-    kind: LinkKind,
-    item: Item,
-    teachers: frozenset[str],
-    lexicons: Lexicons,
-    areas: str,
-    encode: Encode | None,
-) -> tuple[np.ndarray, list[bool]]:
-    seen, (down, across, _) = _seen(item, teachers, lexicons, areas, encode), SIDES[kind]
+def _pairs(kind: LinkKind, item: Item, areas: str, how: _Reading) -> tuple[np.ndarray, list[bool]]:
+    seen, (down, across, _) = _seen(item, areas, how), SIDES[kind]
     links = {tuple(link) for link in item["links"]}
     linked = [(r.id, c.id) in links for r in seen.sides[down] for c in seen.sides[across]]
     return np.reshape(seen.facts[kind], (len(linked), -1)), linked
@@ -245,14 +216,12 @@ class _Seen(NamedTuple):
 _SEEN: dict[tuple[str, frozenset[str], str, bool], _Seen] = {}
 
 
-def _seen(
-    item: Item, teachers: frozenset[str], lexicons: Lexicons, areas: str, encode: Encode | None
-) -> _Seen:
+def _seen(item: Item, areas: str, how: _Reading) -> _Seen:
     """Return a slice read with words that its own author's group has not taught."""
-    others = teachers - {train_chains.group(item)}
-    key = (str(stamp(thread.text_of(item))), others, areas, encode is not None)
+    how = how._replace(teachers=how.teachers - {train_chains.group(item)})
+    key = (stamp(thread.text_of(item)), how.teachers, areas, how.encode is not None)
     if key not in _SEEN:
-        sides, comparison = _plan(item, others, lexicons, areas, encode), Comparison()
+        sides, comparison = _plan(item, areas, how), Comparison()
         facts = {
             kind: evidence(
                 *(sides[role] for role in roles),
@@ -265,15 +234,14 @@ def _seen(
     return _SEEN[key]
 
 
-def _plan(
-    item: Item, teachers: frozenset[str], lexicons: Lexicons, areas: str, encode: Encode | None
-) -> dict[Role, tuple[Side, ...]]:
+def _plan(item: Item, areas: str, how: _Reading) -> dict[Role, tuple[Side, ...]]:
     """Return a slice's statements by role."""
-    plan, tables = plan_of(item), (word_table(), train_chains.table(teachers))
+    plan, tables = plan_of(item), (word_table(), train_chains.table(how.teachers))
     names = frozenset(plan.child.first_name.lower().split())
     told = tuple(_told(s, areas) for s in plan.statements())
+    given = (how.lexicons, *tables, names, how.encode)
     return {
-        role: as_items((s for s in told if s.role is role), lexicons, *tables, names, encode)
+        role: as_items((s for s in told if s.role is role), *given)
         for role in (Role.ASPIRATION, Role.NEED, Role.OUTCOME, Role.PROVISION)
     }
 
