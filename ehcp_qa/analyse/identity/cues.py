@@ -100,6 +100,11 @@ HELPED = re.compile(
     re.IGNORECASE,
 )
 HELPED_TO = re.compile(r" to [a-z]+\b", re.IGNORECASE)
+# "give Leo ten seconds to reply": staff are given time too, but not time to find an answer.
+GIVES_TIME = re.compile(r"\b(?:give|gives|giving|allow|allows|allowing) \Z", re.IGNORECASE)
+TIME_TO_ANSWER = re.compile(
+    r" (?:[\w-]+ ){0,3}(?:seconds?|minutes?|moments?|time) to (?:reply|answer|respond|think|process|speak)\b"
+)
 WORKS_WITH = re.compile(
     r"\b(?:staff|adults?|people|those|everyone|anyone)(?: who)? (?:work|works|working) with \Z",
     re.IGNORECASE,

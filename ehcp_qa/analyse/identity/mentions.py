@@ -128,6 +128,8 @@ def _lesser_cue(before: str, after: str) -> Cue:
         return Cue.CHILD
     if cues.HELPED.search(before) and cues.HELPED_TO.match(after):
         return Cue.CHILD
+    if cues.GIVES_TIME.search(before) and cues.TIME_TO_ANSWER.match(after):
+        return Cue.CHILD
     return Cue.SOMEBODY if _does_or_gets(before, after) else Cue.NONE
 
 
