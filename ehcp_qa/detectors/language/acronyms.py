@@ -26,6 +26,8 @@ _SHOUTED_SHARE = 0.5  # of its words: a line printed in capitals holds no acrony
 _PLAIN_LETTERS = re.compile(r"[^a-z ]+")
 # Where a statement comes from: "(A, PR)" after its full stop.
 _SOURCE = re.compile(r"[(\[][A-Z]{1,4}\d{0,2}(?:(?:, ?|; ?| and |/| )[A-Z]{1,4}\d{0,2})*[)\]]")
+# "[INSERT NAME]": two words or more in capitals between brackets are a blank of the template.
+_BLANK = re.compile(r"[\[{<][A-Z]{2,}(?: [A-Z]{2,})+[\]}>]")
 # "St Cuthman's RC Primary School": letters inside a school's own name.
 _OF_A_SCHOOL = re.compile(
     r"(?: [A-Z][\w'’-]+| (?:and|of|the|&)){0,3} (?:School|Academy|College|Nursery|Infants?|Juniors?|Primary|Secondary|Trust|Hospital)\b"
@@ -64,7 +66,8 @@ def acronym_unexplained(plan: AnalysedPlan, options: AcronymOptions) -> Iterator
     for sentence in own_sentences(plan.plan, *_SECTIONS):
         if _is_shouted(sentence.text) or _is_the_childs(sentence):
             continue
-        for found in _ACRONYM.finditer(sentence.text):
+        without_blanks = _BLANK.sub(lambda blank: " " * len(blank.group()), sentence.text)
+        for found in _ACRONYM.finditer(without_blanks):
             word, span = found.group(), sentence.span(*found.span())
             if word in done or _ROMAN.fullmatch(word) or _is_name(word, meanings):
                 continue
