@@ -8,7 +8,7 @@ import pytest
 
 from ehcp_qa.analyse import links
 from ehcp_qa.analyse.concepts import concepts, stem
-from ehcp_qa.analyse.links import find_thread
+from ehcp_qa.analyse.links import Thread, find_thread
 from ehcp_qa.analyse.meaning.words import likeness, word_table
 from ehcp_qa.model.analysed import LinkKind
 from ehcp_qa.model.lexicon import Lexicons
@@ -113,16 +113,41 @@ def lonely(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     )
 
 
-def test_a_statement_that_stands_alone_keeps_no_link_of_meaning(
+def linked(found: Thread) -> set[tuple[str, str]]:
+    """The two ends of each link."""
+    return {(k.source, k.target) for k in found.links}
+
+
+def test_a_statement_that_stands_alone_keeps_no_doubtful_link_of_meaning(
     lexicons: Lexicons, monkeypatch: pytest.MonkeyPatch
 ):
     """What judges a statement beside all others overrules words that two happen to share."""
     lonely(monkeypatch, "n1")
+    monkeypatch.setattr(links, "SURE_LINK", 1.0)  # so that a likely pair counts as doubtful
     thread = find_thread(plan_of(SLICE), lexicons)
     assert thread.orphans == {"n1"}
-    found = {(k.source, k.target) for k in thread.links}
-    assert ("n1", "p1") not in found
-    assert ("n2", "p2") in found
+    assert ("n1", "p1") not in linked(thread)
+    assert ("n2", "p2") in linked(thread)
+
+
+def test_a_sure_link_is_never_overruled(lexicons: Lexicons, monkeypatch: pytest.MonkeyPatch):
+    """A pair that is nearly certain stays, and its ends do not stand alone."""
+    lonely(monkeypatch, "n1")
+    thread = find_thread(plan_of(SLICE), lexicons)
+    assert ("n1", "p1") in linked(thread)
+    assert not thread.orphans
+
+
+def test_a_longer_plan_counts_for_no_more_than_was_learned_from(lexicons: Lexicons):
+    """Thirty provisions under one need do not make a provision with its own need stand alone."""
+    more = [
+        {"id": f"p{n}", "text": f"Task board, list {n}.", "area": "cognition and learning"}
+        for n in range(5, 35)
+    ]
+    plan = plan_of({**SLICE, "provisions": [*SLICE["provisions"], *more]})
+    thread = find_thread(plan, lexicons)
+    assert ("n3", "p3") in linked(thread)
+    assert "p3" not in thread.alone
 
 
 def test_a_row_is_never_overruled(lexicons: Lexicons, monkeypatch: pytest.MonkeyPatch):

@@ -28,6 +28,18 @@ NAMES = (
     *("best third", "third kept", "third paired", "nearest third"),
     *CROWD,
 )
+# What counts statements, between the least and the most of the slices that the scorer learned from: in a plan
+# four times as long, a count beyond them would outweigh all else ("eight more than there are needs").
+_COUNTS = {
+    "sum": (0.0, 2.8),
+    "others": (0.4, 0.9),
+    "fellows": (0.2, 0.9),
+    "surplus in area": (-0.7, 1.0),
+    "rivals in area": (0.0, 2.0),
+    "longer list": (-0.8, 0.6),
+    "claims on its best": (0.0, 1.4),
+}
+_BOUNDS = tuple((NAMES.index(name), *bounds) for name, bounds in _COUNTS.items())
 _ROLES = (Role.NEED, Role.OUTCOME, Role.ASPIRATION, Role.PROVISION)
 _EDUCATION = ("B", "E", "F")
 Facts = Iterator[tuple[float, ...]]
@@ -105,7 +117,7 @@ def facts(side: Side, comparison: Comparison | None = None) -> Facts:
         strict=True,
     )
     for number, (row, cells, alike, chain, shared, kept, third, crowded) in enumerate(told):
-        yield (
+        yield _within(
             *_standing(cells, number, likely),
             *(len(columns) / _TEN, len(rows) / _TEN),
             *_nearest(alike),
@@ -115,6 +127,14 @@ def facts(side: Side, comparison: Comparison | None = None) -> Facts:
             *(float(side.role is each) for each in _ROLES),
             *(*kept, *third, *crowded),
         )
+
+
+def _within(*facts: float) -> tuple[float, ...]:
+    """Return the facts, the counts among them within what was learned from."""
+    found = list(facts)
+    for at, least, most in _BOUNDS:
+        found[at] = min(max(found[at], least), most)
+    return tuple(found)
 
 
 def _with_thirds(side: Side, compared: Comparison) -> list[tuple[float, ...]]:
