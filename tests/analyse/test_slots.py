@@ -394,3 +394,17 @@ def test_one_to_one_after_a_day_is_no_clock_time():
     )
     assert [value.words for value in found[Slot.DURATION]] == ["20 minutes"]
     assert Slot.GROUP in found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Lessons in it, in four sessions of 45 minutes before Easter 2027.", "45 minutes"),
+        ("She leaves 10 minutes before lunch.", None),
+    ],
+    ids=["each of several", "a moment"],
+)
+def test_minutes_before_something_are_a_length_where_each_of_several_has_them(text, words):
+    """What each of four sessions lasts is how long, whatever they come before."""
+    value = first(text, Slot.DURATION)
+    assert (value.words if value else None) == words

@@ -81,13 +81,19 @@ _EACH_OF = re.compile(
 
 def _amounts(piece: Piece) -> Iterator[tuple[int, int, SlotValue]]:
     for found in _AMOUNT.finditer(piece.text):
-        if is_interval(piece.text, *found.span()) and not opens_cell(piece, *found.span()):
-            continue
-        if is_of_training(piece, found.start()):
-            continue
         start, end = found.span()
+        # "Four sessions of 45 minutes before Easter" is a length, "45 minutes before lunch" a moment.
+        counted = bool(_EACH_OF.search(piece.text[:start]))
+        if (
+            not counted
+            and is_interval(piece.text, start, end)
+            and not opens_cell(piece, start, end)
+        ):
+            continue
+        if is_of_training(piece, start):
+            continue
         firm = not blurred(piece.text, start)
-        rate = None if _EACH_OF.search(piece.text[:start]) else rate_of_time(piece.text, end)
+        rate = None if counted else rate_of_time(piece.text, end)
         yield (
             start,
             end,
