@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from ehcp_qa.analyse.facets.counts import Measure, is_strong, measures
 from ehcp_qa.analyse.facets.reading import Reading
@@ -38,19 +38,42 @@ def _observable(statement: Statement, reading: Reading) -> Evidence:
     return _act(statement, reading), "says what will be seen to happen"
 
 
-def _bare(statement: Statement, reading: Reading) -> Evidence:
-    for group, why in (
-        ("receive", "says what will be received, not what will be done"),
-        ("change", "only says that something will change"),
-        ("state", "names a state that nobody can watch"),
-        ("quality", "names a quality, not something done"),
-        ("service", "names a service"),
-    ):
+# Groups of words that tell why a facet is not met, the most telling first, and what to say of them.
+_BARE = (
+    ("receive", "says what will be received, not what will be done"),
+    ("change", "only says that something will change"),
+    ("state", "names a state that nobody can watch"),
+    ("quality", "names a quality, not something done"),
+    ("service", "names a service"),
+)
+_LOOSE = tuple(
+    (group, "has no count, level or setting beside it")
+    for group in ("soft", "change", "state", "quality")
+)
+_PROVIDED = tuple(
+    (group, "is something provided or attended")
+    for group in ("receive", "service", "attend", "activity", "staff")
+)
+_HOPED = (
+    ("hope", "is the language of a hope"),
+    ("whole_life", "speaks of a whole life"),
+    ("occupation", "names a career"),
+)
+
+
+def _named(
+    statement: Statement, reading: Reading, groups: Sequence[tuple[str, str]], otherwise: str
+) -> Evidence:
+    """Return the first word of the groups with what it tells, or the act and what else to say."""
+    for group, why in groups:
         if term := reading.first(group):
-            return _span(
-                statement, term.start, term.end
-            ), f"“{_words(reading, term.start, term.end)}” {why}"
-    return _act(statement, reading), "could not find an act that somebody could watch"
+            words = _words(reading, term.start, term.end)
+            return _span(statement, term.start, term.end), f"“{words}” {why}"
+    return _act(statement, reading), otherwise
+
+
+def _bare(statement: Statement, reading: Reading) -> Evidence:
+    return _named(statement, reading, _BARE, "could not find an act that somebody could watch")
 
 
 def _measured(statement: Statement, reading: Reading) -> Evidence:
@@ -63,13 +86,8 @@ def _measured(statement: Statement, reading: Reading) -> Evidence:
 
 
 def _unmeasured(statement: Statement, reading: Reading) -> Evidence:
-    for group in ("soft", "change", "state", "quality"):
-        if term := reading.first(group):
-            words = _words(reading, term.start, term.end)
-            return _span(
-                statement, term.start, term.end
-            ), f"“{words}” has no count, level or setting beside it"
-    return _act(statement, reading), "could not find a count, level, setting or plain event"
+    otherwise = "could not find a count, level, setting or plain event"
+    return _named(statement, reading, _LOOSE, otherwise)
 
 
 def _benefit(statement: Statement, reading: Reading) -> Evidence:
@@ -77,13 +95,7 @@ def _benefit(statement: Statement, reading: Reading) -> Evidence:
 
 
 def _provision(statement: Statement, reading: Reading) -> Evidence:
-    for group in ("receive", "service", "attend", "activity", "staff"):
-        if term := reading.first(group):
-            words = _words(reading, term.start, term.end)
-            return _span(
-                statement, term.start, term.end
-            ), f"“{words}” is something provided or attended"
-    return _act(statement, reading), "reads as something provided or attended"
+    return _named(statement, reading, _PROVIDED, "reads as something provided or attended")
 
 
 def _in_reach(statement: Statement, reading: Reading) -> Evidence:
@@ -91,16 +103,7 @@ def _in_reach(statement: Statement, reading: Reading) -> Evidence:
 
 
 def _hope(statement: Statement, reading: Reading) -> Evidence:
-    for group, why in (
-        ("hope", "is the language of a hope"),
-        ("whole_life", "speaks of a whole life"),
-        ("occupation", "names a career"),
-    ):
-        if term := reading.first(group):
-            return _span(
-                statement, term.start, term.end
-            ), f"“{_words(reading, term.start, term.end)}” {why}"
-    return _act(statement, reading), "reads as a hope for life"
+    return _named(statement, reading, _HOPED, "reads as a hope for life")
 
 
 _MET: Mapping[Facet, Callable[[Statement, Reading], Evidence]] = {
