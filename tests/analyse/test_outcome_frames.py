@@ -146,3 +146,15 @@ def test_the_words_that_tell_whose_it_is_are_shown(text: str, words: str, lexico
     assert span is not None
     start = statement.span.start
     assert statement.text[span.start - start : span.end - start] == words
+
+
+COMPANY = {
+    "company": ("By July 2028 Kit will join a group of four people at lunch on three days.", False),
+    "a therapy": ("By July 2028 Kit will join a group of four children for speech therapy.", True),
+}
+
+
+@pytest.mark.parametrize(("text", "served"), COMPANY.values(), ids=COMPANY)
+def test_joining_company_is_no_service(text: str, served: bool, lexicons: Lexicons):
+    """To sit with others is what the child does; a group that gives something is provided."""
+    assert fails(outcome(text), Facet.NOT_PROVISION, lexicons) == served

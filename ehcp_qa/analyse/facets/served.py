@@ -42,6 +42,12 @@ _ATTENDS_SCHOOL = re.compile(
     r"(?!['’]s|\s(?:club|group|clinic|nurse|counsell\w+|support|base)\b)",
     re.IGNORECASE,
 )
+# Company is no service: "joins a group of four people at lunch", unless it is given for something.
+_JOINS_COMPANY = re.compile(
+    r"joins?\s(?:an?\s|the\s)?(?:small\s)?(?:group|table|circle)\sof\s(?:\w+\s){0,2}?(?:people|children|peers|friends|pupils|classmates|others)\b"
+    r"(?!.*\b(?:therapy|intervention|programme|tuition|sessions?|led\sby|run\sby)\b)",
+    re.IGNORECASE,
+)
 # "Will have 20 minutes of reading with an adult": a time given by somebody, whatever it is for.
 _HAS_TIME = re.compile(
     r"\s*(?:will\s+|is\s+to\s+|are\s+to\s+)?(?:have|has|get|gets)\s+(?:up\sto\s|at\sleast\s)?(?:\w+[\s-]){1,3}?(?:minutes?|hours?)"
@@ -121,7 +127,7 @@ def does_more_than_attend(reading: Reading) -> bool:
     """Return whether something is done besides going, or going is itself what was hard."""
     if reading.attends and (reading.does_more or _ITSELF_HARD.search(reading.act)):
         return True
-    return bool(_ATTENDS_SCHOOL.match(reading.act))
+    return any(p.match(reading.act) for p in (_ATTENDS_SCHOOL, _JOINS_COMPANY))
 
 
 def is_arranged(reading: Reading) -> bool:
