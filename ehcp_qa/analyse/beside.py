@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ehcp_qa.analyse.standing import Setting, near
-from ehcp_qa.model.analysed import Slot
+from ehcp_qa.model.analysed import Slot, SlotValue
 
 
 def has_time(here: Setting) -> bool:
@@ -51,8 +52,20 @@ def has_number(here: Setting) -> bool:
     return counted or here.firm(Slot.DURATION)
 
 
+# "With a good deal of one-to-one help on top": more than what the number before it measures.
+_ON_TOP = re.compile(
+    r"^[^.;,]{0,60}\b(?:on top|over and above (?:this|that|these)|in addition|as well|besides|alongside)\b",
+    re.IGNORECASE,
+)
+
+
 def has_amount(here: Setting) -> bool:
-    """Tell whether the amount that a soft word stands for is given; how often fixes no "level" of help."""
+    """Tell whether the amount that a soft word stands for is given; how often fixes no "level" of help.
+
+    What comes on top of a stated amount has none of its own.
+    """
+    if here.piece.source == "text" and _ON_TOP.match(here.after):
+        return False
     return here.firm(Slot.DURATION) if "level" in here.term.term else has_number(here)
 
 
@@ -106,10 +119,16 @@ def is_detail(here: Setting) -> bool:
 def states_both_amounts(here: Setting) -> bool:
     """Tell whether a planned change gives the amount before it and the amount after it."""
     stated = [
-        sum(v.firm and v.amount is not None and v.unit != "day" for v in here.slots.get(slot, ()))
+        [v for v in here.slots.get(slot, ()) if v.firm and v.amount is not None and v.unit != "day"]
         for slot in (Slot.FREQUENCY, Slot.DURATION)
     ]
-    return max(stated) > 1
+    return any(len(each) > 1 and _one_is_after(here, each) for each in stated)
+
+
+def _one_is_after(here: Setting, amounts: Sequence[SlotValue]) -> bool:
+    """Tell whether one of the amounts may be that of after the change: not all stand before it."""
+    at = here.piece.span.start + here.term.start
+    return any(v.source != here.piece.source or v.span.start >= at for v in amounts)
 
 
 def is_sized(here: Setting) -> bool:

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 SMALL = r"(?:small(?:er)?|little|targeted|low[- ]ratio) (?!number|group of|class of)(?:(?!of\b|in\b|and\b)[\w'-]+ ){1,2}?(?:groups?|class(?:es)?)\b"
+# "A storytelling group in which ...", "runs a signing group": a group that is formed for this has a size.
+_NO_SUCH = r"(?!(?:tutor|year|age|peer|working|support|parents?|youth|target|whole|family|core|steering|form|teaching|class|friendship|small|smaller|little|targeted|low-ratio) )"
+NAMED_GROUP = (
+    r"(?:(?<![\w,] )(?:an? |the )?|(?<=\bruns )an? |(?<=\bleads )an? |(?<=\brun )an? |(?<=\blead )an? |(?<=\bteaches )an? )"
+    rf"(?:{_NO_SUCH}(?!(?:in|for|with|to|of|and|the|an?|by|on|at)\b)[\w'’-]+ ){{1,2}}group\b"
+    r"(?! (?:of|with|size|room|work|activit|leader|task|discussion|reading|project|tutor|photo|chat|lesson|game|session|time|for (?:\d|two|three|four|five|six))\b)"
+)
 # "A handful of others", "a few hearing friends": with whom, and not with how many.
 SOME_PEOPLE = (
     r"(?:a (?:few|handful of|bunch of|cluster of|small number of|number of)|some|several|various|one or two|two or three) "

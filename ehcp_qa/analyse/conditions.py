@@ -10,6 +10,8 @@ SOMEBODY = (
 )
 # "Where the nursery is able to arrange it", "if staff are in a position to".
 _IF_ABLE = rf"(?:when(?:ever)?|if|where(?:ver)?|as|provided(?: that)?|unless) {SOMEBODY} (?:is|are|feels?) (?:able|free|willing|minded|in a position)\b(?: to \w+(?: it| this| that| one)?)?"
+# "Whenever her tutors can manage it", "if somebody can be spared".
+_IF_MANAGED = rf"(?:when(?:ever)?|if|where(?:ver)?|as|provided(?: that)?|unless) {SOMEBODY} (?:can|could|are able to|is able to) (?:(?:manage|arrange|fit|do|find|spare|offer|squeeze|release|accommodate)\b(?: (?:it|this|that|them|one|the time|time|him|her)\b)?(?: in\b)?|be (?:spared|released|found|freed)\b)"
 # "On days when he is in the right frame of mind": a state that nobody else can see.
 _ON_DAYS_WHEN = (
     r"(?:on|in) (?:the |those |any )?(?:\w+ )?(?:days|weeks|mornings|afternoons|lessons|sessions) (?:when|that|where|on which) "
@@ -93,6 +95,7 @@ LEFT_OPEN = "|".join(
         _PROVIDED,
         _IF_ENOUGH,
         _IF_ABLE,
+        _IF_MANAGED,
         _ON_DAYS_WHEN,
         _BY_FEELING,
         _IF_MEANS_ALLOW,

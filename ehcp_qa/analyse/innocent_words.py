@@ -40,6 +40,10 @@ INNOCENT_BEFORE = {
         r"\b(?:no|anything|nothing|or|one|once|not|say|ask for|asks for|than)\s+$|\d\s+$",
         re.IGNORECASE,
     ),
+    # "Children with Down's syndrome often learn better by looking": a fact, and no promise.
+    "often": re.compile(
+        r"(?:^|[.;] )(?-i:Children|Pupils|Young people|People|Learners|Students|Autistic \w+) (?:[\w'’-]+ ){0,6}$"
+    ),
     "some": re.compile(r"\band\s+$", re.IGNORECASE),
     "short": re.compile(
         r"\b(?:in|keep\w*|using|uses?|give\w*|with|into|and|two|three|one)\s+$", re.IGNORECASE
@@ -70,5 +74,7 @@ INNOCENT_AFTER = {
     "subject to": re.compile(r"^\s+(?:the )?(?:Act|law)", re.IGNORECASE),
     "range of": re.compile(r"^\s+(?:movement|motion)", re.IGNORECASE),
     "a range of": re.compile(r"^\s+(?:movement|motion)", re.IGNORECASE),
+    # "As soon as he can do it alone" names its moment.
+    "soon": re.compile(r"^\s+as\s+(?!possible|practica|can\b|feasible|may\b)", re.IGNORECASE),
     "funding": re.compile(r"^\s+(?:application|form)", re.IGNORECASE),
 }

@@ -7,6 +7,8 @@ _OPENING = r"(?:room|space|scope|times?|moments?|occasions?|openings?|situations
 THERE_WILL_BE = (
     r"there (?:will|should|must|is to|are to|can)(?: also)?(?: be)? (?:some |plenty of |always |a little )?"
     rf"{_OPENING}(?: (?:in|within|during|across|at|on) (?:\w+ ){{1,4}}?)? ?(?=(?:for|to|when|where|in which)\b)"
+    # "There is the possibility of joining in".
+    r"|there (?:will be|is|are|would be|may be) (?:(?:also|always|the|an?|some|every|real) )*(?:possibility|possibilities|option|options|chance|chances|prospect|offer|invitation) (?:of|for|to)\b"
 )
 # Watching for the right moment is not making it.
 LOOK_OUT_FOR = (

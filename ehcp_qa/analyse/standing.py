@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -36,17 +37,38 @@ class Setting:
         return any(value.firm for slot in wanted for value in self.slots.get(slot, ()))
 
 
+# "... and thereafter will look in", "...; the same teacher will": a second act begins within the sentence.
+_SECOND_ACT = re.compile(
+    r"(?:;|,? (?:and|but)\b(?: then\b)?|\. )\s*(?:(?:[\w'’-]+ ){0,6}?)(?:will|shall|must|is to|are to)\b(?! be (?:in|for)\b)",
+    re.IGNORECASE,
+)
+_PROMISED = re.compile(r"\b(?:will|shall|must|is to|are to)\b", re.IGNORECASE)
+
+
 def _own_act(here: Setting) -> int | None:
-    """Return where the phrase's sentence starts, if it has a doer and so an act of its own."""
+    """Return where the phrase's act starts, if it is not the act of the words before it.
+
+    A sentence with a doer has an act of its own, and so has what follows "and will".
+    """
     if here.piece.source != "text":
         return None
     base = here.piece.span.start
     for start, end in sentences(here.piece.text):
         if start <= here.term.start < end:
+            if (second := _second_act(here.piece.text[start : here.term.start])) is not None:
+                return base + start + second
             doers = [v for v in here.slots.get(Slot.WHO, ()) if v.source == "text" and v.firm]
             here_too = any(base + start <= v.span.start < base + end for v in doers)
             return base + start if here_too else None
     return None
+
+
+def _second_act(before: str) -> int | None:
+    """Return where the last act begins that follows another in the sentence so far."""
+    first = _PROMISED.search(before)
+    if first is None:
+        return None
+    return max((f.start() for f in _SECOND_ACT.finditer(before, first.end())), default=None)
 
 
 def near(here: Setting) -> Setting:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ehcp_qa.analyse.blurs import BASIS, MOST_TIMES, PART_OF_TIME, SMALL, SOME_PEOPLE
+from ehcp_qa.analyse.blurs import (
+    BASIS,
+    MOST_TIMES,
+    NAMED_GROUP,
+    PART_OF_TIME,
+    SMALL,
+    SOME_PEOPLE,
+)
 from ehcp_qa.analyse.conditions import LEFT_OPEN
 from ehcp_qa.analyse.good_intentions import CASE_FOR, IN_MIND, SEEN_TO
 from ehcp_qa.analyse.know_how import KNOWING
@@ -37,7 +44,7 @@ _SHAPES: tuple[tuple[Emptying, re.Pattern[str]], ...] = tuple(
         (Emptying.ACCESS, THERE_FOR),
         (Emptying.CHANGE, CHANGES),
         (Emptying.UNTRAINED, KNOWING),
-        (Emptying.UNSIZED_GROUP, rf"{SMALL}|{SOME_PEOPLE}"),
+        (Emptying.UNSIZED_GROUP, rf"{SMALL}|{SOME_PEOPLE}|{NAMED_GROUP}"),
         (Emptying.SOFT_AMOUNT, PART_OF_TIME),
         (Emptying.RECOMMENDATION, CASE_FOR),
         (Emptying.SOFT_FREQUENCY, rf"{BASIS}|{MOST_TIMES}"),
@@ -100,7 +107,7 @@ _SIGNS: Mapping[Emptying, tuple[str, ...]] = {
     Emptying.UNTRAINED: ("train", "experience", "skill", "qualif", "know", "expert"),
     Emptying.UNSIZED_GROUP: (
         *("small", "little", "targeted", "ratio", "few", "handful", "bunch", "cluster", "number"),
-        *("some", "several", "various", "one or two", "two or three"),
+        *("some", "several", "various", "one or two", "two or three", "group"),
     ),
     Emptying.SOFT_AMOUNT: (" of the ", " of his", " of her", " of their", " of my", " of e"),
     Emptying.RECOMMENDATION: (

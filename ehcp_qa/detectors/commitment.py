@@ -27,7 +27,8 @@ class SoftPhraseOptions(SectionOptions, frozen=True, forbid_unknown_fields=True,
     ``also`` are single phrases of other groups, ``unless_words`` phrases of these groups that are
     left alone. A provision that is specific as a whole is left alone too, unless
     ``even_if_specific``: some words are wrong beside any amount ("may be reduced by the school").
-    Slots in ``unless`` excuse it when they are firmly filled.
+    Slots in ``unless`` excuse it when they are firmly filled. Beside a stated length, in other kinds than
+    ``kinds``, a phrase counts all the same where it measures one of the nouns in ``amount_of``.
     """
 
     groups: tuple[Emptying, ...]
@@ -36,17 +37,19 @@ class SoftPhraseOptions(SectionOptions, frozen=True, forbid_unknown_fields=True,
     unless_words: tuple[str, ...] = ()
     even_if_specific: bool = False
     unless: tuple[Slot, ...] = ()
+    amount_of: tuple[str, ...] = ()
 
 
 @detector("soft-phrase", SoftPhraseOptions)
 def soft_phrase(plan: AnalysedPlan, options: SoftPhraseOptions) -> Iterator[Match]:
     """Yield the phrases of these groups in each provision that nothing in it makes good."""
     for analysis in plan.provisions_in(*options.sections):
-        if analysis.kind not in options.kinds:
-            continue
         if _is_excused(analysis, options):
             continue
+        kind_counts = analysis.kind in options.kinds
         for phrase in analysis.soft:
+            if not kind_counts and not _measures(phrase, analysis, options.amount_of):
+                continue
             if _is_wanted(phrase, options) and not phrase.rescued_by:
                 yield Match(
                     _with_its_verb(phrase, analysis),
@@ -55,6 +58,25 @@ def soft_phrase(plan: AnalysedPlan, options: SoftPhraseOptions) -> Iterator[Matc
                     unsure=bool(phrase.learnt),
                     note=learnt_note(phrase),
                 )
+
+
+# Words that may stand between a soft amount and what it measures: "a good deal of one-to-one help".
+_BETWEEN = 3
+
+
+def _measures(phrase: SoftPhrase, analysis: ProvisionAnalysis, nouns: tuple[str, ...]) -> bool:
+    """Tell whether the phrase says how much of one of these nouns there is, beside a stated length."""
+    span, statement = phrase.span, analysis.statement
+    if (
+        not any(v.firm for v in analysis.slots.get(Slot.DURATION, ()))
+        or span.block != statement.span.block
+        or span.start < statement.span.start
+    ):
+        return False
+    following = re.split(
+        r"[,.;:]|(?<!-)\bto\b(?!-)", statement.text[span.end - statement.span.start :], maxsplit=1
+    )[0].split()
+    return any(word.lower() in nouns for word in following[: _BETWEEN + 1])
 
 
 # "Would" by itself tells nobody what is wrong; "would be good" does.

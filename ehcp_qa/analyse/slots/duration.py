@@ -62,7 +62,8 @@ _NUMBER_ALONE = re.compile(r"\W*\d{1,3}(?:\.\d{1,2})?\W*")
 # A cell under "how long" may give the minutes with a stroke, or count what a length is known of.
 _MINUTE_MARK = re.compile(r"\W*\d{1,3}\s?['′’](?!\w)")
 _COUNTED_CELL = re.compile(
-    rf"\b(?:{NUMBER}|an?|whole|full|each|double)\s+(?:\w+\s+)?(?:nights?|days?|weeks?|sessions?|lessons?|periods?|mornings?|afternoons?|evenings?|weekends?|terms?)\b",
+    # "A week" is a length where it opens the cell; in "three times a week" it is none.
+    rf"(?:\b(?:{NUMBER}|whole|full|double)|(?:^|[,;:(])\W*(?:an?|each))\s+(?:\w+\s+)?(?:nights?|days?|weeks?|sessions?|lessons?|periods?|mornings?|afternoons?|evenings?|weekends?|terms?)\b",
     re.IGNORECASE,
 )
 

@@ -46,7 +46,7 @@ _NO_SUBJECT = re.compile(
 # "With plenty of experience" says nothing of what the experience is in.
 _OF_NOTHING = re.compile(
     r"(?:with|who (?:has|have)) (?:(?:plenty|lots|a lot|a wealth|years|many years) of |some |good |considerable |relevant |suitable |"
-    r"appropriate |the |right |enough |extensive |wide |much |sufficient |necessary |proper |long |great |specialist )+"
+    r"appropriate |the |right |enough |extensive |wide |much |sufficient |necessary |proper |long |great |specialist |(?:sort|kind|level|amount|mix) of )+"
     r"(?:training|qualifications?|experience|knowledge|expertise|skills?)$",
     re.IGNORECASE,
 )

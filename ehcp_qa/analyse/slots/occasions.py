@@ -44,7 +44,7 @@ _ALWAYS = re.compile(
 )
 # A trigger runs from its word to the end of its clause.
 _TRIGGER = re.compile(
-    r"\b(?:(?<!at )(?:when(?:ever)?|if)|as soon as|each time|every time|any time|(?<!look )(?<!looks )(?<!looked )(?<!looking )after|before|while|during|throughout|on the day(?: that)?|"
+    r"\b(?:(?<!at )(?:when(?:ever)?(?! (?:and|or) )|if)|as soon as|each time|every time|any time|(?<!look )(?<!looks )(?<!looked )(?<!looking )after|before|while|during|throughout|on the day(?: that)?|"
     r"(?:at|in) the (?:first|last|opening|closing|final) \w+(?: \w+)? of|at the (?:start|end|beginning|close) of|(?:at )?(?:start|end|beginning) of|"
     r"the (?:day|week|evening|morning|lesson|afternoon) (?:before|after)|(?:a|one|two|\d+) (?:days?|weeks?|minutes?|hours?) (?:before|after|ahead)|"
     r"prior to|following|for (?:every|each|all|any)|with (?:every|each)|to (?:every|each|all)|as (?:he|she|each|the \w+) \w+s)\s+"
@@ -150,7 +150,8 @@ def _scope_of(usual: tuple[str, ...], each_only: tuple[str, ...]) -> re.Pattern[
         rf"(?: (?!staff|adults|other|{_LITTLE})[\w'’-]+(?: (?:and|piece of|bit of|kind of)(?= ))?){{0,4}}? {anything}"
     )
     at = (
-        r"(?:in|at|during|before|after|throughout|through|over|within|between)"
+        # "Looks in on her classes" is a visit, and not its moment.
+        r"(?!in on\b)(?:in|at|during|before|after|throughout|through|over|within|between)"
         rf"(?: (?:the|his|her|their|my|a|core|both))?(?: (?!order|same|small|place|{_LITTLE})[\w'’/-]+){{0,2}}? "
         rf"{moment}(?:(?:,? and |, |/){anything})*"
     )

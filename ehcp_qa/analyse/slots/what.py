@@ -52,7 +52,16 @@ _NOT_DONE = re.compile(
 )
 
 
+# Getting to know a place is what such visits are for, whatever moment is chosen for them.
+_TO_A_NEW_PLACE = re.compile(
+    r"\bvisits? to (?:the|his|her|their|a) (?:new|next|receiving|chosen) (?:[\w'’-]+ )?(?:school|college|class|classroom|setting|nursery|building|base|site|unit|provision)\b",
+    re.IGNORECASE,
+)
+
+
 def _bare(piece: Piece) -> SlotValue | None:
+    if found := _TO_A_NEW_PLACE.search(piece.text):
+        return piece.fill(Slot.WHAT, *found.span())
     found = _ACT.search(piece.text)
     if found is None or _NOT_DONE.search(piece.text):
         return None
