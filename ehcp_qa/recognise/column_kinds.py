@@ -9,6 +9,7 @@ from ehcp_qa.model.plan import SectionId, Words
 from ehcp_qa.recognise.columns import Holds
 from ehcp_qa.recognise.content import BODY_LABELS
 from ehcp_qa.recognise.placing import NEEDS, PROVISION
+from ehcp_qa.recognise.praise import praise_or_need
 from ehcp_qa.recognise.state import Walk
 
 _SAYS_WHEN = re.compile(
@@ -112,6 +113,23 @@ def needed(walk: Walk, found: Columns, known: Columns) -> Columns:
     return {
         at: Column((Holds.NEED,), found[at].sections, found[at].title) for at in (*bare, *beside)
     }
+
+
+def praised_or_hard(walk: Walk, found: Columns) -> Columns:
+    """Return the columns of a table of needs whose titles say that they hold praise or needs.
+
+    Only where both kinds of column stand side by side, or one beside a title that is known.
+    """
+    if not walk.opened or not set(walk.opened) <= set(NEEDS):
+        return {}
+    told = {
+        at: praise_or_need(_title(c)) for at, c in found.items() if not c.holds and not c.sections
+    }
+    read = {
+        at: Column((holds,), (), found[at].title) for at, holds in told.items() if holds is not None
+    }
+    kinds = {h for at, c in found.items() for h in read.get(at, c).holds}
+    return read if {Holds.STRENGTH, Holds.NEED} <= kinds else {}
 
 
 def _is_bare(column: Column) -> bool:

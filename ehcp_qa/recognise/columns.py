@@ -202,7 +202,13 @@ def _pattern(table: dict[str, Holds]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, several)) or '(?!)'})(?!\w)")
 
 
+# "Need from Section B": where it is told is no part of what the column holds.
+_WHERE_TOLD = re.compile(
+    r"(?<=\w)\s+(?:from|in|of|as in|see|under|given in)\s+(?:section|part) [a-k]\b"
+)
+
+
 def _core(text: str) -> str:
     low = re.sub(r"\(.*?\)", " ", plain(text).lower()).replace("?", " ")
-    low = _SMALL.sub(" ", _NUMBER.sub(" ", low))
+    low = _SMALL.sub(" ", _NUMBER.sub(" ", _WHERE_TOLD.sub("", low)))
     return " ".join(low.split()).strip(" :.-*#")

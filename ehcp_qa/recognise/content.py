@@ -26,6 +26,7 @@ from ehcp_qa.recognise.numbers import label_number, only_references, own_number,
 from ehcp_qa.recognise.openings import OUTCOME_LINE, is_statement
 from ehcp_qa.recognise.placing import section_for
 from ehcp_qa.recognise.roles import due_together
+from ehcp_qa.recognise.said_in import labelled
 from ehcp_qa.recognise.split import is_difficulty, promises
 from ehcp_qa.recognise.state import BOLD_LEVEL, LATE, ROW_LEVEL, Walk
 
@@ -52,6 +53,10 @@ def read_content(
         label = None  # "Medical advice - Dr Ali": the report's own name
     if label and label.holds[0] in DESCRIBING and describes(walk, block, label.start, label.holds):
         return
+    if label is None and not numbered and walk.people:
+        told, begins = labelled(walk.opened, walk.people, plain(block.text))
+        if told and describes(walk, block, begins, told):
+            return
     start = 0
     if label and label.holds[0] not in DESCRIBING and not is_person_label(walk, label.holds[0]):
         holds, start = label.holds[0], label.start

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ehcp_qa.law.dates import find_dates
 from ehcp_qa.model.plan import Heading, SectionId
 from ehcp_qa.nlp.plain import plain
+from ehcp_qa.recognise.by_content import by_content, titles_content
 from ehcp_qa.recognise.column_kinds import (
     Column,
     Columns,
@@ -17,6 +18,7 @@ from ehcp_qa.recognise.column_kinds import (
     by_times,
     dated,
     needed,
+    praised_or_hard,
     served,
 )
 from ehcp_qa.recognise.columns import Holds, title_holds
@@ -65,7 +67,9 @@ def header_columns(walk: Walk, grid: Grid, number: int) -> Columns | None:
         return None
     found = {cell.ref.column: _column(walk, cell) for cell in filled}
     found |= by_times(walk, found) | begun(walk, found)
-    found |= by_term(walk, found, found)
+    found |= by_term(walk, found, found) | praised_or_hard(walk, found)
+    if cells := _by_cells(walk, grid, number, found):
+        return {**found, **cells}
     known = {at: column for at, column in found.items() if column.holds}
     marked = number < grid.header_rows
     enough = len(known) / len(filled) >= _MOSTLY and len(known) >= 2
@@ -77,6 +81,16 @@ def header_columns(walk: Walk, grid: Grid, number: int) -> Columns | None:
         return None
     read = {**dated(found, known), **served(walk, found, known), **needed(walk, found, known)}
     return {**found, **by_day(walk, found, known), **read}
+
+
+def _by_cells(walk: Walk, grid: Grid, number: int, found: Columns) -> Columns:
+    """Return the columns of provision that titles left open and the cells below them tell."""
+    if walk.people is None:
+        return {}
+    told = by_content(walk.opened, walk.people, grid, number, found)
+    if not told or not titles_content(grid, number, {**found, **told}, walk.people):
+        return {}
+    return told
 
 
 def _ends_in_letter(filled: Sequence[Cell]) -> bool:
@@ -97,7 +111,7 @@ def _is_answer(walk: Walk, cell: Cell) -> bool:
     if _TICKED.fullmatch(text) or walk.wording.is_nil(text) or walk.wording.is_unfilled(text):
         return True
     words = len(text.split())
-    stops = text.endswith(".") and words >= _SENTENCE_WORDS
+    stops = text.endswith(".") and not text.endswith("..") and words >= _SENTENCE_WORDS
     if stops and words >= _LONG_SENTENCE and not _opens(text):
         return True
     return stops and not title_holds(text, walk.titles, late=walk.late) and not _opens(text)

@@ -28,6 +28,7 @@ from ehcp_qa.recognise.front import front_matter
 from ehcp_qa.recognise.grid import Grid, Unit, units
 from ehcp_qa.recognise.headings import opening
 from ehcp_qa.recognise.other import other_document
+from ehcp_qa.recognise.people import People
 from ehcp_qa.recognise.placement import placement_of
 from ehcp_qa.recognise.quoted import mark_quoted
 from ehcp_qa.recognise.stage import stage_of
@@ -93,12 +94,13 @@ def _gather(document: Document, body: Sequence[Unit], lexicons: Lexicons) -> Gat
     """Walk the document, again when a contents page or key turns out to be among it."""
     titles = Titles(lexicons["column_titles"])
     wording = Wording(lexicons["nil_phrases"], lexicons["guidance"])
+    people = People(lexicons)
     tables = {b.index: b.cell.table if b.cell else None for b in document.blocks}
     lists = (unit for unit in body if isinstance(unit, Grid) and contents_table(unit))
     ignored = {block.index for unit in lists for block in unit.blocks}
     found = Gathered()
     for _ in range(_MOST_DECOYS + 1):
-        found = _walk(body, titles, wording, ignored)
+        found = _walk(body, titles, wording, ignored, people)
         listed = decoy(found, tables)
         if listed is None:
             break
@@ -107,9 +109,11 @@ def _gather(document: Document, body: Sequence[Unit], lexicons: Lexicons) -> Gat
     return found
 
 
-def _walk(body: Sequence[Unit], titles: Titles, wording: Wording, ignored: set[int]) -> Gathered:
+def _walk(
+    body: Sequence[Unit], titles: Titles, wording: Wording, ignored: set[int], people: People
+) -> Gathered:
     """Walk twice: once to learn which letters and titles there are, once knowing them."""
-    first = Walk(titles, wording, ignored=ignored)
+    first = Walk(titles, wording, ignored=ignored, people=people)
     stream(first, body)
     headings = [h for stretch in first.found.stretches for h in stretch.headings]
     hopes = any(draft.from_title for draft in first.found.drafts if draft.role is Role.ASPIRATION)
@@ -122,6 +126,7 @@ def _walk(body: Sequence[Unit], titles: Titles, wording: Wording, ignored: set[i
         lettered=lettered,
         wide_hopes=not hopes,
         local_areas=first.local_areas,
+        people=people,
     )
     stream(walk, body)
     return walk.found

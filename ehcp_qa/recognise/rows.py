@@ -179,11 +179,13 @@ def _has_titles(columns: Columns) -> bool:
 
 def _only_refers(column: Column, cell: Cell) -> bool:
     """True for a "Need" or "Outcome" column whose cells only give numbers ("Needs 1 and 3")."""
-    if column.sections or column.first not in {Holds.NEED, Holds.OUTCOME, Holds.AIM}:
+    if column.first not in {Holds.NEED, Holds.OUTCOME, Holds.AIM}:
         return False
     text = plain(cell.text)
     if only_references(text):
         return True
+    if column.sections and not _ROW_NUMBER.match(text):
+        return False
     kind = "need" if column.first is Holds.NEED else "outcome"
     if bare_references(text, kind) and not references(text):
         return True

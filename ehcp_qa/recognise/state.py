@@ -14,7 +14,9 @@ from ehcp_qa.recognise.areas import area_named
 from ehcp_qa.recognise.columns import Holds, Titles, title_holds
 from ehcp_qa.recognise.draft import Context, Draft, Gathered, RowDraft, Stretch, trimmed
 from ehcp_qa.recognise.numbers import own_number, references
-from ehcp_qa.recognise.placing import PROVISION, SECTION_AREA
+from ehcp_qa.recognise.people import People
+from ehcp_qa.recognise.placing import NEEDS, PROVISION, SECTION_AREA
+from ehcp_qa.recognise.praise import praise_or_need
 from ehcp_qa.recognise.roles import role_for
 from ehcp_qa.recognise.split import is_praise
 from ehcp_qa.recognise.wording import Wording
@@ -43,7 +45,7 @@ class Walk:
     ``ignored`` are blocks of contents pages and keys found by an earlier walk; ``labelled`` the
     sections that some heading opens; ``lettered`` those that some letter opens, whose friendly
     titles are then only sub-headings. ``wide_hopes`` is as in ``role_for``; ``local_areas`` as an
-    earlier walk learnt them.
+    earlier walk learnt them; ``people`` tell columns by their cells.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Walk:
         lettered: AbstractSet[SectionId] = frozenset(),
         wide_hopes: bool = False,
         local_areas: Mapping[str, Area] | None = None,
+        people: People | None = None,
     ) -> None:
         self.titles = titles
         self.wording = wording
@@ -63,6 +66,8 @@ class Walk:
         self.labelled = labelled
         self.lettered = lettered
         self.wide_hopes = wide_hopes
+        # Tells who does something, where a column's title does not.
+        self.people = people
         # This council's own names for areas, learnt where a title gives both in one line.
         self.local_areas: dict[str, Area] = dict(local_areas or {})
         self.found = Gathered()
@@ -163,7 +168,7 @@ class Walk:
         """Return what a title says of the lines that follow it."""
         text = block.text.strip()
         kind, number, _ = own_number(text)
-        holds = title_holds(text, self.titles, late=self.late)
+        holds = title_holds(text, self.titles, late=self.late) or self._praised_or_hard(text)
         refers = references(text)
         if number and kind and SectionId.F in self.opened:
             refers, number = ((kind, number),), ""
@@ -180,6 +185,12 @@ class Walk:
             block.cell.table if block.cell else None,
             loose,
         )
+
+    def _praised_or_hard(self, text: str) -> tuple[Holds, ...]:
+        """Return what a title among needs says in the council's own words: "What Sam cannot yet do"."""
+        among = bool(self.opened) and set(self.opened) <= set(NEEDS)
+        told = praise_or_need(text, heading=True) if among else None
+        return (told,) if told else ()
 
     def role(self, section: SectionId, holds: Holds | None, text: str, block: Block) -> Role:
         """Return what a piece of content is here; an item of B without praise is a need."""

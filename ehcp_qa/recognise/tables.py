@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from ehcp_qa.model.document import Block, BlockKind
 from ehcp_qa.model.plan import Area, SectionId
 from ehcp_qa.recognise.areas import area_named, topic_area
+from ehcp_qa.recognise.by_content import untitled
+from ehcp_qa.recognise.cards import read_cards
 from ehcp_qa.recognise.column_kinds import Columns
 from ehcp_qa.recognise.columns import title_holds
 from ehcp_qa.recognise.grid import Cell, Grid
@@ -29,7 +31,7 @@ _SECTION_WORD = re.compile(r"\W*(?:[Ss]ection|[Pp]art|SECTION|PART)s?\s+[A-K]")
 
 def read_table(walk: Walk, grid: Grid) -> None:
     """Read one table from its first row to its last."""
-    if read_timetable(walk, grid):
+    if read_timetable(walk, grid) or read_cards(walk, grid):
         return
     columns: Columns = walk.carried.get(grid.columns, {}) if walk.carried else {}
     if columns and header_columns(walk, grid, 0):
@@ -52,6 +54,9 @@ def read_table(walk: Walk, grid: Grid) -> None:
         elif columns and filled and _labels_section(walk, filled[0]):
             columns = {}
             _label_row(walk, grid, filled)
+        elif not columns and number == 0 and (told := _untitled(walk, grid)):
+            columns = told
+            data_row(walk, grid, number, columns)
         elif columns:
             data_row(walk, grid, number, columns)
         else:
@@ -62,6 +67,11 @@ def read_table(walk: Walk, grid: Grid) -> None:
     if columns:
         walk.contexts = [c for c in walk.contexts if c.level < ROW_LEVEL - 1]
     walk.carried = {grid.columns: columns} if columns else {}
+
+
+def _untitled(walk: Walk, grid: Grid) -> Columns:
+    """Return the columns of a table of provision without titles, as its cells tell them."""
+    return untitled(walk.opened, walk.people, grid, 0) if walk.people else {}
 
 
 def _labels_section(walk: Walk, cell: Cell) -> bool:
