@@ -17,10 +17,10 @@ from linear_export import Margins, fit, write
 
 from ehcp_qa.analyse.commitment import find_soft
 from ehcp_qa.analyse.learned.emptied import EMPTIED, FIRM, emptied_features
-from ehcp_qa.analyse.learned.features import Features
 from ehcp_qa.analyse.meaning.words import Vector, word_table
 from ehcp_qa.analyse.slots import find_slots
 from ehcp_qa.model.lexicon import Lexicons
+from ehcp_qa.nlp.grams import Features
 from ehcp_qa.nlp.pipeline import Pipeline
 from ehcp_qa.workflows.evaluate.items import statement_of
 

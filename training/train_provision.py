@@ -19,13 +19,13 @@ from kinds import with_kinds
 from linear_export import KEEP, Margins, fit, write
 from provision_cards import card, write_card
 
-from ehcp_qa.analyse.learned.features import Features
 from ehcp_qa.analyse.learned.linear import PACKAGED, model
 from ehcp_qa.analyse.meaning.words import Vector
 from ehcp_qa.analyse.placement import features_of
 from ehcp_qa.analyse.provision import read_statement
 from ehcp_qa.model.evaluation import Evaluation
 from ehcp_qa.model.lexicon import Lexicons
+from ehcp_qa.nlp.grams import Features
 from ehcp_qa.nlp.pipeline import Pipeline, load
 from ehcp_qa.rulebook.lexicons import load_lexicons
 from ehcp_qa.rulebook.places import packaged_rules

@@ -8,7 +8,6 @@ from pathlib import Path
 from ehcp_qa.analyse.commitment import EMPTYING
 from ehcp_qa.analyse.firm_after_all import is_firm_after_all
 from ehcp_qa.analyse.learned.emptied import EMPTIED, emptied_features, heaviest
-from ehcp_qa.analyse.learned.features import Features
 from ehcp_qa.analyse.learned.linear import model
 from ehcp_qa.analyse.meaning.words import Vector, word_table
 from ehcp_qa.analyse.own_acts import tells_of_the_past
@@ -18,6 +17,7 @@ from ehcp_qa.analyse.standing import Setting, Slots
 from ehcp_qa.model.analysed import Emptying, ProvisionKind, SoftPhrase, Token, Verdict
 from ehcp_qa.model.location import Span
 from ehcp_qa.model.plan import Statement
+from ehcp_qa.nlp.grams import Features
 from ehcp_qa.nlp.terms import Term
 
 # How likely the commitment must be emptied. With either author of emptied statements left out, 86 calls

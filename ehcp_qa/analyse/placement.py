@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from ehcp_qa.analyse.learned.features import Features, text_features
 from ehcp_qa.analyse.learned.linear import PACKAGED, model
 from ehcp_qa.analyse.placement_signs import Sign, signs
 from ehcp_qa.model.analysed import Belongs, Placement, Token
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.plan import SectionId, Statement
+from ehcp_qa.nlp.grams import Features, text_features
 
 # Statute.md B.1 to B.3: what each sign says of a provision, in the words of a finding.
 REASONS: Mapping[str, tuple[Belongs, str]] = {

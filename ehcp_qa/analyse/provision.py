@@ -10,7 +10,7 @@ from ehcp_qa.analyse.commitment import find_soft
 from ehcp_qa.analyse.kind import first_sign, kind_by_rule, says_its_kind, signs
 from ehcp_qa.analyse.kind_shape import shape_flags
 from ehcp_qa.analyse.kind_words import class_flags
-from ehcp_qa.analyse.learned.features import Features, provision_features, whole_text
+from ehcp_qa.analyse.learned.features import provision_features, whole_text
 from ehcp_qa.analyse.learned.linear import PACKAGED, model
 from ehcp_qa.analyse.learnt import learnt_emptying, reweighed
 from ehcp_qa.analyse.meaning.words import Vector, word_table
@@ -22,6 +22,7 @@ from ehcp_qa.analyse.verdict import by_rule, decide
 from ehcp_qa.model.analysed import ProvisionAnalysis, ProvisionKind, SoftPhrase, Token, Verdict
 from ehcp_qa.model.lexicon import Lexicons
 from ehcp_qa.model.plan import Statement
+from ehcp_qa.nlp.grams import Features
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ehcp_qa.analyse.learned.features import (
-    LONGEST,
-    SHORTEST,
-    Features,
-    text_features,
-    words_of,
-)
 from ehcp_qa.analyse.learned.linear import LinearModel
 from ehcp_qa.analyse.learned.syntax import syntax_features
 from ehcp_qa.model.analysed import Token
+from ehcp_qa.nlp.grams import LONGEST, SHORTEST, Features, text_features, words_of
 
 # The labels of the model that says whether a commitment is emptied.
 EMPTIED, FIRM = "emptied", "firm"
