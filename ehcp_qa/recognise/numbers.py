@@ -11,9 +11,10 @@ _N = r"\d{1,2}(?:\.\d{1,2})?[a-z]?"
 # "Outcome E1", "need B2": the number may bear its section's letter.
 _LN = rf"(?:[B-HNO](?=\d))?{_N}"
 _KINDS = {"need": "need", "outcome": "outcome", "provision": "provision", "sen": "need"}
-# A number at the start of a text or title, after the word that says what is numbered.
+# A number at the start of a text or title, after the word that says what is numbered; "Outcomes 1 to 5 are"
+# speaks of several.
 _OWN = re.compile(
-    rf"(?i)\A\s*\(?(need|outcome|provision|sen|aim|n|o|p)s?\s*(?:no\.?|number)?\s*({_LN})\b\)?\s*(?:[:.)\-]+\s*|(?=\s|\Z))"
+    rf"(?i)\A(?!\W*(?:needs|outcomes|provisions|aims)\s*{_LN}\s*(?:to|and|,|&|-|–)\s*(?:and\s+)?{_LN})\s*\(?(need|outcome|provision|sen|aim|n|o|p)s?\s*(?:no\.?|number)?\s*({_LN})\b\)?\s*(?:[:.)\-]+\s*|(?=\s|\Z))"
 )
 # "F6. A laptop", "B1 Sam cannot read": an item numbered with its section's letter.
 _LETTERED = re.compile(rf"\A\s*\(?([A-K])\s?({_N})(?:[.):]+\s+(?=\S)|\s+(?=[A-Z\"']))")

@@ -75,6 +75,12 @@ _SETS_TARGETS = re.compile(
 )
 
 
+# "Outcomes 1 to 5 are education and training outcomes": what sort they are, and none itself.
+_SORTS_THEM = re.compile(
+    r"(?i)\A\W*outcomes\s+[\w.]{1,5}\s*(?:to|and|,|&|-|–)\s*(?:and\s+)?[\w.]{1,5}(?:\s*(?:,|and)\s*[\w.]{1,5})*\s+(?:are|is|relate|cover|come|belong|concern|link|apply)\b(?!.*\bwill\b)"
+)
+
+
 # "Unless another date is given, each is to be reached by the end of Key Stage 2."
 _DUE_TOGETHER = re.compile(
     r"(?ix)\A\W*(?:unless\b[^,.]*,\s*)?(?:(?:each|all|every|these|they|the|my|his|her|their)\b\s*(?:(?:one|of)\s+)?"
@@ -195,6 +201,7 @@ def _in_e(holds: Holds | None, text: str) -> Role:
     if holds in fixed:
         return fixed[holds]
     told = _MONITORS.match(text) or _LOOKS_AT_THEM.match(text) or due_together(text)
+    told = told or _SORTS_THEM.match(text)
     if _SETS_TARGETS.match(text) or (holds is not Holds.OUTCOME and told):
         return Role.ARRANGEMENT
     return Role.OUTCOME

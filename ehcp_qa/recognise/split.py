@@ -62,8 +62,9 @@ _HARD = re.compile(
     r"|diagnos\w*|distress\w*|overwhelm\w*|anxi\w*|challenging|vulnerab\w*|needs?\s+(?:to|help|support|adult|an?\b))\b"
 )
 _PRAISE = re.compile(
-    r"(?i)\b(?:enjoys?|likes?|loves?|good\s+(?:at|with)|kind|strong|strength\w*|proud|tender|notices|wants\s+to\s+do\s+well"
-    r"|calm|warm|loyal|funny|friendly|cheerful|brave|polite|helpful|caring|clever|skilled|talent\w*|stuck\s+at|perseveres"
+    # "Feels like a spare part" praises nobody.
+    r"(?i)\b(?:enjoys?|likes|(?<!feels )(?<!feel )(?<!looks )(?<!acts )(?<!sounds )like(?! an?\b)|loves?|good\s+(?:at|with)|kind|strong|strength\w*|proud|tender|notices|wants\s+to\s+do\s+well"
+    r"|calm|warm|loyal|funny|friendly|cheerful|brave|polite|helpful|caring|clever|skilled|talent\w*|stuck\s+(?:at|with|to)|perseveres"
     r"|keen|curious|generous|patient|gentle|well)\b"
 )
 _EFFECT = re.compile(
@@ -79,6 +80,7 @@ _TIMED = re.compile(
 _NO_DIFFICULTY = re.compile(
     r"(?i)\b(?:(?:children|adults|people)\s+with\s+(?:learning\s+)?disabilities|disabled\s+children'?s?|learning\s+disabilit(?:y|ies)"
     r"|disabilit(?:y|ies))\s+(?:team|service|social\s+work\w*|nurs\w+)\b"
+    r"|\bwithout\s+(?:any\s+)?(?:adult\s+|further\s+)?(?:help|support|prompt\w*|remind\w*|being\s+(?:asked|told|prompted|reminded))\b"
     r"|\b(?:meets?|met|meeting|for)\s+(?:all\s+)?(?:of\s+)?(?:his|her|their|the|my)\s+needs\b|\bthat\s+(?:he|she|they)\s+needs\b"
 )
 

@@ -199,9 +199,12 @@ class Walk:
         role = role_for(
             section, holds, text, self.wording, italic=block.italic, wide_hopes=self.wide_hopes
         )
-        listed = block.kind is BlockKind.LIST_ITEM or bool(own_number(block.text)[1])
-        item = listed and holds is None and section is SectionId.B
-        return Role.NEED if item and role is Role.STRENGTH and not is_praise(text) else role
+        kind, number, _ = own_number(block.text)
+        item = (block.kind is BlockKind.LIST_ITEM or number) and holds is None
+        if not item or section is not SectionId.B or role is not Role.STRENGTH:
+            return role
+        # "B5", "Need 3": what is numbered so is a need, whatever kind words stand in it.
+        return Role.STRENGTH if is_praise(text) and kind != "need" else Role.NEED
 
     def add(self, draft: Draft) -> Draft:
         """Add a draft to the open stretch, and to the row when one is being read."""

@@ -239,3 +239,32 @@ def test_a_terse_line_is_provision() -> None:
     body = "- Phonics with the teaching assistant every day for 15 minutes.\n- Phonics: teaching assistant, daily.\n"
     plan = provided(body)
     assert len(said(plan, "F", Role.PROVISION)) == 2
+
+
+def test_a_line_about_outcomes_is_none_itself() -> None:
+    """Which outcomes are for education says nothing that anybody will do, and has none below it."""
+    intro = "Outcomes 1 to 2 are education and training outcomes.\n\n"
+    plan = plan_of(FRONT + NEEDS + OUTCOMES.replace("1. By", intro + "1. By", 1) + BEHIND)
+    assert len(said(plan, "E", Role.OUTCOME)) == 2
+    assert said(plan, "E", Role.ARRANGEMENT) == [intro.strip()]
+    assert not said(plan, "E", Role.STEP)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "B5. Sam goes from calm to shouting within seconds.",
+        "B6. Sam spends breaks alone, and says that he feels like a spare part.",
+    ],
+)
+def test_what_is_numbered_as_a_need_is_one(text: str) -> None:
+    """A kind word in a numbered need makes no praise of it."""
+    plan = plan_of(FRONT + f"\n## Section B: Special educational needs\n\n- {text}\n" + OUTCOMES)
+    assert len(said(plan, "B", Role.NEED)) == 1
+
+
+def test_doing_without_help_is_praise() -> None:
+    """Who washes without any help has no need to be washed."""
+    line = "Sam washes, dresses and makes his breakfast without any help."
+    plan = plan_of(FRONT + f"\n## Section B: Special educational needs\n\n{line}\n" + OUTCOMES)
+    assert said(plan, "B", Role.STRENGTH) == [line]
