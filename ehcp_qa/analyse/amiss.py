@@ -119,7 +119,9 @@ def unfits(phrase: SoftPhrase, kind: ProvisionKind) -> bool:
     """Tell whether a phrase keeps a provision from being specific; care is given as required."""
     if phrase.group is Emptying.CONDITION:
         return kind is not Kind.CARE
-    return phrase.group in _NEVER_SPECIFIC and not phrase.words.lower().startswith(_LIMITS)
+    # Nobody is protected by "no more than four hours" of an adult's help.
+    protects = kind is not Kind.SUPPORT and phrase.words.lower().startswith(_LIMITS)
+    return phrase.group in _NEVER_SPECIFIC and not protects
 
 
 def only_where(kind: ProvisionKind, slots: Slots, amiss: Amiss) -> bool:

@@ -23,7 +23,7 @@ _ON_DAYS_WHEN = (
 # What somebody feels cannot be seen, so nobody could say that the time had come.
 _BY_FEELING = (
     rf"(?:when(?:ever)?|if|where(?:ver)?|as|once|until|unless|should) {SOMEBODY} "
-    r"(?:feels?|felt|thinks?|judges?|considers?|deems?|believes?|decides?|sees? fit|reckons?|finds? (?:it|that|this)|sees? (?:it|this) as|choos\w+)\b"
+    r"(?:feels?|felt|senses?|thinks?|judges?|considers?|deems?|believes?|decides?|sees? fit|reckons?|gets? the (?:feeling|sense)|ha(?:s|ve) (?:a|the) (?:feeling|hunch)|finds? (?:it|that|this)|sees? (?:it|this) as|choos\w+)\b"
     r"(?: (?:that |it |this |he |she |they |is |are |to be |would be |necessary|needed|useful|helpful|right|best|fit|appropriate|warranted|called for)+)?"
     r"|(?:when(?:ever)?|if|where(?:ver)?|as|unless) (?:(?:it|this|that|one) (?:is |seems |was )?)?(?:felt|thought|judged|warranted|called for|merited|justified|indicated)(?: (?:to be )?(?:necessary|useful|helpful|right|best|appropriate))?"
     rf"|(?:left to|at|in) (?:the )?(?:judge?ment|discretion) of {SOMEBODY}|at {SOMEBODY}(?:'s|s')? (?:own )?(?:judge?ment|discretion)"

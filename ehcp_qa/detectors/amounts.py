@@ -16,6 +16,7 @@ from ehcp_qa.model.analysed import (
     AnalysedPlan,
     Emptying,
     ProvisionAnalysis,
+    ProvisionKind,
     Slot,
     SoftPhrase,
     Verdict,
@@ -56,12 +57,14 @@ def _of_conflict(conflict: Conflict) -> Match:
 class CeilingOptions(SectionOptions, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The words that set a ceiling, those that blur an amount, and words that set a floor as well.
 
-    A rough amount is only advice: it is nearer to an amount than a ceiling is.
+    A rough amount is only advice: it is nearer to an amount than a ceiling is. Words in ``of_help`` set
+    a ceiling on an adult's help, and may protect elsewhere ("homework of no more than 20 minutes").
     """
 
     ceilings: tuple[str, ...]
     rough: tuple[str, ...] = ()
     unless_floor: tuple[str, ...] = ()
+    of_help: tuple[str, ...] = ()
 
 
 @detector("ceiling", CeilingOptions)
@@ -111,7 +114,8 @@ def _ceiling(
     analysis: ProvisionAnalysis, phrase: SoftPhrase, options: CeilingOptions
 ) -> Span | None:
     """Return the span of the ceiling with its amount ("up to 5 hours"), or None when it is none."""
-    wanted = _words(phrase) in (*options.ceilings, *options.rough)
+    helps = options.of_help if analysis.kind is ProvisionKind.SUPPORT else ()
+    wanted = _words(phrase) in (*options.ceilings, *options.rough, *helps)
     if phrase.group is not Emptying.CEILING or phrase.learnt or not wanted:
         return None
     text, at = _text_at(analysis, phrase.span)

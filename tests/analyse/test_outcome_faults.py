@@ -29,6 +29,7 @@ WATCHED = ("ask", "use", "using", "walk", "show", "tell")
         ("By Year 6 Bea will stop biting and walking off.", "stop biting"),
         ("I will not get up and walk out of the room any more.", "not get up"),
         ("By Year 6 Bea will no longer run off.", "no longer run off"),
+        ("By July 2028 Ali won't fly at his tutor.", "won't fly"),
     ],
 )
 def test_what_only_stops(text: str, words: str) -> None:

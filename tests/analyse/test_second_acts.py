@@ -114,3 +114,15 @@ def test_words_that_only_look_like_a_moment(text: str) -> None:
 def test_visits_to_a_new_place_are_what_is_done() -> None:
     """Getting to know a school needs no further content, whatever moment is chosen."""
     assert slot(Slot.WHAT, "Visits to the new school when it is quiet, then at lunch")
+
+
+@pytest.mark.parametrize("cell", ["Any sensible pair of hands", "Whoever is free", "A spare adult"])
+def test_a_cell_may_name_nobody(cell: str) -> None:
+    """Whoever it may be is no doer that could be known; a name without a post is one."""
+    assert not slot(Slot.WHO, "Holds parts for him", by_whom=cell)
+    assert slot(Slot.WHO, "Holds parts for him", by_whom="Mrs Adeyemi")
+
+
+def test_what_an_adult_senses_is_left_open() -> None:
+    """Nobody else could tell that the moment had come."""
+    assert Emptying.CONDITION in soft("Further time when the tutor senses he is flagging.")

@@ -15,7 +15,7 @@ Found = tuple[int, int]
 
 # Where the act begins: past the first "will", else past a name or pronoun before a verb in s.
 _WILL = re.compile(
-    r"\b(?:will|shall|can)\b(?:\s+(?:be able to|have(?!\s+(?:fewer|less|a reduction))|learn to|consistently|also))*\s+"
+    r"(?=\bwon['’]t\b)|\b(?:will|shall|can)\b(?:\s+(?:be able to|have(?!\s+(?:fewer|less|a reduction))|learn to|consistently|also))*\s+"
 )
 _SUBJECT = re.compile(r"\W*(?:(?:he|she|they|I|[A-Z][\w'’-]+)\s+(?=(?:[a-z]+s|does|do)\b))?")
 # A subject longer than this is a clause, and its "will" is not the outcome's.

@@ -97,6 +97,22 @@ def _is_served(reading: Reading) -> bool:
     return bool(_JUST_BEFORE.search(before)) and not _PERFECT.search(before)
 
 
+# "Will have completed a ten-week block with the adviser": so much of somebody's time, and nothing learnt.
+_A_BLOCK = re.compile(
+    r"[^,;]*?\b(?:complet\w+|finish\w*|done|undergone|worked|spent|attended|had)\s+[^,.;]{0,60}?\b(?:blocks?|weeks?|sessions?|terms?|programme|series|hours)\b[^,.;]{0,20}?"
+    r"\b(?:with|from|by)\s(?=(?P<whom>[^,.;]{1,40}))|[^,;]*?\b(?:worked|been working)\s+with\s(?=(?P<who>[^,.;]{1,40}?)\sfor\s(?:\w+\s){1,2}(?:weeks|terms|months|sessions)\W*$)",
+    re.IGNORECASE,
+)
+
+
+def _is_a_block(reading: Reading) -> bool:
+    """Return whether the person will have had a block of somebody's time."""
+    found = _A_BLOCK.match(reading.body, reading.subject[1])
+    if found is None:
+        return False
+    return "staff" in reading.groups(*found.span("whom" if found["whom"] else "who"))
+
+
 def has_undergone(reading: Reading) -> bool:
     """Return whether the person will have had so much of a service ("will have had ten sessions").
 
@@ -104,7 +120,7 @@ def has_undergone(reading: Reading) -> bool:
     """
     if reading.whose not in ("person", "nobody", "other"):
         return False
-    if _HAS_TESTED.match(reading.act):
+    if _HAS_TESTED.match(reading.act) or _is_a_block(reading):
         return True
     past = [t for t in reading.terms if t.group == "undergone" and t.start >= reading.subject[1]]
     if not past or past[0].start > reading.act_at:

@@ -80,11 +80,19 @@ def _phrase_start(text: str, start: int) -> int:
     return found.start() if found else start
 
 
+# "Any sensible pair of hands", "a spare adult": whoever it may be.
+_ANYBODY = re.compile(
+    r"\W*(?:any\b|whichever|whoever|whomever|some(?:one|body)|any(?:one|body)|a spare|those (?:who|that|about|around)|between (?:us|them)|us all|all hands)",
+    re.IGNORECASE,
+)
+
+
 def _cell(piece: Piece, lexicons: Lexicons) -> SlotValue:
     roles = finder(lexicons["roles"]).find(piece.text)
     norm = lexicons["roles"].meanings.get(roles[0].term, roles[0].term) if roles else ""
     groups = [group for _, _, group in heads(piece.text, lexicons["role_heads"])]
-    firm = bool(roles) or not groups or any(group != "anyone" for group in groups)
+    anybody = _ANYBODY.match(piece.text) is not None
+    firm = bool(roles) or (not groups and not anybody) or any(g != "anyone" for g in groups)
     return piece.fill(
         Slot.WHO,
         0,
