@@ -61,8 +61,9 @@ def advice_type_missing(plan: AnalysedPlan, options: ExpectedOptions) -> Iterabl
     missing = [k for k, others in options.expected.items() if not known & {k, *others}]
     if AdviceKind.EDUCATION in missing and _before_school(plan.plan):
         missing.remove(AdviceKind.EDUCATION)
-    untold = [a for a in plan.plan.advice if a.given and not a.kinds]
-    if len(missing) > len(untold):  # an entry that tells no kind may be the one that seems to lack
+    # An entry that tells neither a kind nor whose it is, name and post, may be the one that seems to lack.
+    untold = [a for a in plan.plan.advice if a.given and not a.kinds and not (a.author and a.role)]
+    if len(missing) > len(untold):
         names = listed([options.names[kind] for kind in missing])
         yield Match(section=SectionId.K, values={"missing": names}, unsure=True)
 

@@ -43,6 +43,10 @@ _BARE_LETTER = re.compile(
 # A row numbered with its section's letter: "K3", "C2", "F1.4". H1 and H2 are sections themselves.
 _ROW_OF_SECTION = re.compile(r"([A-GI-K])\d{1,2}(?:\.\d{1,2})?")
 _TICKED = re.compile(r"(?i)yes|no|y|n|✓|✔|☑|☒|x")  # what answers "Appended?" in a row
+# "Not dated", "unknown": an answer, though a word of it may be a title.
+_LACKING = re.compile(
+    r"(?i)\W*(?:(?:not|un)[\s-]*(?:yet )?(?:dated|known|given|stated|attached|received|available|named|recorded|sent)|none given|no date|awaited)\W*"
+)
 _BY_SECTION = {
     **dict.fromkeys(NEEDS, Holds.NEED),
     **dict.fromkeys(PROVISION, Holds.PROVISION),
@@ -108,7 +112,12 @@ def _is_answer(walk: Walk, cell: Cell) -> bool:
         return True
     if _NUMBER_TITLE.fullmatch(text):
         return False
-    if _TICKED.fullmatch(text) or walk.wording.is_nil(text) or walk.wording.is_unfilled(text):
+    if (
+        _TICKED.fullmatch(text)
+        or _LACKING.fullmatch(text)
+        or walk.wording.is_nil(text)
+        or walk.wording.is_unfilled(text)
+    ):
         return True
     words = len(text.split())
     stops = text.endswith(".") and not text.endswith("..") and words >= _SENTENCE_WORDS

@@ -132,7 +132,9 @@ def _new_provision(sentence: str, before: str) -> bool:
     """True when a sentence commits to another activity than the one before it."""
     if not _COMMITS.search(before):
         told = before.count(" ") > 6
-        return told and _begins(sentence) and not _same_subject(sentence, before)
+        new = _GETS.match(sentence) or _ITS_OWN_DOER.match(sentence)
+        goes_on = _PRONOUN.match(sentence) and not new  # "She gives it to him before the lesson"
+        return told and _begins(sentence) and not goes_on and not _same_subject(sentence, before)
     if not _begins(sentence):
         return False
     if _GETS.match(sentence):

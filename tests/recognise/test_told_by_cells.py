@@ -268,3 +268,20 @@ def test_doing_without_help_is_praise() -> None:
     line = "Sam washes, dresses and makes his breakfast without any help."
     plan = plan_of(FRONT + f"\n## Section B: Special educational needs\n\n{line}\n" + OUTCOMES)
     assert said(plan, "B", Role.STRENGTH) == [line]
+
+
+def test_what_is_not_dated_is_listed_all_the_same() -> None:
+    """The words "not dated" answer a title and are none: the row keeps its place in the list of advice."""
+    rows = table(
+        ("Advice", "From", "Date"),
+        ("Psychological advice", "Ada Ray, educational psychologist", "7 October 2026"),
+        ("Physiotherapy report", "Community physiotherapy", "not dated"),
+    )
+    plan = plan_of(FRONT + NEEDS + OUTCOMES + "\n## Section K: Advice\n\n" + rows)
+    assert [a.dated.text if a.dated else "" for a in plan.advice] == ["7 October 2026", ""]
+
+
+def test_she_goes_on_with_what_she_does() -> None:
+    """A second sentence about the same person's act is no provision of its own."""
+    text = "The teacher of the deaf rewrites the text for each new science topic. She gives it to Sam two days before."
+    assert said(provided(f"- {text}\n"), "F", Role.PROVISION) == [text]

@@ -15,7 +15,7 @@ _CLEFT = re.compile(
 )
 # A participle and, in the same clause, by whom; what follows the agent ends it.
 _BY = re.compile(
-    r"\b\w+(?:ed|en|own|one|ung|ept|ade|ut|ld|id|nt|ght|ead|un)\b[^.;:]{0,70}?\bby\s(?P<who>(?:every\sone\sof\s|each\sof\s|all\s(?:of\s)?)?"
+    r"\b\w+(?:ed|en|own|one|ung|ept|ade|ut|ld|id|nt|ght|ead|un)\b[^.;:]{0,70}?\bby\s(?!(?:the|a|an|each|every|this|that|next|his|her|their)\s(?:\w+\s)?(?:dates?|end|time|deadline|start|day|week|term|summer|spring|autumn|point|bell)\b)(?P<who>(?:every\sone\sof\s|each\sof\s|all\s(?:of\s)?)?"
     r"[\w'’-]+(?:\s(?!(?:to|for|in|on|at|each|every|when|with|and|as|before|after|so|who|that|from|over|by)\b)[\w'’-]+){0,3})",
     re.IGNORECASE,
 )

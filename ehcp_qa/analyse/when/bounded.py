@@ -24,8 +24,8 @@ CERTAIN = {
     r"|\b\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b",
     "month": rf"\b{MONTH},?\s+(?:of\s+)?{YEAR}\b",
     "term": rf"\b20\d\d\s{SEASON}(?:\sterm)?\b|\b{SEASON}(?:\s(?:term|holidays?|break|half[- ]term)(?:\s[12])?)?,?\s+(?:of\s+)?{YEAR}\b",
-    "year_group": r"\b(?:academic|school)\syear\s20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?"
-    r"|\b20\d\d\s?[-–/]\s?(?:20)?\d\d(?:\s(?:academic|school)\syear)?",
+    "year_group": r"\b(?:academic|school|college)\syear\s20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?"
+    r"|\b20\d\d\s?[-–/]\s?(?:20)?\d\d(?:\s(?:academic|school|college)\syear)?",
 }
 # Kinds that need a word of time before them ("by", "before", "at the end of") to mean a deadline.
 BOUNDED = (
@@ -45,8 +45,11 @@ BOUNDED = (
         rf"(?:{EDGE})?(?:the\s|next\s|this\s)?(?:first\s|second\s)?{SEASON}(?:\s(?:term|holidays?|break|half[- ]term))?\b",
     ),
     ("term", rf"(?:{EDGE}){OWN}(?:\w+\s)?(?:half[- ])?term\b|next\s(?:half[- ])?term\b"),
-    ("span", rf"(?:{EDGE}){OWN}(?:(?:academic|school|calendar|financial|whole|plan)\s)?year\b"),
-    ("span", r"next\s(?:academic\s|school\s)?year\b|this\stime\snext\syear\b"),
+    (
+        "span",
+        rf"(?:{EDGE}){OWN}(?:(?:academic|school|college|calendar|financial|whole|plan)\s)?year\b",
+    ),
+    ("span", r"next\s(?:academic\s|school\s|college\s)?year\b|this\stime\snext\syear\b"),
     ("span", rf"(?:{EDGE})?{OWN}(?:{REVIEW})\b"),
     ("phase", rf"(?:{EDGE}){OWN}{PHASE}"),
 )

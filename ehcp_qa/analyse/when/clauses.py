@@ -15,13 +15,13 @@ from ehcp_qa.analyse.when.names import (
 
 SPAN = (
     rf"\b(?:within|in|after|over|during)\s+(?:the\s)?(?:next\s|coming\s|first\s)?{NUMBER}"
-    r"(?:\s(?:full|school|academic|calendar|more))?[\s-](?:months?|years?|terms?|weeks?|half[- ]terms?)"
+    r"(?:\s(?:full|school|academic|college|calendar|more))?[\s-](?:months?|years?|terms?|weeks?|half[- ]terms?)"
     r"(?:['’]\stime)?(?:\sof\s(?:this|the)\splan)?"
     r"(?!\s(?:out\sof|in|running|old|a\b|each|every)\b)(?<!\bin)\b"
     r"|\b(?:within|over|during|in)\s(?:the|this|a)\s(?:next\s|coming\s|first\s|same\s)?"
-    r"(?:academic\s|school\s|calendar\s)?(?:year|twelve\smonths|12\smonths)\b"
+    r"(?:academic\s|school\s|college\s|calendar\s)?(?:year|twelve\smonths|12\smonths)\b"
     r"|\b(?:twelve|12|six|6|eighteen|18)[\s-]months?\b(?=\s*(?:\)|$|outcome|target|:))"
-    r"|\ba\syear\sfrom\s(?:now|this)|\bthis\s(?:school\s|academic\s)?year\b"
+    r"|\ba\syear\sfrom\s(?:now|this)|\bthis\s(?:school\s|academic\s|college\s)?year\b"
 )
 MOVE = (
     r"\b(?:by\s(?:the\stime|when|the\spoint)|before|when|until|once|after|on|by)\s(?:\S+\s){0,3}?"
@@ -40,7 +40,7 @@ TURN = (
 )
 AT_AGE = rf"\b(?:at|by|before|from|until|aged?)\s(?:the\sage\sof\s|age\s)?(?:1\d|2[0-5]|{AGE_WORD})\b(?=\s*[,:)]|$|\s(?:years|and\s\w+\smonths|(?-i:[A-Z])|he\b|she\b|they\b|I\b|will\b))"
 BY_PHASE = rf"\b(?:by|before|until|prior\sto|ready\sfor|in\stime\sfor)\s{OWN}(?:{PHASE})(?!\s(?:staff|bus|gate|door|hall|bell|lunch|day|transport|trip|rules?|time))"
-EDGE_BARE = rf"\b(?:end|start|beginning|close)\s(?:of\s)?{OWN}(?:{YEAR_GROUP}|{KEY_STAGE}|{PHASE}|{SEASON}|{MONTH}|(?:academic\s|school\s)?year|term)"
+EDGE_BARE = rf"\b(?:end|start|beginning|close)\s(?:of\s)?{OWN}(?:{YEAR_GROUP}|{KEY_STAGE}|{PHASE}|{SEASON}|{MONTH}|(?:academic\s|school\s|college\s)?year|term)"
 
 CLAUSES = (
     ("age", TURN),

@@ -23,7 +23,7 @@ _STAGE = (
     r"|college|university|post-?16|gcses?(?:\s(?:years?|exams?|course))?|a[- ]levels?|sats|mocks"
     r"|(?:gcse|level\s\d|entry\slevel|mock)\s(?:exams?|papers?|years?))\b)"
 )
-_YEAR_OR_PLAN = rf"(?:{OWN}(?:20\d\d(?:[-–/]\d+)?\s)?(?:(?:school|academic|{SEASON})\s)?(?:year|term)|(?:this|the)\splan)"
+_YEAR_OR_PLAN = rf"(?:{OWN}(?:20\d\d(?:[-–/]\d+)?\s)?(?:(?:school|academic|college|{SEASON})\s)?(?:year|term)|(?:this|the)\splan)"
 # A point or stretch of the calendar on which something turns.
 _POINT = (
     r"(?:(?:the|his|her|their|my|that)\s(?:very\s)?(?:day|week|month|term|spring|summer|autumn|winter|year|christmas|easter|time)"
