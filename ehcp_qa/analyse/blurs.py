@@ -13,7 +13,7 @@ NAMED_GROUP = (
 # "A handful of others", "a few hearing friends": with whom, and not with how many.
 SOME_PEOPLE = (
     r"(?:a (?:few|handful of|bunch of|cluster of|small number of|number of)|some|several|various|one or two|two or three) "
-    r"(?:(?:of (?:his|her|their|my)|(?:other|more|selected|chosen|suitable|older|younger|quiet|hearing|same-age|like-minded|trusted|well-chosen)) ){0,3}"
+    r"(?:(?:of (?:his|her|their|my|the)|(?:other|more|selected|chosen|suitable|older|younger|quiet|hearing|same-age|like-minded|trusted|well-chosen)) ){0,3}"
     r"(?:pupils|children|peers|friends|others|classmates|students|learners|boys|girls|young people)\b"
 )
 # "For a good part of the week": a share of time that nobody could measure.

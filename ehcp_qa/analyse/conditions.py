@@ -5,7 +5,7 @@ from __future__ import annotations
 # Whoever is to deliver or arrange, as plans name them loosely.
 SOMEBODY = (
     r"(?:(?:the|a|an|his|her|their|my|our|class|subject|school|nursery|college|any|all|each|key|learning|lead) ){0,3}"
-    r"(?:teachers?|tutors?|staff|adults?|grown-ups?|schools?|setting|college|nursery|academy|team|assistants?|TAs?|LSAs?|"
+    r"(?:teachers?|tutors?|staff|adults?|grown-ups?|schools?|setting|college|nursery|academy|base|unit|centre|service|trust|team|assistants?|TAs?|LSAs?|"
     r"SENC[Oo]|SENDC[Oo]|therapists?|mentors?|keyworker|key person|professionals?|practitioners?|lecturers?|parents|family|mum|dad|mother|father|carers?|panel|service|department|office|SENDCo|we|they)"
 )
 # "Where the nursery is able to arrange it", "if staff are in a position to".

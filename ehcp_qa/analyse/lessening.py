@@ -10,7 +10,7 @@ _LESS = (
     r"stopped|ended|discontinued|withdrawn|removed|faded(?: out)?|tapered(?: off)?|phased out|wound down|eased off|relaxed|varied|altered|redirected|reallocated|shared (?:out|with others)|used (?:for others|flexibly|elsewhere))"
 )
 _CUT = (
-    r"(?:scale (?:back|down)|cut(?: back| down)?|reduce|lower|lessen|trim|pull back|step down|stand down|stop|end|discontinue|withdraw|remove|"
+    r"(?:scale (?:back|down)|pare (?:back|down)|ease (?:off|back)|thin out|row back|draw back|tail off|wind back|cut(?: back| down)?|reduce|lower|lessen|trim|pull back|step down|stand down|stop|end|discontinue|withdraw|remove|"
     r"fade(?: out)?|taper(?: off)?|phase out|wind down|vary|alter|redirect|reallocate)"
 )
 # "The school can let this drop": what stops is told as left alone.
@@ -20,6 +20,7 @@ CHANGES = (
     rf"(?:can|could|may|might) (?:\w+ )?be {_LESS}"
     rf"|will (?:then |gradually |be )*{_LESS} (?=(?:by|once|when|as|if|where) (?:the |he |she |they |his |her |school|it |appropriate|staff))"
     rf"|(?:can|could|may|might|free to|able to|entitled to) {_CUT} (?=(?:(?:the|this|these|his|her|their|that|any|some|all) )*(?:\w+ )?{_PROVISION}\b)"
+    rf"|which (?:\w+ ){{1,3}}(?:can|could|may|might) (?:then |later )?{_CUT}\b"
     rf"|(?:can|could|may|might|free to|able to|entitled to|will) (?:then |later |always )?{_LET_GO}\b"
 )
 _OF_PROVISION = re.compile(rf"\b{_PROVISION}\b[^.;]*$", re.IGNORECASE)

@@ -51,6 +51,18 @@ NOT_MEASURED = {
         Emptying.UNTRAINED,
         "The assistant will be someone with the right sort of experience.",
     ),
+    "a few of the others": (
+        Emptying.UNSIZED_GROUP,
+        "The assistant teaches Ola ten words for 25 minutes on Mondays, alongside a few of the others.",
+    ),
+    "a base that can spare one": (
+        Emptying.CONDITION,
+        "A note-taker sits in on science in the weeks when the base can spare one.",
+    ),
+    "hours to be pared down": (
+        Emptying.CHANGE,
+        "Help at lunch, starting at ten hours a week, which the class can pare down once he knows the way.",
+    ),
     "a named group": (
         Emptying.UNSIZED_GROUP,
         "A storytelling group in which the children act out what they heard, 30 minutes twice a week.",
