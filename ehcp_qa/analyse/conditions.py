@@ -51,6 +51,7 @@ _TURNS_UP = (
 )
 _UNTIL_ROOM = (
     rf"(?:when(?:ever)?|if|once|where(?:ver)?|as soon as|(?:in )?(?:so |as )far as) {_WHO}{_NOUN}{_OPENING} {_TURNS_UP}\b"
+    r"|when(?:ever)? there(?:['’]s| is| are| has been| have been| will be) (?:(?:a|an|the|any|enough|some|sufficient) )*(?:chance|time|room|space|cover|staff|adult|gap|moment|capacity|opportunity|money|funding)\b(?: to \w+)?"
     r"|when(?:ever)? (?:he|she|they|staff|somebody|someone) (?:can|(?:ha(?:s|ve)|'ve|’ve) (?:got )?(?:the )?time)\b(?! \w+ly\b| (?:see|hear|feel|tell|sense|notice|read|reach|follow|use|do)\b)"
 )
 # "Should the picture change": an "if" that only its order shows.
