@@ -22,7 +22,7 @@ WORDS = """\
 ### Emptied in words that no list foresaw
 
 An author wrote statements whose commitment is taken back in everyday words ("once things are on an even keel", "as the week unfolds"), often beside cells that are full and firm, and nearly as many that only look so. The statute's own phrases were
-kept out on purpose, so this is the hardest wording there is. The models learned from 680 such statements by two others (`training/cards/emptying.md`); these 180 are only measured on. Before the models, and before shapes of sentences took the place of phrases, 0.21 of the emptied were told and 48 of the 98 called specific.
+kept out on purpose, so this is the hardest wording there is. The models learned from 1,377 such statements by four others (`training/cards/emptying.md`); these 180 are only measured on. Before the models, and before shapes of sentences took the place of phrases, 0.21 of the emptied were told and 48 of the 98 called specific.
 """
 
 

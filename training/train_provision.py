@@ -124,7 +124,7 @@ def measure(task: str, reader: Reader) -> dict[str, object]:
     """Return the figures of every honest split of a task."""
     evaluate: Evaluate = placement.evaluate if task == "placement" else provision.evaluate
     figures: dict[str, object] = {}
-    for name, train_on, test_on in splits(task):
+    for name, train_on, test_on in splits(task, folds="--folds" in sys.argv):
         with tempfile.TemporaryDirectory() as folder:
             train(task, train_on, reader, Path(folder))
             if task == "provision":  # the provision task also places, with a model of its own

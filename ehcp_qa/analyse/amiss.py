@@ -100,7 +100,7 @@ def only_soft(slots: Slots, amiss: Amiss) -> bool:
 # A later cut, a ceiling and a soft word for how often leave no full amount, whatever else is said.
 _NEVER_SPECIFIC = frozenset({Emptying.CHANGE, Emptying.CEILING, Emptying.SOFT_FREQUENCY})
 # A limit that protects ("homework of no more than 20 minutes") is not such a ceiling.
-_LIMITS = ("no more than", "a maximum of")
+_LIMITS = ("no more than", "not more than", "at most", "a maximum of")
 # Advice is no decision however full it is (annotation guide, part 7).
 _ONLY_ADVICE = re.compile(
     r"it is (?:recommended|advised)|(?:is )?recommended|ideally|there (?:is|are|would|may|might|could|seems|appears)\b|(?:would|might|may|could) do\b",
@@ -138,3 +138,8 @@ def only_capped(amiss: Amiss) -> bool:
     return bool(amiss.softening) and not (
         amiss.missing or any(p.group is not Emptying.CEILING for p in amiss.softening)
     )
+
+
+def only_one_lacks(amiss: Amiss) -> bool:
+    """Tell whether no word softens the statement and one slot at most is wanting: partly, as a rule."""
+    return not amiss.softening and len(amiss.missing) <= 1

@@ -76,7 +76,7 @@ def _terms(piece: Piece, lexicons: Lexicons) -> tuple[Term, ...]:
 
 
 _CEILING = re.compile(
-    r"\b(?:up to|no more than|a maximum of|capped at|not exceeding|(?:not|never) (?:to )?(?:exceed|(?:go|run|rise) (?:above|over|beyond)|be more than)|approximately|approx\.?|around|about|roughly|circa|in the region of)\s+"
+    r"\b(?:up to|no more than|not more than|at most|a maximum of|capped at|not exceeding|(?:not|never) (?:to )?(?:exceed|(?:go|run|rise) (?:above|over|beyond)|be more than)|approximately|approx\.?|around|about|roughly|circa|in the region of)\s+"
     rf"(?={NUMBER}|an? |half|twice|once)",
     re.IGNORECASE,
 )

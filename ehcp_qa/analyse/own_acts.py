@@ -44,12 +44,19 @@ _ANNOUNCES = re.compile(
 )
 
 
+# "Children with Down's syndrome often learn better by looking": a fact about many, and no promise to one.
+_OF_MANY = re.compile(
+    r"(?![^.]*\b(?:will|must|shall|should|are to)\b)(?:Children|Young people|Pupils|Students|Learners|People|Autistic (?:children|pupils|people|young people))\b[^.]{0,60}?"
+    r"\b(?:often|usually|tend to|generally|commonly|sometimes|frequently|are likely to|can)\b"
+)
+
+
 def speaks_of_a_section(text: str) -> bool:
     """Tell whether a statement is about all the provision around it: "All amounts below are ...".
 
-    So is one that only announces what stands below: "Her week is as follows."
+    So is one that only announces what stands below: "Her week is as follows.", and a fact about many.
     """
-    return _WHOLE.match(text) is not None or _ANNOUNCES.search(text) is not None
+    return any((_WHOLE.match(text), _ANNOUNCES.search(text), _OF_MANY.match(text)))
 
 
 _PAST = re.compile(r"\b(?:was|were|had been|has been|have been)\b")

@@ -9,6 +9,7 @@ from ehcp_qa.analyse.amiss import (
     amiss_in,
     is_only_advice,
     only_capped,
+    only_one_lacks,
     only_soft,
     only_where,
     says_it_all,
@@ -79,6 +80,7 @@ def _corrected(
     if likeliest is Verdict.PARTLY:
         nothing_named = Slot.WHAT not in slots and Slot.WHO not in slots
         return Verdict.VAGUE if nothing_named or only_soft(slots, amiss) else likeliest
-    if sure < SURE_EMPTY and (only_where(kind, slots, amiss) or only_capped(amiss)):
+    a_part = only_where(kind, slots, amiss) or only_capped(amiss) or only_one_lacks(amiss)
+    if sure < SURE_EMPTY and a_part:
         return Verdict.PARTLY
     return likeliest if amiss.emptied or sure >= SURE_VAGUE else Verdict.PARTLY

@@ -9,8 +9,8 @@ from functools import lru_cache
 from ehcp_qa.model.plan import Role, SectionId
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.recognise.columns import Holds
+from ehcp_qa.recognise.hardship import tells_a_need
 from ehcp_qa.recognise.placing import PROVISION
-from ehcp_qa.recognise.split import is_difficulty
 from ehcp_qa.recognise.wording import Wording
 
 _HOPES = re.compile(
@@ -172,7 +172,7 @@ def _in_b(holds: Holds | None, text: str) -> Role:
         return Role.NEED if holds is Holds.NEED else Role.STRENGTH
     if holds is Holds.PROVISION:
         return Role.PROVISION
-    return Role.NEED if is_difficulty(text) else Role.STRENGTH
+    return Role.NEED if tells_a_need(text) else Role.STRENGTH
 
 
 def _in_d(holds: Holds | None, text: str) -> Role:
@@ -180,7 +180,7 @@ def _in_d(holds: Holds | None, text: str) -> Role:
         return Role.NEED if holds is Holds.NEED else Role.STRENGTH
     if holds is Holds.PROVISION:
         return Role.PROVISION
-    return Role.NEED if is_difficulty(text) else Role.OTHER
+    return Role.NEED if tells_a_need(text) else Role.OTHER
 
 
 def _in_c(holds: Holds | None, text: str) -> Role:

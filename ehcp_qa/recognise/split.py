@@ -185,13 +185,23 @@ def is_praise(text: str) -> bool:
     return bool(_PRAISE.search(plain(text)))
 
 
+def hard_words(flat: str) -> bool:
+    """True when a line names a condition, or says plainly that something is hard."""
+    return bool(_HARD.search(_NO_DIFFICULTY.sub(" ", flat)))
+
+
+def words_of_difficulty(flat: str) -> bool:
+    """True when a line holds a word that may tell of something hard."""
+    return bool(_DIFFICULTY.search(_NO_DIFFICULTY.sub(" ", flat)))
+
+
 @lru_cache(maxsize=2048)  # the two walks through a document ask the same
 def is_difficulty(text: str) -> bool:
     """True when a line of section B speaks of something hard, missing or diagnosed.
 
     A word that may do so ("never", "upset") does not outweigh plain praise.
     """
-    flat = _NO_DIFFICULTY.sub(" ", plain(text))
-    if _HARD.search(flat):
+    flat = plain(text)
+    if hard_words(flat):
         return True
-    return bool(_DIFFICULTY.search(flat)) and not _PRAISE.search(flat)
+    return words_of_difficulty(flat) and not _PRAISE.search(_NO_DIFFICULTY.sub(" ", flat))

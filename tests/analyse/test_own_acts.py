@@ -37,6 +37,8 @@ def test_a_child_who_acts_alone_needs_nobody_named(text: str, alone: bool) -> No
         ("Everything in this section is for term time only.", True),
         ("All amounts below are for 38 weeks.", True),
         ("All staff in this school use his name first.", False),
+        ("Children with a hearing loss often learn better by looking.", True),
+        ("Children who sit with Ola will often be changed.", False),
     ],
 )
 def test_a_statement_about_a_section_is_no_provision_of_its_own(text: str, whole: bool) -> None:

@@ -14,6 +14,8 @@ FIGURES = json.loads((TRAINING / "cards" / "emptying_figures.json").read_text(en
 DATA = TRAINING / "data" / "own"
 # A false alarm costs more than a miss, so what is called emptied must nearly always be.
 LEAST_PRECISION = 0.9
+# Of the sound statements, so many may be taken for emptied: two or three in each author's 140.
+MOST_SOUND = 0.02
 
 
 @pytest.mark.parametrize("split", sorted(FIGURES))
@@ -23,16 +25,16 @@ def test_what_is_called_emptied_is_so_for_an_author_left_out(split):
     assert found["called emptied rightly"] >= LEAST_PRECISION * found["called emptied"]
     assert (
         found["sound no longer called specific"]
-        <= 0.01 * found["sound called specific by the rest"]
+        <= MOST_SOUND * found["sound called specific by the rest"]
     )
 
 
 @pytest.mark.parametrize("split", sorted(FIGURES))
 def test_the_models_find_what_lists_and_slots_pass_by(split):
-    """A fifth of the emptied statements that were taken for specific no longer are."""
+    """Nearly a quarter of the emptied statements that were taken for specific no longer are."""
     found = FIGURES[split]
     passed_by = found["emptied called specific by the rest"]
-    assert found["emptied no longer called specific"] >= 0.2 * passed_by
+    assert found["emptied no longer called specific"] >= 0.24 * passed_by
 
 
 @pytest.mark.parametrize("name", ["m", "o"])

@@ -40,8 +40,9 @@ def test_the_shipped_scorer_says_that_it_has_seen_the_gold():
 
 
 # Each floor is a little under what was measured when it was last raised; floors only rise, but where
-# one figure is traded for another that gains more (precision of orphans was 0.88 with a recall of 0.61).
-LINKS = {"need-provision": 0.85, "outcome-provision": 0.81, "aspiration-outcome": 0.785}
+# one figure is traded for another that gains more (precision of orphans was 0.89 with a recall of 0.67; that of
+# hopes 0.786, before authors w to y, by whose slices author l gained four points and more).
+LINKS = {"need-provision": 0.85, "outcome-provision": 0.81, "aspiration-outcome": 0.78}
 
 
 @pytest.mark.parametrize(("kind", "floor"), LINKS.items(), ids=LINKS)
@@ -50,7 +51,7 @@ def test_links_of_each_kind(kind: str, floor: float, found: Evaluation):
     assert found.metrics["links"][kind]["f1"] >= floor
 
 
-@pytest.mark.parametrize(("figure", "floor"), [("precision", 0.885), ("recall", 0.665)])
+@pytest.mark.parametrize(("figure", "floor"), [("precision", 0.87), ("recall", 0.695)])
 def test_statements_without_a_link(figure: str, floor: float, found: Evaluation):
     """Orphans are found at least as well as when the floor was set."""
     assert found.metrics["orphans"][figure] >= floor
