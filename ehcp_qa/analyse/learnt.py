@@ -84,11 +84,30 @@ def learnt_emptying(
     start, end = trimmed(statement.text, *run)
     span = Span(statement.span.block, statement.span.start + start, statement.span.start + end)
     group = _group(features, vector, weights)
+    if group in _OF_ACTS and not _acts(tokens):
+        group = Emptying.UNTOLD
     if any(_meets(span, p.span) or p.group is group for p in soft):  # judged by lists already
         return None
     if _is_rescued(statement, group, kind, slots, start, end):
         return None
     return SoftPhrase(group, statement.text[start:end], span, learnt=sure)
+
+
+# A bare noun ("Strategies and interventions from the team") puts nothing off and depends on nothing.
+_OF_ACTS = frozenset(
+    {
+        Emptying.DEFERRAL,
+        Emptying.CONDITION,
+        Emptying.RECOMMENDATION,
+        Emptying.CHANGE,
+        Emptying.EFFORT,
+    }
+)
+
+
+def _acts(tokens: tuple[Token, ...] | None) -> bool:
+    """Tell whether a verb stands in the text; without a language model it may."""
+    return tokens is None or any(token.pos in ("VERB", "AUX") for token in tokens)
 
 
 def _meets(one: Span, other: Span) -> bool:

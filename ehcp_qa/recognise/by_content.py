@@ -18,7 +18,7 @@ from ehcp_qa.recognise.people import People
 from ehcp_qa.recognise.said_in import is_of_provision, mostly, said_in
 
 # What is provided is told in more words than a title is, and in more than three on average.
-_TITLE_WORDS, _TOLD_WORDS = 8, 3
+_TITLE_WORDS, _TOLD_WORDS = 10, 3
 _FEWEST_COLUMNS = 3
 
 
@@ -88,7 +88,8 @@ def titles_content(grid: Grid, number: int, read: Columns, people: People) -> bo
     """Tell whether a row titles the columns below it: short, and unlike what stands in them."""
     if len(read) < _FEWEST_COLUMNS and grid.header_rows <= number:
         return False
-    if number and number >= grid.header_rows and not _is_across(grid.lines[number - 1], grid):
+    above = [line for line in grid.lines[:number] if any(c.text.strip() for c in line)]
+    if above and number >= grid.header_rows and not _is_across(grid.lines[number - 1], grid):
         return False
     line = {c.ref.column: " ".join(c.text.split()) for c in grid.lines[number]}
     if any(len(text.split()) > _TITLE_WORDS or _STOPS.search(text) for text in line.values()):

@@ -25,7 +25,8 @@ from ehcp_qa.recognise.columns import Holds, title_holds
 from ehcp_qa.recognise.content import BODY_LABELS
 from ehcp_qa.recognise.draft import Stretch, words_of
 from ehcp_qa.recognise.grid import Cell, Grid
-from ehcp_qa.recognise.headings import opening
+from ehcp_qa.recognise.headings import Opening, opening
+from ehcp_qa.recognise.letters import Letters, leading_letters, trailing_letters
 from ehcp_qa.recognise.placing import NEEDS, PROVISION
 from ehcp_qa.recognise.state import Walk
 
@@ -69,7 +70,8 @@ def header_columns(walk: Walk, grid: Grid, number: int) -> Columns | None:
         return None
     if sum(bool(_BARE_LETTER.match(cell.text)) for cell in filled) == 1 and _ends_in_letter(filled):
         return None
-    found = {cell.ref.column: _column(walk, cell) for cell in filled}
+    several = sum(_lettered(" ".join(plain(c.text).split())) is not None for c in filled) > 1
+    found = {cell.ref.column: _column(walk, cell, several=several) for cell in filled}
     found |= by_times(walk, found) | begun(walk, found)
     found |= by_term(walk, found, found) | praised_or_hard(walk, found)
     if cells := _by_cells(walk, grid, number, found):
@@ -91,7 +93,8 @@ def _by_cells(walk: Walk, grid: Grid, number: int, found: Columns) -> Columns:
     """Return the columns of provision that titles left open and the cells below them tell."""
     if walk.people is None:
         return {}
-    told = by_content(walk.opened, walk.people, grid, number, found)
+    lettered = tuple(s for c in found.values() for s in c.sections if s in PROVISION)
+    told = by_content(lettered or walk.opened, walk.people, grid, number, found)
     if not told or not titles_content(grid, number, {**found, **told}, walk.people):
         return {}
     return told
@@ -149,9 +152,20 @@ def _looks_like_answer(
     return not below or all(not cell.text.strip() for line in below for cell in line[1:2])
 
 
-def _column(walk: Walk, cell: Cell) -> Column:
+def _lettered(text: str) -> Letters | None:
+    """Return the letter that a title begins or ends with, whatever else it says: "E - Results", "Help (F)"."""
+    leading = leading_letters(text)
+    if leading is not None and leading.separated and leading.rest:
+        return leading
+    return trailing_letters(text)
+
+
+def _column(walk: Walk, cell: Cell, *, several: bool = False) -> Column:
+    """Return what a column's title says; ``several`` where more than one title bears a letter."""
     text = " ".join(plain(cell.text).split())
     found = opening(text, "table_header")
+    if found is None and several and (letters := _lettered(text)):
+        found = Opening(letters.sections, "letter", letters.rest)
     sections = found.sections if found else ()
     if found and found.how == "title" and not _official_opens(walk, sections):
         sections = ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ehcp_qa.model.plan import CellRole, Role, SectionId, Words
 from ehcp_qa.nlp.plain import plain
-from ehcp_qa.recognise.areas import topic_area
+from ehcp_qa.recognise.areas import area_named, topic_area
 from ehcp_qa.recognise.column_kinds import Column, Columns, begins_sentence, is_time
 from ehcp_qa.recognise.columns import CELL_ROLES, DESCRIBING, Holds
 from ehcp_qa.recognise.content import BODY_LABELS, cell_line, residual
@@ -32,6 +32,8 @@ def data_row(walk: Walk, grid: Grid, number: int, columns: Columns) -> None:
     cells = sorted((*grid.lines[number], *grid.covering(number)), key=lambda c: c.ref.column)
     begun = {id(cell) for cell in grid.lines[number]}
     if all(_CHOICE_ONLY.match(cell.text) for cell in cells):
+        return
+    if not walk.late and _names_area(walk, cells):
         return
     walk.row = RowDraft(f"{grid.table}:{number}", walk.area)
     walk.found.rows.append(walk.row)
@@ -70,6 +72,18 @@ def data_row(walk: Walk, grid: Grid, number: int, columns: Columns) -> None:
     walk.row = None
     walk.contexts = [c for c in walk.contexts if c.level < ROW_LEVEL]
     walk.close_group()
+
+
+def _names_area(walk: Walk, cells: Sequence[Cell]) -> bool:
+    """Take a row whose only words are an area of need as the title of the rows below it."""
+    filled = [c for c in cells if c.text.strip()]
+    text = " ".join(filled[0].text.split()) if len(filled) == 1 else ""
+    area = area_named(text) if text and len(cells) > 1 else None
+    if area is None:
+        return False
+    walk.push(Context(ROW_LEVEL - 1, None, None, area, text))
+    walk.touch(filled[0].blocks[-1])
+    return True
 
 
 def _repeated(walk: Walk, cell: Cell) -> Sequence[Draft]:

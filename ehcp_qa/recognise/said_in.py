@@ -9,7 +9,7 @@ from ehcp_qa.law.dates import find_dates
 from ehcp_qa.model.plan import SectionId
 from ehcp_qa.nlp.plain import plain
 from ehcp_qa.recognise.columns import Holds
-from ehcp_qa.recognise.numbers import only_references
+from ehcp_qa.recognise.numbers import only_references, references
 from ehcp_qa.recognise.people import People
 from ehcp_qa.recognise.placing import PROVISION
 
@@ -31,8 +31,8 @@ def said_in(cells: Sequence[str], people: People) -> tuple[Holds, ...]:
     if not cells:
         return ()
     if mostly(cells, only_references):
-        kinds = {word[0].lower() for c in cells for word in re.findall(r"(?i)needs?|outcomes?", c)}
-        return (Holds.OUTCOME_MET,) if kinds == {"o"} else (Holds.NEED_MET,)
+        kinds = {kind for cell in cells for kind, _ in references(cell)}
+        return (Holds.OUTCOME_MET,) if kinds == {"outcome"} else (Holds.NEED_MET,)
     who = mostly(cells, lambda c: _is_short(c, _WHO_WORDS) and people.named(c))
     often = mostly(cells, lambda c: _is_short(c, _WHEN_WORDS) and bool(_HOW_OFTEN.search(c)))
     if who or often:

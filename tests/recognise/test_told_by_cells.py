@@ -285,3 +285,48 @@ def test_she_goes_on_with_what_she_does() -> None:
     """A second sentence about the same person's act is no provision of its own."""
     text = "The teacher of the deaf rewrites the text for each new science topic. She gives it to Sam two days before."
     assert said(provided(f"- {text}\n"), "F", Role.PROVISION) == [text]
+
+
+def test_letters_in_several_titles_open_their_columns() -> None:
+    """Of "What will be different (E)" beside "What is hard (B)" the letters say which sections they are."""
+    rows = table(
+        ("What is hard for Sam (B)", "What will be different (E)", "What Sam gets (F)", "People"),
+        ("**Cognition and learning**", "", "", ""),
+        ("Sam reads no words.", SECOND, PHONICS, "Teaching assistant"),
+        ("Sam cannot add two numbers.", FIRST, TALKS, "Class teacher"),
+    )
+    plan = plan_of(FRONT + "\n## Sections B, E and F\n\n" + rows + BEHIND)
+    assert said(plan, "B") == ["Sam reads no words.", "Sam cannot add two numbers."]
+    assert said(plan, "E", Role.OUTCOME) == [SECOND, FIRST]
+    assert said(plan, "F", Role.PROVISION) == [PHONICS, TALKS]
+    assert one(plan, PHONICS).cells[CellRole.BY_WHOM].text == "Teaching assistant"
+    assert one(plan, PHONICS).area is not None
+
+
+def test_cards_with_a_number_and_labels_of_their_own() -> None:
+    """The title "F1" numbers a card; "Rate" and "Responds to" are told by their answers."""
+    card = table(
+        ("F1", ""),
+        ("Support", TALKS),
+        ("Staffing", "Speech and language therapist"),
+        ("Rate", "Four times a week"),
+        ("Responds to", "B1"),
+    )
+    plan = provided(card)
+    assert said(plan, "F") == [TALKS]
+    talks = one(plan, TALKS)
+    assert talks.cells[CellRole.HOW_OFTEN].text == "Four times a week"
+    assert talks.cells[CellRole.BY_WHOM].text == "Speech and language therapist"
+
+
+def test_titles_below_a_blank_first_row() -> None:
+    """An empty row above the titles changes nothing, and stepping stones are steps."""
+    rows = table(
+        ("", "", ""),
+        ("Destination by July 2028", "Stepping stones", "Review notes"),
+        (FIRST, "Sam will follow two words.", ""),
+        (SECOND, "Sam will read ten words.", ""),
+    )
+    plan = plan_of(FRONT + NEEDS + "\n## Section E: Outcomes\n\n" + rows + BEHIND)
+    assert said(plan, "E", Role.OUTCOME) == [FIRST, SECOND]
+    assert said(plan, "E", Role.STEP) == ["Sam will follow two words.", "Sam will read ten words."]
