@@ -116,7 +116,7 @@ WORDS: Mapping[str, str] = {
     ),
     "thread": (
         "## The golden thread, by meaning alone\n\nRows and numbers, which settle a link at once, are withheld here. "
-        "“No areas”: the areas of need are withheld as well. “With the sentence model”: the extra `semantic` is asked for. "
+        "“No areas”: the areas of need are withheld as well. “With the sentence model”: the extra `semantic` is asked for; in those lines orphans were measured before their scorer was given smaller weights. "
         "Author k filled the slices on purpose with statements that stand alone in an area that has others: the "
         "lexicons had been widened with the authors before k and l in view, and p and q wrote links nearly without a word in common, so the links of those four, and the unseen lines, are nearest to what a new plan will get. "
         "Measured once on 22 November 2026, the sentence model gave on blind, g and h: need–provision 0.893, 0.935, 0.960; "
