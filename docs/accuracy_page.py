@@ -252,10 +252,10 @@ def _headings() -> str:
 
 
 def _needs() -> str:
-    import train_needs
+    import need_measure
 
     card = json.loads((ROOT / "training/cards/need_figures.json").read_text("utf-8"))
-    card["**h2, only measured on**"] = train_needs.as_shipped(_items(UNSEEN_LINES))
+    card["**h2, only measured on**"] = need_measure.as_shipped(_items(UNSEEN_LINES))
     titles = [
         "author left out",
         "lines",

@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from data import CARDS, DATA, Item
 from linear_export import fit, write
+from need_measure import beside_lists
 
 from ehcp_qa.nlp.linear import read_model
 from ehcp_qa.recognise.hardship import (
@@ -24,9 +25,7 @@ from ehcp_qa.recognise.hardship import (
     WEIGHTS,
     is_need,
     need_features,
-    tells_a_need,
 )
-from ehcp_qa.recognise.split import is_difficulty
 
 # Inverse strength of regularisation: of 0.1, 0.3 and 1 the one that finds most needs where as little praise is
 # taken for need as the lists take, each author left out in turn.
@@ -62,30 +61,8 @@ def measure() -> dict[str, object]:
             train(rest, Path(folder))
             model = read_model(TASK, Path(folder))
         learnt = [is_need(i["text"], model) for i in left_out]
-        figures[name] = _beside_lists(left_out, learnt)
+        figures[name] = beside_lists(left_out, learnt)
     return figures
-
-
-def as_shipped(chosen: Sequence[Item]) -> dict[str, object]:
-    """Return the figures of the shipped model on lines that it has not learned from."""
-    return _beside_lists(chosen, [tells_a_need(item["text"]) for item in chosen])
-
-
-def _beside_lists(chosen: Sequence[Item], learnt: Sequence[bool]) -> dict[str, object]:
-    listed = [is_difficulty(item["text"]) for item in chosen]
-    return {"n": len(chosen), "learnt": _of(chosen, learnt), "lists": _of(chosen, listed)}
-
-
-def _of(chosen: Sequence[Item], found: Sequence[bool]) -> dict[str, float]:
-    truth = [item["is"] == NEED for item in chosen]
-    hits = sum(t and f for t, f in zip(truth, found, strict=True))
-    others = truth.count(False)
-    figures = {
-        "precision": hits / max(1, sum(found)),
-        "recall": hits / max(1, sum(truth)),
-        "others taken for needs": (sum(found) - hits) / max(1, others),
-    }
-    return {name: round(value, 3) for name, value in figures.items()}
 
 
 def main() -> None:
